@@ -1,0 +1,84 @@
+namespace Survey;
+
+/// <summary>What the values of a column are.</summary>
+public enum ColumnType
+{
+    /// <summary>A finite double; NaN is missing.</summary>
+    Number,
+
+    /// <summary>One of a list of levels, kept as a code; -1 is missing.</summary>
+    Category,
+
+    /// <summary>True or false; may be missing.</summary>
+    Flag,
+
+    /// <summary>A day of the Gregorian calendar; may be missing.</summary>
+    Date,
+}
+
+/// <summary>The values of one variable, row by row. Never changes.</summary>
+public abstract class Column
+{
+    private protected Column()
+    {
+    }
+
+    /// <summary>What the values are.</summary>
+    public abstract ColumnType Type { get; }
+
+    /// <summary>Number of rows, missing ones included.</summary>
+    public abstract int Length { get; }
+
+    /// <summary>Whether a row has no value.</summary>
+    /// <param name="row">From 0.</param>
+    public abstract bool IsMissing(int row);
+
+    /// <summary>The value as text, written invariantly, or null where it is missing.</summary>
+    /// <param name="row">From 0.</param>
+    public abstract string? TextAt(int row);
+
+    /// <summary>How many rows have no value.</summary>
+    public int CountMissing()
+    {
+        int missing = 0;
+        for (int row = 0; row < Length; row++)
+            if (IsMissing(row))
+                missing++;
+        return missing;
+    }
+
+    /// <summary>What an expression must know of the column before it sees a row.</summary>
+    internal abstract Variety Variety { get; }
+
+    /// <summary>Rows [start, start + length) without a copy.</summary>
+    internal abstract Column Slice(int start, int length);
+
+    /// <summary>The rows named, in that order; -1 asks for a missing value.</summary>
+    internal abstract Column Take(ReadOnlySpan<int> rows);
+
+    /// <summary>The rows of several columns of this type, one after another.</summary>
+    internal abstract Column Append(IReadOnlyList<Column> others);
+
+    private protected static T[] Taken<T>(ReadOnlySpan<T> values, ReadOnlySpan<int> rows, T missing)
+    {
+        T[] taken = new T[rows.Length];
+        for (int k = 0; k < taken.Length; k++)
+            taken[k] = rows[k] < 0 ? missing : values[rows[k]];
+        return taken;
+    }
+}
+
+/// <summary>The type of a column or an expression, with the levels of a category.</summary>
+/// <param name="Type">What its values are.</param>
+/// <param name="Levels">The levels of a category, in order; empty for the other types.</param>
+/// <param name="Labels">What readers are shown for each level.</param>
+/// <param name="Ordered">Whether the order of the levels has a meaning.</param>
+/// <param name="WhyNotNumber">For a category that was nearly a column of numbers: what stood in the way, and where.</param>
+internal sealed record Variety(ColumnType Type, IReadOnlyList<string> Levels, IReadOnlyList<string> Labels, bool Ordered, string? WhyNotNumber)
+{
+    public static readonly Variety Number = new(ColumnType.Number, [], [], false, null);
+    public static readonly Variety Flag = new(ColumnType.Flag, [], [], false, null);
+    public static readonly Variety Date = new(ColumnType.Date, [], [], false, null);
+
+    public static Variety Category(IReadOnlyList<string> levels, bool ordered = false) => new(ColumnType.Category, levels, levels, ordered, null);
+}

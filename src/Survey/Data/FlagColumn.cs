@@ -1,0 +1,49 @@
+namespace Survey;
+
+/// <summary>A column of true and false.</summary>
+public sealed class FlagColumn : Column
+{
+    /// <summary>The byte of a missing flag; 0 is false, 1 is true.</summary>
+    internal const byte Missing = 2;
+
+    private readonly ReadOnlyMemory<byte> _values;
+
+    /// <summary>Keeps a copy of the values.</summary>
+    /// <param name="values">True, false, or null where missing.</param>
+    public FlagColumn(ReadOnlySpan<bool?> values)
+    {
+        byte[] bytes = new byte[values.Length];
+        for (int row = 0; row < bytes.Length; row++)
+            bytes[row] = values[row] switch { null => Missing, false => 0, true => 1 };
+        _values = bytes;
+    }
+
+    internal FlagColumn(ReadOnlyMemory<byte> values) => _values = values;
+
+    /// <summary>The flags, row by row: 0 false, 1 true, 2 missing.</summary>
+    public ReadOnlySpan<byte> Values => _values.Span;
+
+    /// <inheritdoc/>
+    public override ColumnType Type => ColumnType.Flag;
+
+    /// <inheritdoc/>
+    public override int Length => _values.Length;
+
+    /// <inheritdoc/>
+    public override bool IsMissing(int row) => Values[row] == Missing;
+
+    /// <inheritdoc/>
+    public override string? TextAt(int row) => Values[row] switch { Missing => null, 0 => "false", _ => "true" };
+
+    internal override Variety Variety => Variety.Flag;
+
+    internal override Column Slice(int start, int length) => new FlagColumn(_values.Slice(start, length));
+
+    internal override Column Take(ReadOnlySpan<int> rows) => new FlagColumn((ReadOnlyMemory<byte>)Taken(Values, rows, Missing));
+
+    internal override Column Append(IReadOnlyList<Column> others)
+    {
+        byte[] all = [.. Values, .. others.SelectMany(other => ((FlagColumn)other)._values.ToArray())];
+        return new FlagColumn((ReadOnlyMemory<byte>)all);
+    }
+}

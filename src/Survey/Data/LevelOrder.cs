@@ -1,0 +1,44 @@
+namespace Survey;
+
+/// <summary>The order of levels that nobody has ordered: runs of digits as numbers ("9" before "10"), all else by code point.</summary>
+internal sealed class LevelOrder : IComparer<string>
+{
+    public static readonly LevelOrder Natural = new();
+
+    public int Compare(string? x, string? y)
+    {
+        ReadOnlySpan<char> a = x, b = y;
+        while (!a.IsEmpty && !b.IsEmpty)
+        {
+            int order = char.IsAsciiDigit(a[0]) && char.IsAsciiDigit(b[0]) ? CompareRuns(ref a, ref b) : CompareChars(ref a, ref b);
+            if (order != 0)
+                return order;
+        }
+        int rest = a.Length.CompareTo(b.Length);
+        return rest != 0 ? rest : string.CompareOrdinal(x, y);
+    }
+
+    private static int CompareChars(ref ReadOnlySpan<char> a, ref ReadOnlySpan<char> b)
+    {
+        int order = a[0].CompareTo(b[0]);
+        a = a[1..];
+        b = b[1..];
+        return order;
+    }
+
+    private static int CompareRuns(ref ReadOnlySpan<char> a, ref ReadOnlySpan<char> b)
+    {
+        ReadOnlySpan<char> runA = TakeRun(ref a), runB = TakeRun(ref b);
+        return runA.Length != runB.Length ? runA.Length.CompareTo(runB.Length) : runA.SequenceCompareTo(runB);
+    }
+
+    private static ReadOnlySpan<char> TakeRun(ref ReadOnlySpan<char> text)
+    {
+        int length = text.IndexOfAnyExceptInRange('0', '9');
+        if (length < 0)
+            length = text.Length;
+        ReadOnlySpan<char> run = text[..length].TrimStart('0');
+        text = text[length..];
+        return run;
+    }
+}

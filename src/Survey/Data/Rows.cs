@@ -1,0 +1,45 @@
+namespace Survey;
+
+/// <summary>Where rows come from: a <see cref="Table"/> in memory, files read as they are needed, or a database.</summary>
+public abstract class Rows
+{
+    private protected Rows()
+    {
+    }
+
+    /// <summary>Names of the columns, in order.</summary>
+    public abstract IReadOnlyList<string> Columns { get; }
+
+    /// <summary>What became of the rows on the way here and should be said beside results, such as "12 rows were filtered out".</summary>
+    public abstract IReadOnlyList<string> Notes { get; }
+
+    /// <summary>The type of a column, and the levels of a category.</summary>
+    internal abstract Variety VarietyOf(string column);
+
+    /// <summary>Rows [k · 65,536, (k + 1) · 65,536) of the input in order, whatever row groups, pages or files they come from; the columns in the order asked for.</summary>
+    internal abstract IEnumerable<Chunk> Read(IReadOnlyList<string> columns);
+
+    /// <summary>Refuses a name that is no column, with the nearest one that is.</summary>
+    internal void Require(string column)
+    {
+        if (!Columns.Contains(column, StringComparer.Ordinal))
+            throw new SurveyDataException(NoSuchColumn(column, Columns));
+    }
+
+    internal static string NoSuchColumn(string column, IReadOnlyList<string> columns) =>
+        Nearest.Of(column, columns) is { } near
+            ? $"There is no column '{column}'; did you mean '{near}'?"
+            : $"There is no column '{column}' among {Listed(columns)}.";
+
+    private static string Listed(IReadOnlyList<string> columns) =>
+        string.Join(", ", columns.Take(12)) + (columns.Count > 12 ? $", ... ({columns.Count} in all)" : "");
+}
+
+/// <summary>Up to 65,536 consecutive rows of the columns asked for. What a kernel makes of a chunk depends on the chunk and nothing else.</summary>
+/// <param name="FirstRow">Number of the first row in the whole input, from 0.</param>
+/// <param name="RowCount">Number of rows.</param>
+/// <param name="Columns">One for each column asked for, in that order.</param>
+internal sealed record Chunk(long FirstRow, int RowCount, IReadOnlyList<Column> Columns)
+{
+    public const int Size = 65_536;
+}
