@@ -1,0 +1,156 @@
+using System.Globalization;
+
+namespace Survey;
+
+/// <summary>Meets expressions with the columns of rows: checks types and prepares evaluation. Equal expressions are bound, and so computed, once.</summary>
+internal sealed partial class Binder(Rows rows)
+{
+    private readonly Dictionary<Node, Bound> _bound = [];
+    private readonly List<string> _columns = [];
+    private readonly List<string> _notes = [];
+
+    /// <summary>The columns that what was bound needs, in the order in which a chunk must have them.</summary>
+    public IReadOnlyList<string> Columns => _columns;
+
+    /// <summary>What should be said of expressions that are right in form: levels that no column has.</summary>
+    public IReadOnlyList<string> Notes => _notes;
+
+    public Bound Bind(Expr expr) => Bind(expr.Node);
+
+    /// <summary>A condition: a flag, or an error that says what it is instead.</summary>
+    public Bound Condition(Expr expr) => Condition(expr.Node);
+
+    /// <summary>Numbers: a flag counts as 0 and 1.</summary>
+    public Bound Number(Expr expr) => Number(expr.Node);
+
+    private Bound Bind(Node node)
+    {
+        if (!_bound.TryGetValue(node, out Bound? bound))
+            _bound[node] = bound = Make(node);
+        return bound;
+    }
+
+    private Bound Make(Node node) =>
+        node switch
+        {
+            Node.Column column => Column(column.Name),
+            Node.Number number => new Bound(Variety.Number, e => new NumberColumn((ReadOnlyMemory<double>)Repeat(number.Value, e))) { Literal = node },
+            Node.Text text => new Bound(Variety.Category([text.Value]), e => new CategoryColumn(Repeat(0, e), [text.Value])) { Literal = node },
+            Node.Flag flag => new Bound(Variety.Flag, e => Flags(Repeat(flag.Value ? (byte)1 : (byte)0, e))) { Literal = node },
+            Node.Missing => new Bound(null, e => new NumberColumn((ReadOnlyMemory<double>)Repeat(double.NaN, e))) { Literal = node },
+            Node.Compare compare => Compare(compare),
+            Node.Calculate calculate => Calculate(calculate),
+            Node.Negate negate => Mapped(negate.Of, value => -value),
+            Node.And and => Combined(and.Parts, Kernels.And),
+            Node.Or or => Combined(or.Parts, Kernels.Or),
+            Node.Not not => Not(Condition(not.Of)),
+            Node.IsMissing missing => IsMissing(Bind(missing.Of)),
+            Node.OneOf oneOf => OneOf(oneOf),
+            Node.Case choice => Choose(choice.Conditions.List, [.. choice.Thens.List, choice.Otherwise], missingGoesOn: true),
+            Node.If choice => Choose([choice.Condition], [choice.Then, choice.Otherwise], missingGoesOn: false),
+            Node.Call call => Call(call),
+            _ => throw new ArgumentOutOfRangeException(nameof(node)),
+        };
+
+    private Bound Column(string name)
+    {
+        rows.Require(name);
+        int index = _columns.IndexOf(name);
+        if (index < 0)
+        {
+            index = _columns.Count;
+            _columns.Add(name);
+        }
+        return new Bound(rows.VarietyOf(name), e => e.Chunk.Columns[index]);
+    }
+
+    private Bound Condition(Node node)
+    {
+        Bound bound = Bind(node);
+        if (bound.Type == ColumnType.Flag)
+            return bound;
+        if (bound.Type is null)
+            return new Bound(Variety.Flag, e => Flags(Repeat(FlagColumn.Missing, e)));
+        string way = bound.Type == ColumnType.Number ? $"{node} = 1" : $"{node} = 'a level'";
+        throw new SurveyDataException($"'{node}' is {Called(bound)} where a condition is wanted; write a comparison such as {way}.");
+    }
+
+    private Bound Number(Node node)
+    {
+        Bound bound = Bind(node);
+        switch (bound.Type)
+        {
+            case null or ColumnType.Number:
+                return bound;
+            case ColumnType.Flag:
+                return new Bound(Variety.Number, e => Numbers(Kernels.Numbers(e.Flags(bound))));
+            default:
+                string why = bound.Variety?.WhyNotNumber is { } reason ? $" because {reason}" : "";
+                throw new SurveyDataException($"'{node}' is {Called(bound)}{why}, where numbers are wanted.");
+        }
+    }
+
+    private Bound Combined(Sequence<Node> parts, Func<ReadOnlySpan<byte>, ReadOnlySpan<byte>, byte[]> kernel)
+    {
+        Bound[] bound = [.. parts.List.Select(Condition)];
+        return new Bound(Variety.Flag, e =>
+        {
+            ReadOnlySpan<byte> combined = e.Flags(bound[0]);
+            foreach (Bound part in bound.AsSpan(1))
+                combined = kernel(combined, e.Flags(part));
+            return Flags(combined.ToArray());
+        });
+    }
+
+    private static Bound Not(Bound of) => new(Variety.Flag, e => Flags(Kernels.Not(e.Flags(of))));
+
+    private static Bound IsMissing(Bound of) =>
+        new(Variety.Flag, e =>
+        {
+            Column column = e.Of(of);
+            byte[] flags = new byte[column.Length];
+            for (int row = 0; row < flags.Length; row++)
+                flags[row] = column.IsMissing(row) ? (byte)1 : (byte)0;
+            return Flags(flags);
+        });
+
+    private Bound Calculate(Node.Calculate node)
+    {
+        Bound left = Number(node.Left), right = Number(node.Right);
+        return new Bound(Variety.Number, e => Numbers(Kernels.Calculate(node.Op, e.Numbers(left), e.Numbers(right))));
+    }
+
+    private Bound Mapped(Node of, Func<double, double> function)
+    {
+        Bound bound = Number(of);
+        return new Bound(Variety.Number, e => Numbers(Kernels.Map(e.Numbers(bound), function)));
+    }
+
+    private static string Called(Bound bound) =>
+        bound.Type switch
+        {
+            ColumnType.Number => "a number",
+            ColumnType.Category => bound.Literal is Node.Text ? "a text" : "a category",
+            ColumnType.Flag => "a flag",
+            ColumnType.Date => "a date",
+            _ => "missing",
+        };
+
+    private static NumberColumn Numbers(double[] values) => new((ReadOnlyMemory<double>)values);
+
+    private static FlagColumn Flags(byte[] values) => new((ReadOnlyMemory<byte>)values);
+
+    private static T[] Repeat<T>(T value, Evaluation evaluation)
+    {
+        T[] values = new T[evaluation.RowCount];
+        Array.Fill(values, value);
+        return values;
+    }
+
+    private static bool TryDay(string text, out int day)
+    {
+        bool ok = DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/M/d", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date);
+        day = ok ? date.DayNumber : 0;
+        return ok;
+    }
+}

@@ -1,0 +1,41 @@
+namespace Survey;
+
+/// <summary>An expression that has met the columns of its rows: its type is known, and it can be evaluated column by column.</summary>
+/// <param name="variety">Its type; null for the bare word <c>missing</c>, which takes any.</param>
+/// <param name="evaluate">Its values over a chunk, asking the evaluation for those of its parts.</param>
+internal sealed class Bound(Variety? variety, Func<Evaluation, Column> evaluate)
+{
+    public Variety? Variety { get; } = variety;
+
+    public ColumnType? Type => Variety?.Type;
+
+    /// <summary>The value of a literal, so that comparisons can be prepared; null for all else.</summary>
+    public Node? Literal { get; init; }
+
+    public Column Evaluate(Evaluation evaluation) => evaluate(evaluation);
+}
+
+/// <summary>Values of bound expressions over one chunk, each computed once.</summary>
+internal sealed class Evaluation(Chunk chunk)
+{
+    private readonly Dictionary<Bound, Column> _values = [];
+
+    public Chunk Chunk { get; } = chunk;
+
+    public int RowCount => Chunk.RowCount;
+
+    public Column Of(Bound bound)
+    {
+        if (!_values.TryGetValue(bound, out Column? column))
+            _values[bound] = column = bound.Evaluate(this);
+        return column;
+    }
+
+    public ReadOnlySpan<double> Numbers(Bound bound) => ((NumberColumn)Of(bound)).Values;
+
+    public ReadOnlySpan<byte> Flags(Bound bound) => ((FlagColumn)Of(bound)).Values;
+
+    public ReadOnlySpan<int> Codes(Bound bound) => ((CategoryColumn)Of(bound)).Codes;
+
+    public ReadOnlySpan<int> Days(Bound bound) => ((DateColumn)Of(bound)).Days;
+}

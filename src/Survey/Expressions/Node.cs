@@ -1,0 +1,86 @@
+namespace Survey;
+
+internal enum Comparison { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual }
+
+internal enum Arithmetic { Add, Subtract, Multiply, Divide, Remainder }
+
+internal enum Function { Abs, Min, Max, Round, Log, Exp, Coalesce, Cut }
+
+/// <summary>The tree behind <see cref="Expr"/>. Records, so that equal expressions are equal and one request computes each once.</summary>
+internal abstract record Node
+{
+    /// <summary>Evaluation is recursive: what nests deeper is refused before it can exhaust the stack.</summary>
+    public const int DeepestAllowed = 200;
+
+    private Node(params ReadOnlySpan<Node> parts)
+    {
+        foreach (Node part in parts)
+            Depth = Math.Max(Depth, part.Depth);
+        Depth++;
+        if (Depth > DeepestAllowed)
+            throw new ArgumentException($"The expression nests more than {DeepestAllowed} deep; use in (...), between, or split it over derived columns.");
+    }
+
+    public int Depth { get; }
+
+    public sealed override string ToString() => NodeText.Of(this);
+
+    public sealed record Column(string Name) : Node;
+
+    public sealed record Number(double Value) : Node;
+
+    public sealed record Text(string Value) : Node;
+
+    public sealed record Flag(bool Value) : Node;
+
+    public sealed record Missing : Node;
+
+    public sealed record Compare(Comparison Op, Node Left, Node Right) : Node(Left, Right);
+
+    public sealed record Calculate(Arithmetic Op, Node Left, Node Right) : Node(Left, Right);
+
+    public sealed record Negate(Node Of) : Node(Of);
+
+    public sealed record And(Sequence<Node> Parts) : Node(Parts.Span);
+
+    public sealed record Or(Sequence<Node> Parts) : Node(Parts.Span);
+
+    public sealed record Not(Node Of) : Node(Of);
+
+    public sealed record IsMissing(Node Of) : Node(Of);
+
+    public sealed record OneOf(Node Of, Sequence<Node> Values) : Node(Of);
+
+    /// <summary>SQL's: the first arm whose condition is true; a missing condition goes on to the next.</summary>
+    public sealed record Case(Sequence<Node> Conditions, Sequence<Node> Thens, Node Otherwise) : Node([.. Conditions.Span, .. Thens.Span, Otherwise]);
+
+    /// <summary>One of two values, missing where the condition is missing.</summary>
+    public sealed record If(Node Condition, Node Then, Node Otherwise) : Node(Condition, Then, Otherwise);
+
+    public sealed record Call(Function Function, Sequence<Node> Arguments) : Node(Arguments.Span);
+}
+
+/// <summary>A list with value equality: a record compares an array member by reference.</summary>
+internal sealed class Sequence<T>(params ReadOnlySpan<T> items) : IEquatable<Sequence<T>>
+    where T : notnull
+{
+    private readonly T[] _items = items.ToArray();
+
+    public ReadOnlySpan<T> Span => _items;
+
+    public IReadOnlyList<T> List => _items;
+
+    public int Count => _items.Length;
+
+    public bool Equals(Sequence<T>? other) => other is not null && _items.AsSpan().SequenceEqual(other._items);
+
+    public override bool Equals(object? obj) => Equals(obj as Sequence<T>);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (T item in _items)
+            hash.Add(item);
+        return hash.ToHashCode();
+    }
+}

@@ -1,0 +1,44 @@
+namespace Survey;
+
+/// <summary>Verbs of a table that take expressions.</summary>
+public static class TableExpressions
+{
+    /// <summary>Only the rows of which a condition is true. The other rows are deleted, and a design over the result says so: to ask about part of the people, use <c>Where</c> on the design instead.</summary>
+    /// <param name="table">Any table.</param>
+    /// <param name="condition">Rows where it is false or missing are deleted.</param>
+    /// <exception cref="SurveyDataException">The expression does not fit the columns.</exception>
+    public static Table Filter(this Table table, Expr condition)
+    {
+        var binder = new Binder(table);
+        Bound bound = binder.Condition(condition);
+        var kept = new List<int>();
+        foreach (Chunk chunk in table.Read(binder.Columns))
+        {
+            ReadOnlySpan<byte> flags = new Evaluation(chunk).Flags(bound);
+            for (int row = 0; row < flags.Length; row++)
+                if (flags[row] == 1)
+                    kept.Add((int)chunk.FirstRow + row);
+        }
+        int deleted = table.RowCount - kept.Count;
+        return table.Take([.. kept], deleted == 0 ? null : $"{deleted} of {table.RowCount} rows were deleted by the filter {condition}; a design over the rest knows nothing of them");
+    }
+
+    /// <summary>The table with a derived column, or with that column replaced.</summary>
+    /// <param name="table">Any table.</param>
+    /// <param name="name">Of the column.</param>
+    /// <param name="of">A column or an expression; the result is a number, a category, a flag or a date accordingly.</param>
+    /// <exception cref="SurveyDataException">The expression does not fit the columns.</exception>
+    public static Table With(this Table table, string name, Variable of)
+    {
+        var binder = new Binder(table);
+        Bound bound = binder.Bind(of.Of);
+        Column[] parts = [.. table.Read(binder.Columns).Select(chunk => new Evaluation(chunk).Of(bound))];
+        Column column = parts.Length switch
+        {
+            0 => new Evaluation(new Chunk(0, 0, [.. binder.Columns.Select(other => table[other])])).Of(bound),
+            1 => parts[0],
+            _ => parts[0].Append(parts[1..]),
+        };
+        return table.With(name, column);
+    }
+}
