@@ -1,0 +1,38 @@
+namespace Survey;
+
+/// <summary>A sample and how its variance is estimated. Never changes; <see cref="Where"/> and <see cref="By"/> give other views of it.</summary>
+public abstract class Design
+{
+    private protected Design(Rows rows, Expr? domain) => (Rows, Domain) = (rows, domain);
+
+    /// <summary>Where the rows come from.</summary>
+    public Rows Rows { get; }
+
+    /// <summary>The people meant, or null for everyone. Rows outside stay in the design and count in its variance.</summary>
+    public Expr? Domain { get; }
+
+    /// <summary>What should be said beside every result of the design.</summary>
+    public abstract IReadOnlyList<string> Notes { get; }
+
+    /// <summary>The same sample, asked about some of its people.</summary>
+    /// <param name="condition">True for the people meant; where it is missing, whether a row is meant is unknown, and such rows are counted.</param>
+    public abstract Design Where(Expr condition);
+
+    /// <summary>One domain for each combination of levels, the first variable's levels slowest.</summary>
+    /// <param name="variables">Categories, flags, dates, or numbers of not more than 10,000 values.</param>
+    public Domains By(params IReadOnlyList<Variable> variables) => new(this, [.. variables]);
+
+    private protected Expr Narrowed(Expr condition) => Domain is null ? condition : Domain & condition;
+}
+
+/// <summary>A design split into domains.</summary>
+public sealed class Domains
+{
+    internal Domains(Design design, Variable[] variables) => (Design, Variables) = (design, variables);
+
+    /// <summary>The whole.</summary>
+    public Design Design { get; }
+
+    /// <summary>What splits it.</summary>
+    public IReadOnlyList<Variable> Variables { get; }
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+
+namespace Survey;
+
+/// <summary>The values of a key column (a stratum, a cluster) as codes 0, 1, ... in the order of the values.</summary>
+internal sealed class KeyCodes
+{
+    // whole numbers whose span is below this are looked up in a table instead of a hash
+    private const int TableSpan = 1 << 20;
+
+    private readonly string[] _texts;
+
+    private KeyCodes(int[] codes, string[] texts) => (Codes, _texts) = (codes, texts);
+
+    /// <summary>The code of each row.</summary>
+    public int[] Codes { get; }
+
+    /// <summary>Number of codes; levels of a category without rows have one too.</summary>
+    public int Count => _texts.Length;
+
+    /// <summary>The value behind a code.</summary>
+    public string TextOf(int code) => _texts[code];
+
+    /// <param name="name">Of the column, for messages.</param>
+    /// <param name="role">What the column is in the design, for messages: "strata" or "clusters".</param>
+    /// <param name="parts">The column, chunk by chunk.</param>
+    public static KeyCodes Of(string name, string role, IReadOnlyList<Column> parts)
+    {
+        RefuseMissing(name, role, parts);
+        switch (parts[0])
+        {
+            case CategoryColumn category:
+                return new KeyCodes(Joined(parts, part => ((CategoryColumn)part).Codes), [.. category.Levels]);
+            case FlagColumn:
+                return new KeyCodes([.. parts.SelectMany(part => ((FlagColumn)part).Values.ToArray()).Select(flag => (int)flag)], ["false", "true"]);
+            case DateColumn:
+                (int[] days, double[] met) = Coded([.. Joined(parts, part => ((DateColumn)part).Days).Select(day => (double)day)]);
+                return new KeyCodes(days, [.. met.Select(day => DateColumn.TextOf((int)day))]);
+            default:
+                (int[] codes, double[] values) = Coded(Joined(parts, part => ((NumberColumn)part).Values));
+                return new KeyCodes(codes, [.. values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))]);
+        }
+    }
+
+    private static void RefuseMissing(string name, string role, IReadOnlyList<Column> parts)
+    {
+        var missing = new RowList();
+        long first = 0;
+        foreach (Column part in parts)
+        {
+            for (int row = 0; row < part.Length; row++)
+                if (part.IsMissing(row))
+                    missing.Add(first + row);
+            first += part.Length;
+        }
+        if (missing.Count > 0)
+            throw new SurveyDataException($"The {role} column '{name}' is missing in {missing}; every row of a sample has a {(role == "strata" ? "stratum" : "cluster")}, so fill it in or leave those rows out with the reason noted.");
+    }
+
+    private delegate ReadOnlySpan<T> Values<T>(Column part);
+
+    private static T[] Joined<T>(IReadOnlyList<Column> parts, Values<T> values)
+    {
+        T[] joined = new T[parts.Sum(part => part.Length)];
+        int at = 0;
+        foreach (Column part in parts)
+        {
+            values(part).CopyTo(joined.AsSpan(at));
+            at += part.Length;
+        }
+        return joined;
+    }
+
+    private static (int[] Codes, double[] Values) Coded(double[] values)
+    {
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        bool whole = true;
+        foreach (double value in values)
+        {
+            low = Math.Min(low, value);
+            high = Math.Max(high, value);
+            whole &= value == Math.Floor(value);
+        }
+        return whole && high - low < TableSpan ? CodedByTable(values, low, (int)(high - low) + 1) : CodedByHash(values);
+    }
+
+    private static (int[] Codes, double[] Values) CodedByTable(double[] values, double low, int span)
+    {
+        int[] codeOf = new int[span];
+        foreach (double value in values)
+            codeOf[(int)(value - low)] = 1;
+        var met = new List<double>();
+        for (int k = 0; k < span; k++)
+            if (codeOf[k] == 1)
+            {
+                codeOf[k] = met.Count;
+                met.Add(low + k);
+            }
+        int[] codes = new int[values.Length];
+        for (int row = 0; row < codes.Length; row++)
+            codes[row] = codeOf[(int)(values[row] - low)];
+        return (codes, [.. met]);
+    }
+
+    private static (int[] Codes, double[] Values) CodedByHash(double[] values)
+    {
+        double[] met = [.. new HashSet<double>(values).Order()];
+        var codeOf = new Dictionary<double, int>(met.Length);
+        foreach (double value in met)
+            codeOf.Add(value, codeOf.Count);
+        return (Array.ConvertAll(values, value => codeOf[value]), met);
+    }
+}
+
+/// <summary>Rows counted and the first few kept, for messages; said as numbers from 1.</summary>
+internal sealed class RowList
+{
+    private const int Kept = 5;
+
+    private readonly List<long> _first = [];
+
+    public long Count { get; private set; }
+
+    public void Add(long row)
+    {
+        Count++;
+        if (_first.Count < Kept)
+            _first.Add(row + 1);
+    }
+
+    public override string ToString() =>
+        Count == 1 ? $"row {_first[0]}" : $"{Count} rows ({string.Join(", ", _first)}{(Count > Kept ? ", ..." : "")})";
+}

@@ -1,0 +1,27 @@
+namespace Survey;
+
+/// <summary>Finds groups of which one unit was drawn, and refuses what the chosen rule cannot do with them.</summary>
+internal static class LonelyUnits
+{
+    public static void Check(Sample sample, LonelyPsu rule)
+    {
+        for (int s = 0; s < sample.Stages.Count; s++)
+        {
+            Stage stage = sample.Stages[s];
+            int[] lonely = [.. Enumerable.Range(0, stage.GroupCount).Where(stage.IsLonely)];
+            if (lonely.Length == 0)
+                continue;
+            string groups = string.Join(", ", lonely.Select(stage.NameOf));
+            if (rule == LonelyPsu.Fail)
+                throw new SurveyDataException(s == 0 ? FirstStage(groups, lonely.Length) : LaterStage(groups, s + 1));
+            if (rule == LonelyPsu.Average && s > 0)
+                throw new SurveyDataException($"At stage {s + 1} one unit was drawn from {groups}, and the rule Average is for the first stage only; choose Certainty or Adjust.");
+        }
+    }
+
+    private static string FirstStage(string strata, int count) =>
+        $"One PSU was drawn from {strata}, so {(count == 1 ? "its variance" : "their variance")} cannot be estimated; merge {(count == 1 ? "it" : "each")} with a stratum like it, give population sizes if it was taken whole, or choose the lonely-PSU rule Certainty, Adjust or Average.";
+
+    private static string LaterStage(string parents, int stage) =>
+        $"At stage {stage} one unit was drawn from {parents}, so the variance there cannot be estimated; give population sizes if it was taken whole, leave the stage out, or choose the lonely-PSU rule Certainty.";
+}

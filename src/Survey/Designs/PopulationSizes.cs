@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace Survey;
+
+/// <summary>Reads how many units each group of a stage has, from counts or from sampled fractions.</summary>
+internal static class PopulationSizes
+{
+    private enum Kind { Counts, Fractions }
+
+    /// <summary>N for each group.</summary>
+    /// <param name="name">Of the column.</param>
+    /// <param name="parts">The column, chunk by chunk.</param>
+    /// <param name="groups">What each row's unit was drawn from.</param>
+    /// <param name="sampleSize">n for each group.</param>
+    /// <param name="nameOf">What a group is called.</param>
+    public static double[] Of(string name, IReadOnlyList<NumberColumn> parts, Nesting groups, double[] sampleSize, Func<int, string> nameOf)
+    {
+        Kind kind = KindOf(name, parts);
+        double[] given = Enumerable.Repeat(double.NaN, groups.Count).ToArray();
+        int row = 0;
+        foreach (NumberColumn part in parts)
+            foreach (double value in part.Values)
+            {
+                int group = groups.OfRow[row++];
+                if (double.IsNaN(given[group]))
+                    given[group] = value;
+                else if (given[group] != value)
+                    throw new SurveyDataException($"The population size '{name}' of {nameOf(group)} is {Text(given[group])} and, in row {row}, {Text(value)}; it is one number for all units drawn from the same group.");
+            }
+        return [.. given.Select((value, group) => PopulationOf(kind, name, value, sampleSize[group], nameOf, group))];
+    }
+
+    private static double PopulationOf(Kind kind, string name, double value, double n, Func<int, string> nameOf, int group)
+    {
+        if (kind == Kind.Fractions)
+            return value == 1 ? n : n / value;
+        if (value < n)
+            throw new SurveyDataException($"In {nameOf(group)} {n} units were drawn from a population of {Text(value)} ('{name}'); population sizes count the units that could have been drawn, not those that were.");
+        return value;
+    }
+
+    private static Kind KindOf(string name, IReadOnlyList<NumberColumn> parts)
+    {
+        double low = double.PositiveInfinity, high = double.NegativeInfinity;
+        long lowRow = 0, highRow = 0, row = 0;
+        foreach (NumberColumn part in parts)
+            foreach (double value in part.Values)
+            {
+                row++;
+                if (!(value > 0))
+                    throw new SurveyDataException($"The population size '{name}' is {(double.IsNaN(value) ? "missing" : Text(value))} in row {row}; it is a count of units of at least 1, or a sampled fraction above 0.");
+                if (value < low)
+                    (low, lowRow) = (value, row);
+                if (value > high)
+                    (high, highRow) = (value, row);
+            }
+        if (low < 1 && high > 1)
+            throw new SurveyDataException($"The population size '{name}' is {Text(low)} in row {lowRow}, a sampled fraction, and {Text(high)} in row {highRow}, a count; give one or the other in every row.");
+        return high > 1 ? Kind.Counts : Kind.Fractions;
+    }
+
+    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

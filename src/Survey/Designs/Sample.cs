@@ -1,0 +1,62 @@
+namespace Survey;
+
+/// <summary>How a sample was drawn, as numbers: which unit each row belongs to, and what each stage of selection says of its groups.</summary>
+/// <remarks>A group is what units are drawn from at a stage: a stratum at the first, a unit of the stage before at a later one. Units are numbered in the order of their values, not of their rows.</remarks>
+internal sealed class Sample
+{
+    /// <summary>The stages that count in the variance, outermost first.</summary>
+    public required IReadOnlyList<Stage> Stages { get; init; }
+
+    /// <summary>Whether the one stage's units are the rows themselves. Totals are then kept for its strata, and the rows are seen a second time.</summary>
+    public required bool RowsAreUnits { get; init; }
+
+    /// <summary>For each row the unit of the last stage, or its stratum where rows are units.</summary>
+    public required int[] CellOfRow { get; init; }
+
+    /// <summary>Weight of the rows of each such unit, where weights follow from population sizes; null where a column has them or all are 1.</summary>
+    public required double[]? WeightOfCell { get; init; }
+
+    /// <summary>PSUs with a row of non-zero weight, minus strata with one.</summary>
+    public required long DegreesOfFreedom { get; init; }
+
+    public long RowCount => CellOfRow.Length;
+
+    /// <summary>Number of units, or strata, for which totals are kept.</summary>
+    public int CellCount => RowsAreUnits ? Stages[0].GroupCount : Stages[^1].GroupOfUnit.Length;
+
+    public long Psus => RowsAreUnits ? RowCount : Stages[0].GroupOfUnit.Length;
+}
+
+/// <summary>One stage of selection.</summary>
+internal sealed class Stage
+{
+    /// <summary>The group each unit was drawn from; empty where the units are rows.</summary>
+    public required int[] GroupOfUnit { get; init; }
+
+    /// <summary>n: units drawn from each group.</summary>
+    public required double[] SampleSize { get; init; }
+
+    /// <summary>N: units each group has; infinite where nobody said.</summary>
+    public required double[] PopulationSize { get; init; }
+
+    /// <summary>The sampled fractions of all earlier stages multiplied, for each group; 1 at the first stage.</summary>
+    public required double[] Carried { get; init; }
+
+    /// <summary>What each group is called in messages.</summary>
+    public required Func<int, string> NameOf { get; init; }
+
+    public int GroupCount => SampleSize.Length;
+
+    /// <summary>f = n/N of a group.</summary>
+    public double Fraction(int group) => SampleSize[group] / PopulationSize[group];
+
+    /// <summary>One unit drawn by design from a group that has more.</summary>
+    public bool IsLonely(int group) => SampleSize[group] == 1 && PopulationSize[group] != 1;
+
+    /// <summary>The factor of the sum of squares within a group: earlier fractions · (1 - f) · n/(n - 1); 0 where one unit was drawn.</summary>
+    public double Factor(int group)
+    {
+        double n = SampleSize[group];
+        return n > 1 ? Carried[group] * (1 - Fraction(group)) * n / (n - 1) : 0;
+    }
+}

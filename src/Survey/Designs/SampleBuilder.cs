@@ -1,0 +1,181 @@
+namespace Survey;
+
+/// <summary>Reads the columns that say how a sample was drawn, checks them and numbers its units.</summary>
+internal sealed class SampleBuilder
+{
+    private readonly string? _weights, _strata;
+    private readonly Names _clusters, _sizes;
+    private readonly Dictionary<string, List<Column>> _parts = new(StringComparer.Ordinal);
+    private readonly int _rowCount;
+
+    public SampleBuilder(Rows rows, string? weights, string? strata, Names clusters, Names populationSizes)
+    {
+        (_weights, _strata, _clusters, _sizes) = (weights, strata, clusters, populationSizes);
+        foreach (string name in ((string?[])[weights, strata, .. All(clusters), .. All(populationSizes)]).OfType<string>())
+        {
+            rows.Require(name);
+            _parts.TryAdd(name, []);
+        }
+        CheckCounts();
+
+        string[] columns = [.. _parts.Keys];
+        foreach (Chunk chunk in rows.Read(columns))
+        {
+            _rowCount = checked(_rowCount + chunk.RowCount);
+            for (int k = 0; k < columns.Length; k++)
+                _parts[columns[k]].Add(chunk.Columns[k]);
+        }
+        if (_rowCount == 0)
+            throw new SurveyDataException("The sample has no rows; a design needs at least one.");
+    }
+
+    /// <summary>How many stages there are: the clusters, or the rows where there are none.</summary>
+    private int StageCount => Math.Max(1, _clusters.Count);
+
+    /// <summary>A later stage counts only where every earlier one has a population size.</summary>
+    private int CountedStages => Math.Min(StageCount, _sizes.Count + 1);
+
+    /// <param name="rowsMayBeUnits">Whether rows that are PSUs may stay unnumbered; otherwise each becomes a unit of its own.</param>
+    public Sample Build(bool rowsMayBeUnits)
+    {
+        bool[] weighted = CheckWeights();
+        KeyCodes? strata = _strata is null ? null : KeyCodes.Of(_strata, "strata", _parts[_strata]);
+        Nesting groups = strata is null
+            ? new Nesting(new int[_rowCount], [0], [0])
+            : Nesting.Of(null, 1, strata.Codes, strata.Count);
+        Func<int, string> nameOf = strata is null ? _ => "the sample" : group => $"stratum '{strata.TextOf(groups.KeyOf[group])}'";
+
+        bool rowsAreUnits = _clusters.Count == 0 && rowsMayBeUnits;
+        Nesting firstGroups = groups, psus = groups;
+        var stages = new List<Stage>();
+        double[] carried = Enumerable.Repeat(1.0, groups.Count).ToArray();
+        for (int s = 0; s < CountedStages; s++)
+        {
+            (Nesting units, KeyCodes? keys) = rowsAreUnits ? (groups, null) : UnitsOf(s, groups);
+            Stage stage = MakeStage(s, groups, rowsAreUnits ? null : units, carried, nameOf);
+            stages.Add(stage);
+            if (s == 0)
+                psus = units;
+            carried = [.. units.ParentOf.Select((group, unit) => rowsAreUnits ? 1 : stage.Carried[group] * stage.Fraction(group))];
+            nameOf = NameOfUnits(s, units, keys, nameOf);
+            groups = units;
+        }
+        return new Sample
+        {
+            Stages = stages,
+            RowsAreUnits = rowsAreUnits,
+            CellOfRow = groups.OfRow,
+            WeightOfCell = _weights is null && _sizes.Count > 0 ? WeightsFromSizes(stages, rowsAreUnits) : null,
+            DegreesOfFreedom = (rowsAreUnits ? weighted.Count(some => some) : CountWith(weighted, psus)) - CountWith(weighted, firstGroups),
+        };
+    }
+
+    private void CheckCounts()
+    {
+        if (_sizes.Count > StageCount)
+            throw new SurveyDataException($"There are {_sizes.Count} columns of population sizes for {StageCount} stage{(StageCount == 1 ? "" : "s")} of clusters; name a cluster column for each stage (where each row is a unit of its own, a column that numbers the rows).");
+        if (_weights is null && _sizes.Count > 0 && _sizes.Count < StageCount)
+            throw new SurveyDataException($"Weights follow from population sizes only when all {StageCount} stages have one, and {_sizes.Count} of them {(_sizes.Count == 1 ? "has" : "have")}; name a weight column.");
+    }
+
+    /// <summary>Refuses weights that are missing, negative or infinite; says which rows have a weight above 0.</summary>
+    private bool[] CheckWeights()
+    {
+        bool[] weighted = new bool[_rowCount];
+        if (_weights is null)
+        {
+            Array.Fill(weighted, true);
+            return weighted;
+        }
+        RowList missing = new(), negative = new(), infinite = new();
+        int row = 0;
+        foreach (Column part in _parts[_weights])
+            foreach (double weight in NumbersOf(_weights, "weights", part).Values)
+            {
+                weighted[row] = weight > 0;
+                if (!(weight is >= 0 and <= double.MaxValue))
+                    (double.IsNaN(weight) ? missing : weight < 0 ? negative : infinite).Add(row);
+                row++;
+            }
+        Refuse(missing, "missing", "fill it in, or leave rows without an interview out before the design is made");
+        Refuse(negative, "negative", "a base weight is 1 / probability of selection");
+        Refuse(infinite, "infinite", "a probability of selection of 0 cannot be");
+        return weighted.Any(some => some)
+            ? weighted
+            : throw new SurveyDataException($"The weight '{_weights}' is 0 in all {_rowCount} rows, so the sample stands for nobody.");
+
+        void Refuse(RowList rows, string what, string way)
+        {
+            if (rows.Count > 0)
+                throw new SurveyDataException($"The weight '{_weights}' is {what} in {rows}; {way}.");
+        }
+    }
+
+    private Func<int, string> NameOfUnits(int stage, Nesting units, KeyCodes? keys, Func<int, string> nameOfParent)
+    {
+        if (keys is null)
+            return unit => $"row {units.KeyOf[unit] + 1}";
+        string column = _clusters[stage];
+        bool alone = stage == 0 && _strata is null;
+        return unit => $"{column} '{keys.TextOf(units.KeyOf[unit])}'{(alone ? "" : $" of {nameOfParent(units.ParentOf[unit])}")}";
+    }
+
+    private (Nesting Units, KeyCodes? Keys) UnitsOf(int stage, Nesting groups)
+    {
+        if (_clusters.Count == 0)
+            return (Nesting.Of(groups.OfRow, groups.Count, [.. Enumerable.Range(0, _rowCount)], _rowCount), null);
+        KeyCodes keys = KeyCodes.Of(_clusters[stage], "clusters", _parts[_clusters[stage]]);
+        return (Nesting.Of(groups.OfRow, groups.Count, keys.Codes, keys.Count), keys);
+    }
+
+    /// <param name="s">From 0.</param>
+    /// <param name="groups">What the units of the stage are drawn from.</param>
+    /// <param name="units">The units, or null where they are the rows.</param>
+    /// <param name="carried">Earlier fractions multiplied, for each group.</param>
+    /// <param name="nameOf">What each group is called.</param>
+    private Stage MakeStage(int s, Nesting groups, Nesting? units, double[] carried, Func<int, string> nameOf)
+    {
+        double[] sampleSize = new double[groups.Count];
+        foreach (int group in units?.ParentOf ?? groups.OfRow)
+            sampleSize[group]++;
+        double[] population = s < _sizes.Count
+            ? PopulationSizes.Of(_sizes[s], [.. _parts[_sizes[s]].Select(part => NumbersOf(_sizes[s], "population sizes", part))], groups, sampleSize, nameOf)
+            : Enumerable.Repeat(double.PositiveInfinity, groups.Count).ToArray();
+        return new Stage { GroupOfUnit = units?.ParentOf ?? [], SampleSize = sampleSize, PopulationSize = population, Carried = carried, NameOf = nameOf };
+    }
+
+    private static double[] WeightsFromSizes(List<Stage> stages, bool rowsAreUnits)
+    {
+        double[] weights = [1];
+        for (int s = 0; s < stages.Count; s++)
+        {
+            Stage stage = stages[s];
+            double[] outer = weights;
+            // the weight of a group: that of the unit it is, times N/n of what is drawn from it
+            double[] ofGroup = [.. Enumerable.Range(0, stage.GroupCount).Select(group => (s == 0 ? 1 : outer[group]) * stage.PopulationSize[group] / stage.SampleSize[group])];
+            weights = rowsAreUnits ? ofGroup : [.. stage.GroupOfUnit.Select(group => ofGroup[group])];
+        }
+        return weights;
+    }
+
+    private static long CountWith(bool[] weighted, Nesting units)
+    {
+        bool[] has = new bool[units.Count];
+        for (int row = 0; row < weighted.Length; row++)
+            if (weighted[row])
+                has[units.OfRow[row]] = true;
+        return has.Count(some => some);
+    }
+
+    private static NumberColumn NumbersOf(string name, string role, Column column) =>
+        column as NumberColumn
+        ?? throw new SurveyDataException($"The {role} column '{name}' is a {column.Type}{((column as CategoryColumn)?.WhyNotNumber is { } why ? $" because {why}" : "")}, where numbers are wanted.");
+
+    private static string[] All(Names names)
+    {
+        var all = new List<string>();
+        foreach (string name in names)
+            all.Add(name);
+        return [.. all];
+    }
+}

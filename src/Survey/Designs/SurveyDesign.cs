@@ -1,0 +1,94 @@
+namespace Survey;
+
+/// <summary>A sample drawn by strata, clusters and weights, whose variance is estimated by linearization.</summary>
+/// <remarks>
+/// Clusters are read as nested: a PSU is a (stratum, cluster) pair, and a unit of a later stage is one within its parent. Without clusters each row is a PSU.
+/// A later stage counts in the variance only where every earlier one has a population size. R: <c>svydesign(nest = TRUE)</c>.
+/// </remarks>
+public sealed class SurveyDesign : Design
+{
+    private readonly Sample _sample;
+
+    /// <summary>Names the columns that say how the sample was drawn, and checks them.</summary>
+    /// <param name="rows">The whole sample: rows outside the domain of interest belong to it.</param>
+    /// <param name="weights">
+    /// The number of people a row stands for, at least 0 (1 / probability of selection). Without it weights follow from <paramref name="populationSizes"/>, the product over stages of N/n;
+    /// without either every row counts 1, which <see cref="Notes"/> says.
+    /// </param>
+    /// <param name="strata">The stratum of a row; without it the sample is one stratum.</param>
+    /// <param name="clusters">The PSU and the units of later stages within it.</param>
+    /// <param name="populationSizes">
+    /// For each stage, outermost first, of how many units those drawn were drawn: counts, if some are above 1 and none below; sampled fractions, if none is above 1 (1 everywhere is a census).
+    /// Constant within a stratum at stage 1, within the parent unit later.
+    /// </param>
+    /// <param name="lonelyPsu">What a stratum of one PSU adds to the variance.</param>
+    /// <param name="domainLonely">Whether <see cref="LonelyPsu.Adjust"/> and <see cref="LonelyPsu.Average"/> act also where a PSU is alone only in the domain. R: <c>options(survey.adjust.domain.lonely)</c>.</param>
+    /// <param name="degreesOfFreedom">How they are counted.</param>
+    /// <exception cref="SurveyDataException">
+    /// A column is missing or of a wrong type; a weight is negative, missing or infinite; a stratum, cluster or population size is missing; a population size contradicts another or the sample;
+    /// a stratum has one PSU and <paramref name="lonelyPsu"/> is <see cref="LonelyPsu.Fail"/>.
+    /// </exception>
+    public SurveyDesign(
+        Rows rows,
+        string? weights = null,
+        string? strata = null,
+        Names clusters = default,
+        Names populationSizes = default,
+        LonelyPsu lonelyPsu = LonelyPsu.Fail,
+        bool domainLonely = false,
+        DegreesOfFreedomRule degreesOfFreedom = DegreesOfFreedomRule.Domain)
+        : base(rows, null)
+    {
+        Weights = weights;
+        LonelyPsu = lonelyPsu;
+        DomainLonely = domainLonely;
+        DegreesOfFreedomRule = degreesOfFreedom;
+        _sample = new SampleBuilder(rows, weights, strata, clusters, populationSizes).Build(rowsMayBeUnits: !domainLonely);
+        LonelyUnits.Check(_sample, lonelyPsu);
+        Notes = weights is null && populationSizes.Count == 0
+            ? [.. rows.Notes, "no weights were given: every row counts 1, so totals are counts of rows"]
+            : rows.Notes;
+    }
+
+    private SurveyDesign(SurveyDesign design, Expr domain) : base(design.Rows, domain)
+    {
+        Weights = design.Weights;
+        LonelyPsu = design.LonelyPsu;
+        DomainLonely = design.DomainLonely;
+        DegreesOfFreedomRule = design.DegreesOfFreedomRule;
+        Notes = design.Notes;
+        _sample = design._sample;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Notes { get; }
+
+    /// <summary>The column of weights, or null.</summary>
+    public string? Weights { get; }
+
+    /// <summary>The rule for strata of one PSU.</summary>
+    public LonelyPsu LonelyPsu { get; }
+
+    /// <summary>Whether that rule acts also where a PSU is alone only in the domain.</summary>
+    public bool DomainLonely { get; }
+
+    /// <summary>How degrees of freedom are counted.</summary>
+    public DegreesOfFreedomRule DegreesOfFreedomRule { get; }
+
+    /// <summary>Rows of the sample.</summary>
+    public long RowCount => _sample.RowCount;
+
+    /// <summary>Strata of the sample.</summary>
+    public int Strata => _sample.Stages[0].GroupCount;
+
+    /// <summary>PSUs of the sample.</summary>
+    public long Psus => _sample.Psus;
+
+    /// <summary>PSUs minus strata of the whole sample, counting those with a row of non-zero weight.</summary>
+    public long DegreesOfFreedom => _sample.DegreesOfFreedom;
+
+    internal Sample Sample => _sample;
+
+    /// <inheritdoc/>
+    public override SurveyDesign Where(Expr condition) => new(this, Narrowed(condition));
+}

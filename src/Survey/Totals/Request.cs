@@ -1,0 +1,47 @@
+namespace Survey;
+
+/// <summary>What one pass over the rows is asked for: weighted totals of groups of terms, for every unit of a sample and every domain.</summary>
+internal sealed class Request
+{
+    private readonly Bound? _weights;
+
+    public Request(SurveyDesign design, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder)
+    {
+        (Rows, Sample, Domains, Groups, Binder) = (design.Rows, design.Sample, domains, groups, binder);
+        _weights = design.Weights is null ? null : binder.Number(Expr.Col(design.Weights));
+        SlotCount = 1 + groups.Sum(group => group.SlotCount) + (Sample.RowsAreUnits ? 1 : 0);
+        FirstSlot = new int[groups.Count];
+        for (int g = 0, slot = 1; g < groups.Count; slot += groups[g++].SlotCount)
+            FirstSlot[g] = slot;
+        foreach (Chunk chunk in Read().Take(1))
+        {
+            var first = new Evaluation(chunk);
+            foreach (TermGroup group in groups)
+                group.FindCentres(first);
+        }
+    }
+
+    public Rows Rows { get; }
+
+    public Sample Sample { get; }
+
+    public DomainCodes Domains { get; }
+
+    public IReadOnlyList<TermGroup> Groups { get; }
+
+    public Binder Binder { get; }
+
+    /// <summary>Totals of a cell: the weights of the domain's rows, then each group's slots, then (where rows are units) the number of rows.</summary>
+    public int SlotCount { get; }
+
+    /// <summary>The first slot of each group: its sum of weights.</summary>
+    public int[] FirstSlot { get; }
+
+    public int RowCountSlot => SlotCount - 1;
+
+    public IEnumerable<Chunk> Read() => Rows.Read(Binder.Columns);
+
+    public ReadOnlySpan<double> WeightsOf(Evaluation evaluation) => _weights is null ? default : evaluation.Numbers(_weights);
+
+    public bool HasWeights => _weights is not null;
+}

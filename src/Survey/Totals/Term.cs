@@ -1,0 +1,96 @@
+namespace Survey;
+
+/// <summary>What may be summed.</summary>
+internal enum TermKind
+{
+    /// <summary>Numbers as they are.</summary>
+    Number,
+
+    /// <summary>Numbers less a fixed centre, the variable's first value, so that a large mean does not drown small differences.</summary>
+    Centred,
+
+    /// <summary>0 or 1: a flag, or numbers that are nothing else.</summary>
+    Indicator,
+}
+
+/// <summary>A variable whose weighted total is asked for.</summary>
+internal readonly record struct Term(Expr Of, TermKind Kind);
+
+/// <summary>Terms that share their respondents: a row in which one of them is missing is out of all. Their totals follow the sum of weights of those rows.</summary>
+internal sealed class TermGroup
+{
+    private readonly Bound[] _values;
+    private readonly Term[] _terms;
+
+    public TermGroup(IReadOnlyList<Term> terms, Binder binder)
+    {
+        _terms = [.. terms];
+        _values = [.. _terms.Select(term => binder.Number(term.Of))];
+        Centres = new double[_terms.Length];
+    }
+
+    /// <summary>What was taken off each term.</summary>
+    public double[] Centres { get; }
+
+    /// <summary>The sum of weights, and one total for each term.</summary>
+    public int SlotCount => 1 + _terms.Length;
+
+    /// <summary>Takes the first value of each centred term as its centre.</summary>
+    public void FindCentres(Evaluation first)
+    {
+        for (int k = 0; k < _terms.Length; k++)
+            if (_terms[k].Kind == TermKind.Centred)
+                foreach (double value in first.Numbers(_values[k]))
+                    if (!double.IsNaN(value))
+                    {
+                        Centres[k] = value;
+                        break;
+                    }
+    }
+
+    /// <summary>Writes w and w(y - c) of the rows named, 0 where a term is missing; counts who answered.</summary>
+    /// <param name="evaluation">Of the chunk.</param>
+    /// <param name="rows">Rows of the chunk.</param>
+    /// <param name="weights">Of those rows.</param>
+    /// <param name="answered">Set to 1 where no term is missing, else 0.</param>
+    /// <param name="slots">One array for each slot, as long as rows.</param>
+    public void Fill(Evaluation evaluation, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, Span<byte> answered, ReadOnlySpan<double[]> slots)
+    {
+        answered.Fill(1);
+        for (int k = 0; k < _terms.Length; k++)
+        {
+            ReadOnlySpan<double> values = evaluation.Numbers(_values[k]);
+            if (_terms[k].Kind == TermKind.Indicator)
+                CheckIndicator(_terms[k].Of, values, evaluation.Chunk.FirstRow);
+            FillTerm(values, Centres[k], rows, weights, answered, slots[1 + k]);
+        }
+        double[] sumOfWeights = slots[0];
+        for (int i = 0; i < rows.Length; i++)
+            sumOfWeights[i] = answered[i] == 0 ? 0 : weights[i];
+        if (_terms.Length > 1)
+            foreach (double[] slot in slots[1..])
+                for (int i = 0; i < rows.Length; i++)
+                    if (answered[i] == 0)
+                        slot[i] = 0;
+    }
+
+    private static void FillTerm(ReadOnlySpan<double> values, double centre, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, Span<byte> answered, double[] slot)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            double value = values[rows[i]];
+            bool missing = double.IsNaN(value);
+            slot[i] = missing ? 0 : weights[i] * (value - centre);
+            if (missing)
+                answered[i] = 0;
+        }
+    }
+
+    private static void CheckIndicator(Expr of, ReadOnlySpan<double> values, long firstRow)
+    {
+        for (int row = 0; row < values.Length; row++)
+            if (!(values[row] is 0 or 1 or double.NaN))
+                throw new SurveyDataException(
+                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"'{of}' is {values[row]:R} in row {firstRow + row + 1}, where a proportion takes true and false or 0 and 1; write a condition such as {of} = 1, or declare other codes as missing."));
+    }
+}

@@ -1,0 +1,83 @@
+namespace Survey;
+
+/// <summary>Weighted totals of terms by unit and domain, and counts of rows by domain, from one pass.</summary>
+internal sealed class UnitTotals
+{
+    private readonly CellSums _cells;
+
+    private UnitTotals(Request request, CellSums cells, Tally tally) => (Request, _cells, Tally) = (request, cells, tally);
+
+    public Request Request { get; }
+
+    public Tally Tally { get; }
+
+    public int Units => Request.Sample.CellCount;
+
+    public static UnitTotals Of(Request request)
+    {
+        int units = request.Sample.CellCount, domains = request.Domains.Count, slots = request.SlotCount;
+        int lanes = CellSums.LanesFor(units, domains, slots);
+        CellSums[] sums = [.. Enumerable.Range(0, lanes).Select(_ => new CellSums(units, domains, slots))];
+        Tally[] tallies = [.. Enumerable.Range(0, lanes).Select(_ => new Tally(domains, request.Groups.Count))];
+        OrderedPass.Run(
+            request.Read(),
+            lanes,
+            () => new ChunkRows(request),
+            (rows, chunk) => rows.Fill(chunk),
+            (lane, rows) =>
+            {
+                tallies[lane].Add(rows);
+                sums[lane].Add(rows);
+            });
+        for (int lane = 1; lane < lanes; lane++)
+        {
+            sums[0].Add(sums[lane]);
+            tallies[0].Add(tallies[lane]);
+        }
+        return new UnitTotals(request, sums[0], tallies[0]);
+    }
+
+    /// <summary>The total of a slot over all units.</summary>
+    public double Total(int domain, int slot)
+    {
+        var sum = new CompensatedSum();
+        for (int unit = 0; unit < Units; unit++)
+            sum.Add(Of(unit, domain, slot));
+        return sum.Value;
+    }
+
+    public double Of(int unit, int domain, int slot)
+    {
+        ReadOnlySpan<double> cell = _cells.Of(unit, domain);
+        return cell.IsEmpty ? 0 : cell[slot];
+    }
+
+    /// <summary>The units with a row of non-zero weight, by the sum of weights in a slot. (Base weights are not negative.)</summary>
+    public bool[] Present(int domain, int slot)
+    {
+        bool[] present = new bool[Units];
+        for (int unit = 0; unit < present.Length; unit++)
+            present[unit] = Of(unit, domain, slot) > 0;
+        return present;
+    }
+
+    /// <summary>J t for each unit: the score of an estimate.</summary>
+    /// <param name="domain">Its domain.</param>
+    /// <param name="firstSlot">The first of its slots.</param>
+    /// <param name="gradient">J, one a slot.</param>
+    public double[] Scores(int domain, int firstSlot, ReadOnlySpan<double> gradient)
+    {
+        double[] scores = new double[Units];
+        for (int unit = 0; unit < scores.Length; unit++)
+        {
+            ReadOnlySpan<double> cell = _cells.Of(unit, domain);
+            if (cell.IsEmpty)
+                continue;
+            double score = 0;
+            for (int k = 0; k < gradient.Length; k++)
+                score += gradient[k] * cell[firstSlot + k];
+            scores[unit] = score;
+        }
+        return scores;
+    }
+}
