@@ -1,0 +1,33 @@
+namespace Survey;
+
+/// <summary>A running sum that keeps what each addition rounds off, so its error hardly grows with the number of terms.</summary>
+/// <remarks>
+/// Neumaier's variant of Kahan's sum: t = s + x; c += (s − t) + x when |s| ≥ |x|, else (x − t) + s; s = t; the value is s + c.
+/// The terms are added in the order given, in scalar double arithmetic, so the same terms in the same order give the same bits on every machine.
+/// Infinities and NaN behave as in a plain sum: +∞ and −∞ together give NaN, and a running sum that has overflowed stays infinite.
+/// </remarks>
+internal struct CompensatedSum
+{
+    private double _sum;
+    private double _roundedOff;
+
+    /// <summary>The sum of what has been added; 0 when nothing has.</summary>
+    public readonly double Value => double.IsFinite(_sum) ? _sum + _roundedOff : _sum; // the correction of an infinite sum is ∞ − ∞
+
+    /// <summary>Adds one term.</summary>
+    public void Add(double term)
+    {
+        double sum = _sum + term;
+        _roundedOff += Math.Abs(_sum) >= Math.Abs(term) ? _sum - sum + term : term - sum + _sum;
+        _sum = sum;
+    }
+
+    /// <summary>The sum of the terms, first to last.</summary>
+    public static double Sum(ReadOnlySpan<double> terms)
+    {
+        CompensatedSum sum = default;
+        foreach (double term in terms)
+            sum.Add(term);
+        return sum.Value;
+    }
+}
