@@ -30,4 +30,13 @@ internal struct CompensatedSum
             sum.Add(term);
         return sum.Value;
     }
+
+    /// <summary>The sum of a_i b_i, first to last; each product is rounded once.</summary>
+    public static double OfProducts(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
+    {
+        CompensatedSum sum = default;
+        for (int i = 0; i < a.Length; i++)
+            sum.Add(a[i] * b[i]);
+        return sum.Value;
+    }
 }

@@ -13,6 +13,9 @@ internal sealed class Tally(int domains, int groups)
     /// <summary>Rows of which nobody knows the domain.</summary>
     public long Unknown { get; private set; }
 
+    /// <summary>Whether no row was in any domain.</summary>
+    public bool IsEmpty { get; private set; } = true;
+
     /// <summary>Rows of non-zero weight that answered.</summary>
     public long Respondents(int domain, int group) => _respondents[domain * groups + group];
 
@@ -22,6 +25,7 @@ internal sealed class Tally(int domains, int groups)
     public void Add(ChunkRows rows)
     {
         Unknown += rows.Unknown;
+        IsEmpty &= rows.Count == 0;
         ReadOnlySpan<double> weights = rows.Weights;
         int[] domainOf = rows.Domains;
         for (int i = 0; i < weights.Length; i++)
@@ -44,6 +48,7 @@ internal sealed class Tally(int domains, int groups)
     public void Add(Tally other)
     {
         Unknown += other.Unknown;
+        IsEmpty &= other.IsEmpty;
         AddTo(WeightedRows, other.WeightedRows);
         AddTo(_respondents, other._respondents);
         AddTo(_missing, other._missing);

@@ -36,6 +36,14 @@ internal static class Linearization
         return covariance;
     }
 
+    /// <summary>PSUs minus strata, counting those with one of the units given.</summary>
+    public static int PresentPsusMinusStrata(Sample sample, bool[] units)
+    {
+        for (int s = sample.Stages.Count - 1; s > 0; s--)
+            units = AnyByGroup(units, sample.Stages[s]);
+        return units.Count(present => present) - AnyByGroup(units, sample.Stages[0]).Count(present => present);
+    }
+
     private static void AddUnits(double[,] covariance, double[][] contributions)
     {
         for (int k = 0; k < contributions.Length; k++)

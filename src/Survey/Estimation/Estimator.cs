@@ -1,0 +1,28 @@
+namespace Survey;
+
+/// <summary>Answers requests.</summary>
+public static class Estimator
+{
+    /// <summary>Several statistics in one pass over the rows, with their covariance.</summary>
+    /// <param name="design">The sample, and who is meant.</param>
+    /// <param name="statistics">At least one.</param>
+    /// <exception cref="SurveyDataException">A variable does not fit its statistic, or nobody is in the domain.</exception>
+    public static Estimates Estimate(this Design design, params IReadOnlyList<Statistic> statistics) => Answer(design, [], statistics);
+
+    /// <summary>Several statistics in every domain in one pass over the rows, with their covariance.</summary>
+    /// <param name="domains">The sample, and what splits it.</param>
+    /// <param name="statistics">At least one.</param>
+    /// <exception cref="SurveyDataException">A variable does not fit its statistic, or nobody is in the domains.</exception>
+    public static Estimates Estimate(this Domains domains, params IReadOnlyList<Statistic> statistics) => Answer(domains.Design, domains.Variables, statistics);
+
+    private static Estimates Answer(Design design, IReadOnlyList<Variable> by, IReadOnlyList<Statistic> statistics)
+    {
+        if (statistics.Count == 0)
+            throw new ArgumentException("Give at least one statistic, such as Statistic.Proportion(\"smoker\").", nameof(statistics));
+        return design switch
+        {
+            SurveyDesign survey => new LinearizedAnswer(survey, by, statistics).Estimates(),
+            _ => throw new ArgumentException($"There is no variance for a {design.GetType().Name}.", nameof(design)),
+        };
+    }
+}

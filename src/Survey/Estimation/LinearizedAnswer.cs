@@ -1,0 +1,124 @@
+namespace Survey;
+
+/// <summary>One request to a design with strata and clusters: totals, then values and scores, then variances; covariances when asked for.</summary>
+internal sealed class LinearizedAnswer
+{
+    private readonly SurveyDesign _design;
+    private readonly Statistic[] _statistics;
+    private readonly DomainCodes _domains;
+    private readonly Binder _binder;
+    private readonly UnitTotals _totals;
+    private readonly Linearized[] _linearized;
+    private readonly double[] _values;
+
+    public LinearizedAnswer(SurveyDesign design, IReadOnlyList<Variable> by, IReadOnlyList<Statistic> statistics)
+    {
+        _design = design;
+        _binder = new Binder(design.Rows);
+        _statistics = [.. statistics.SelectMany(statistic => statistic.Expand(_binder))];
+        _domains = new DomainCodes(design.Rows, design.Domain, by, _binder);
+        TermGroup[] groups = [.. _statistics.Select(statistic => new TermGroup(statistic.Terms, _binder))];
+        _totals = UnitTotals.Of(new Request(design, _domains, groups, _binder));
+        if (_totals.Tally.IsEmpty)
+            throw NobodyMeant();
+        _linearized = new Linearized[_statistics.Length * _domains.Count];
+        _values = new double[_linearized.Length];
+        for (int k = 0; k < _linearized.Length; k++)
+            (_values[k], _linearized[k]) = Linearize(k);
+    }
+
+    private Request Request => _totals.Request;
+
+    public Estimates Estimates()
+    {
+        double[] variances = Variances();
+        var estimates = new Estimate[_linearized.Length];
+        for (int k = 0; k < estimates.Length; k++)
+            estimates[k] = MakeEstimate(k, variances[k]);
+        var sample = new SampleSummary(_design.RowCount, _design.Strata, _design.Psus, _design.DegreesOfFreedom, _totals.Tally.Unknown, [.. _design.Notes, .. _binder.Notes]);
+        return new Estimates(estimates, sample, Covariance);
+    }
+
+    // estimates stand statistic by statistic, then domain by domain
+    private int StatisticOf(int k) => k / _domains.Count;
+
+    private int DomainOf(int k) => k % _domains.Count;
+
+    private (double Value, Linearized Linearized) Linearize(int k)
+    {
+        int group = StatisticOf(k), domain = DomainOf(k);
+        TermGroup terms = Request.Groups[group];
+        double[] totals = new double[terms.SlotCount], gradient = new double[terms.SlotCount];
+        for (int slot = 0; slot < totals.Length; slot++)
+            totals[slot] = _totals.Total(domain, Request.FirstSlot[group] + slot);
+        double value = totals[0] > 0 ? _statistics[group].Value(totals, terms.Centres) : double.NaN;
+        if (double.IsNaN(value))
+            Array.Fill(gradient, double.NaN);
+        else
+            _statistics[group].Gradient(totals, terms.Centres, gradient);
+        return (value, new Linearized(domain, group, gradient));
+    }
+
+    private double[] Variances()
+    {
+        double[,]? ofRows = _design.Sample.RowsAreUnits ? RowScores.SumsOfProducts(_totals, _linearized, diagonalOnly: true) : null;
+        double[] variances = new double[_linearized.Length];
+        for (int k = 0; k < variances.Length; k++)
+            variances[k] = Covariance([ScoreOf(k)], ofRows is null ? null : new[,] { { ofRows[k, k] } })[0, 0];
+        return variances;
+    }
+
+    private double[,] Covariance(IReadOnlyList<int> estimates)
+    {
+        Linearized[] asked = [.. estimates.Select(k => _linearized[k])];
+        double[,]? ofRows = _design.Sample.RowsAreUnits ? RowScores.SumsOfProducts(_totals, asked, diagonalOnly: false) : null;
+        return Covariance([.. estimates.Select(ScoreOf)], ofRows);
+    }
+
+    private double[,] Covariance(IReadOnlyList<Score> scores, double[,]? ofRows) =>
+        Linearization.Covariance(_design.Sample, _design.LonelyPsu, _design.DomainLonely, scores, ofRows);
+
+    private Score ScoreOf(int k)
+    {
+        Linearized estimate = _linearized[k];
+        int slot = Request.FirstSlot[estimate.Group];
+        return new Score(
+            estimate.Domain,
+            _totals.Scores(estimate.Domain, slot, estimate.Gradient),
+            _totals.Present(estimate.Domain, slot),
+            _design.Sample.RowsAreUnits ? [.. Enumerable.Range(0, _totals.Units).Select(stratum => _totals.Of(stratum, estimate.Domain, Request.RowCountSlot))] : []);
+    }
+
+    private Estimate MakeEstimate(int k, double variance)
+    {
+        int group = StatisticOf(k), domain = DomainOf(k);
+        Statistic statistic = _statistics[group];
+        return new Estimate
+        {
+            Statistic = statistic.Kind,
+            Variable = statistic.Variable,
+            Category = statistic.Category,
+            Domain = _domains.LevelsOf(domain),
+            Value = _values[k],
+            StandardError = Math.Sqrt(variance),
+            DegreesOfFreedom = DegreesOfFreedom(domain, group),
+            Respondents = _totals.Tally.Respondents(domain, group),
+            Missing = _totals.Tally.Missing(domain, group),
+            SumOfWeights = _totals.Total(domain, Request.FirstSlot[group]),
+        };
+    }
+
+    private double DegreesOfFreedom(int domain, int group)
+    {
+        if (_design.DegreesOfFreedomRule == DegreesOfFreedomRule.Design)
+            return _design.DegreesOfFreedom;
+        bool answered = _design.DegreesOfFreedomRule == DegreesOfFreedomRule.Answered;
+        bool[] units = _totals.Present(domain, answered ? Request.FirstSlot[group] : 0);
+        if (_design.Sample.RowsAreUnits)
+            return (answered ? _totals.Tally.Respondents(domain, group) : _totals.Tally.WeightedRows[domain]) - units.Count(present => present);
+        return Linearization.PresentPsusMinusStrata(_design.Sample, units);
+    }
+
+    private SurveyDataException NobodyMeant() =>
+        new($"Nobody is in the domain: of {_design.RowCount} rows {(_design.Domain is null ? "none has all the variables that split the sample" : $"none has {_design.Domain}")}{(_totals.Tally.Unknown > 0 ? $" ({_totals.Tally.Unknown} are unknown)" : "")}{string.Concat(_binder.Notes.Select(note => "; " + note))}.");
+}

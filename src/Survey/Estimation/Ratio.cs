@@ -1,0 +1,43 @@
+namespace Survey;
+
+public abstract partial class Statistic
+{
+    /// <summary>The ratio of two totals: R = Σwy / Σwx over those with both values.</summary>
+    /// <param name="numerator">Numbers, or flags as 0 and 1.</param>
+    /// <param name="denominator">Numbers, or flags as 0 and 1.</param>
+    /// <remarks>Scores w(y - Rx) / Σwx. NaN where Σwx is 0. R: <c>svyratio(na.rm = TRUE)</c>.</remarks>
+    public static Statistic Ratio(Variable numerator, Variable denominator) => new RatioOf(numerator, denominator);
+
+    private sealed class RatioOf(Variable numerator, Variable denominator) : Statistic("ratio", $"{numerator.Name} / {denominator.Name}")
+    {
+        internal override IReadOnlyList<Term> Terms { get; } = [new(numerator.Of, TermKind.Number), new(denominator.Of, TermKind.Number)];
+
+        internal override double Value(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres) => totals[2] == 0 ? double.NaN : totals[1] / totals[2];
+
+        internal override void Gradient(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres, Span<double> gradient)
+        {
+            gradient[0] = 0;
+            gradient[1] = 1 / totals[2];
+            gradient[2] = -totals[1] / totals[2] / totals[2];
+        }
+    }
+}
+
+/// <summary>Ratios.</summary>
+public static class RatioExtensions
+{
+    /// <inheritdoc cref="Statistic.Ratio"/>
+    /// <param name="design">The sample, and who is meant.</param>
+    /// <param name="numerator">Numbers, or flags as 0 and 1.</param>
+    /// <param name="denominator">Numbers, or flags as 0 and 1.</param>
+    /// <returns>The ratio, in units of the numerator per unit of the denominator.</returns>
+    /// <exception cref="SurveyDataException">A variable is no number, or nobody is in the domain.</exception>
+    public static Estimate Ratio(this Design design, Variable numerator, Variable denominator) => design.Estimate(Statistic.Ratio(numerator, denominator))[0];
+
+    /// <inheritdoc cref="Ratio(Design, Variable, Variable)"/>
+    /// <param name="domains">The sample, and what splits it.</param>
+    /// <param name="numerator">Numbers, or flags as 0 and 1.</param>
+    /// <param name="denominator">Numbers, or flags as 0 and 1.</param>
+    /// <returns>One ratio for each domain, with their covariance.</returns>
+    public static Estimates Ratio(this Domains domains, Variable numerator, Variable denominator) => domains.Estimate(Statistic.Ratio(numerator, denominator));
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace Survey;
+
+/// <summary>A population quantity estimated from a sample, with its design-based uncertainty.</summary>
+/// <remarks>Proportions are fractions, not per cent. A quantity that nobody answered is NaN, with 0 respondents.</remarks>
+public sealed record Estimate
+{
+    /// <summary>"total", "mean", "proportion" or "ratio".</summary>
+    public required string Statistic { get; init; }
+
+    /// <summary>What it is of: a column, an expression, or the name given to it.</summary>
+    public required string Variable { get; init; }
+
+    /// <summary>For shares of categories: the level. Null otherwise.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>The levels of the variables that split the sample; empty for everyone meant.</summary>
+    public required IReadOnlyList<DomainLevel> Domain { get; init; }
+
+    /// <summary>The estimate, in the units of the variable.</summary>
+    public required double Value { get; init; }
+
+    /// <summary>Square root of the estimated variance under the design, in the same units. NaN where it cannot be known.</summary>
+    public required double StandardError { get; init; }
+
+    /// <summary>PSUs minus strata, counted as the design says.</summary>
+    public required double DegreesOfFreedom { get; init; }
+
+    /// <summary>Rows of the domain with a value and a weight that is not 0.</summary>
+    public required long Respondents { get; init; }
+
+    /// <summary>Rows of the domain without a value.</summary>
+    public required long Missing { get; init; }
+
+    /// <summary>Weights of the respondents: how many people they stand for.</summary>
+    public required double SumOfWeights { get; init; }
+
+    /// <summary>A confidence interval by Student's t.</summary>
+    /// <param name="level">Coverage, strictly between 0 and 1.</param>
+    /// <param name="method">By default <see cref="IntervalMethod.Logit"/> for proportions and <see cref="IntervalMethod.Wald"/> for all else.</param>
+    /// <returns>NaN limits where there are no degrees of freedom. A proportion of 0 or 1 gets the exact binomial limit whatever the method; its remark says so.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not between 0 and 1.</exception>
+    /// <exception cref="ArgumentException">A logit interval is asked of something that is no proportion.</exception>
+    public Interval Interval(double level = 0.95, IntervalMethod? method = null)
+    {
+        if (level is not (> 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(level), level, "Give the coverage as a fraction, such as 0.95.");
+        if (IsProportion)
+            return Intervals.OfProportion(Value, StandardError, DegreesOfFreedom, Respondents, level, method ?? IntervalMethod.Logit);
+        if (method is IntervalMethod.Logit)
+            throw new ArgumentException($"A logit interval is for proportions; the {Statistic} of {Variable} has a Wald interval.", nameof(method));
+        return Intervals.Wald(Value, StandardError, DegreesOfFreedom, level);
+    }
+
+    /// <summary>The estimate in one line.</summary>
+    public override string ToString()
+    {
+        Interval interval = Interval();
+        string people = string.Create(CultureInfo.InvariantCulture, $"{Respondents:N0} respondents, {Missing:N0} missing");
+        return $"{Title}: {Figures.Value(this)}, standard error {Figures.Error(this)}, 95 % interval {Figures.Limit(this, interval.Low)} to {Figures.Limit(this, interval.High)}; {people}";
+    }
+
+    internal bool IsProportion => Statistic == "proportion";
+
+    /// <summary>"proportion of smoker, sex_a = Male".</summary>
+    internal string Title => string.Join(", ", Domain.Select(level => $"{level.Variable} = {level.Label}").Prepend($"{Statistic} of {Variable}{(Category is null ? "" : $" = {Category}")}"));
+}

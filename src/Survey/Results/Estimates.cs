@@ -1,0 +1,102 @@
+using System.Collections;
+using System.Text;
+
+namespace Survey;
+
+/// <summary>The estimates of one request, in the order of its statistics and then of the domains' levels, with their covariance.</summary>
+public sealed class Estimates : IReadOnlyList<Estimate>
+{
+    // up to so many estimates all covariances are worked out at the first question
+    private const int MostAtOnce = 200;
+
+    private readonly Estimate[] _all;
+    private readonly Func<IReadOnlyList<int>, double[,]> _covarianceOf;
+    private readonly Lazy<double[,]> _matrix;
+
+    internal Estimates(Estimate[] all, SampleSummary sample, Func<IReadOnlyList<int>, double[,]> covarianceOf)
+    {
+        (_all, Sample, _covarianceOf) = (all, sample, covarianceOf);
+        _matrix = new(() => _covarianceOf([.. Enumerable.Range(0, _all.Length)]));
+    }
+
+    /// <summary>The sample they came from.</summary>
+    public SampleSummary Sample { get; }
+
+    /// <inheritdoc/>
+    public Estimate this[int index] => _all[index];
+
+    /// <inheritdoc/>
+    public int Count => _all.Length;
+
+    /// <summary>The estimated covariance of two of them, across variables and domains; the squared standard error where they are the same.</summary>
+    /// <param name="first">Its index.</param>
+    /// <param name="second">Its index.</param>
+    public double Covariance(int first, int second)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(first);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(first, Count);
+        ArgumentOutOfRangeException.ThrowIfNegative(second);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(second, Count);
+        if (Count <= MostAtOnce)
+            return _matrix.Value[first, second];
+        return first == second ? _covarianceOf([first])[0, 0] : _covarianceOf([first, second])[0, 1];
+    }
+
+    /// <summary>The estimated covariance matrix, in the order of the estimates; NaN for those without respondents.</summary>
+    public double[,] CovarianceMatrix() => (double[,])_matrix.Value.Clone();
+
+    /// <inheritdoc/>
+    public IEnumerator<Estimate> GetEnumerator() => ((IEnumerable<Estimate>)_all).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>An aligned table, with 95 % intervals.</summary>
+    public override string ToString() => ToText();
+
+    /// <summary>An aligned table for people: proportions in per cent, their standard errors in percentage points.</summary>
+    /// <param name="level">Coverage of the intervals.</param>
+    /// <param name="method">For proportions; all else has Wald intervals.</param>
+    public string ToText(double level = 0.95, IntervalMethod? method = null)
+    {
+        string[] names = [.. _all.Select(estimate => $"{estimate.Statistic} of {estimate.Variable}").Distinct()];
+        string[] by = _all.Length == 0 ? [] : [.. _all[0].Domain.Select(domain => domain.Variable)];
+        bool categories = _all.Any(estimate => estimate.Category is not null);
+        var table = new TextTable([
+            .. names.Length > 1 ? [TextTable.Left("statistic")] : (TextTable.Heading[])[],
+            .. categories ? [TextTable.Left("category")] : (TextTable.Heading[])[],
+            .. by.Select(TextTable.Left),
+            TextTable.Right("estimate"), TextTable.Right("std. error"), TextTable.Right(FormattableString.Invariant($"{100 * level:0.##} % interval")),
+            TextTable.Right("df"), TextTable.Right("respondents"), TextTable.Right("missing")]);
+        var remarks = new List<string>();
+        foreach (Estimate estimate in _all)
+            table.Add([
+                .. names.Length > 1 ? [$"{estimate.Statistic} of {estimate.Variable}"] : (string[])[],
+                .. categories ? [estimate.Category ?? ""] : (string[])[],
+                .. estimate.Domain.Select(domain => domain.Label),
+                Figures.Value(estimate), Figures.Error(estimate), IntervalText(estimate, level, method, remarks),
+                Figures.Degrees(estimate.DegreesOfFreedom), Figures.Count(estimate.Respondents), Figures.Count(estimate.Missing)]);
+
+        var text = new StringBuilder();
+        if (names.Length == 1)
+            text.Append(names[0]).Append('\n');
+        text.Append(table).Append(Sample).Append('\n');
+        for (int k = 0; k < remarks.Count; k++)
+            text.Append(Mark(k)).Append(' ').Append(remarks[k]).Append('\n');
+        foreach (string note in Sample.Notes)
+            text.Append("Note: ").Append(note).Append('\n');
+        return text.ToString();
+    }
+
+    private static string IntervalText(Estimate estimate, double level, IntervalMethod? method, List<string> remarks)
+    {
+        Interval interval = estimate.Interval(level, estimate.IsProportion ? method : null);
+        string text = double.IsNaN(interval.Low) ? "-" : $"{Figures.Limit(estimate, interval.Low)} to {Figures.Limit(estimate, interval.High)}";
+        if (interval.Remark is null || estimate.Respondents == 0)
+            return text;
+        if (!remarks.Contains(interval.Remark))
+            remarks.Add(interval.Remark);
+        return text + " " + Mark(remarks.IndexOf(interval.Remark));
+    }
+
+    private static string Mark(int remark) => new('*', remark + 1);
+}

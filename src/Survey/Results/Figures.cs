@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Survey;
+
+/// <summary>Figures as people read them: proportions in per cent, other estimates with as many decimals as their standard error can bear.</summary>
+internal static class Figures
+{
+    private const string None = "-";
+
+    public static string Value(Estimate estimate) =>
+        !double.IsFinite(estimate.Value) ? None
+        : estimate.IsProportion ? Percent(estimate.Value) + " %"
+        : Number(estimate.Value, Decimals(estimate));
+
+    public static string Error(Estimate estimate) =>
+        !double.IsFinite(estimate.StandardError) ? None
+        : estimate.IsProportion ? Percent(estimate.StandardError)
+        : Number(estimate.StandardError, Decimals(estimate));
+
+    public static string Limit(Estimate estimate, double limit) =>
+        !double.IsFinite(limit) ? None
+        : estimate.IsProportion ? Percent(limit)
+        : Number(limit, Decimals(estimate));
+
+    public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    public static string Degrees(double df) => df.ToString("0.##", CultureInfo.InvariantCulture);
+
+    private static string Percent(double fraction) => Number(100 * fraction, 2);
+
+    private static string Number(double value, int decimals) => value.ToString("N" + decimals, CultureInfo.InvariantCulture);
+
+    /// <summary>So many that the standard error shows three digits that count.</summary>
+    private static int Decimals(Estimate estimate)
+    {
+        double size = estimate.StandardError > 0 ? estimate.StandardError : Math.Abs(estimate.Value) / 100;
+        return size > 0 && double.IsFinite(size) ? Math.Clamp(2 - (int)Math.Floor(Math.Log10(size)), 0, 10) : 2;
+    }
+}
