@@ -36,7 +36,8 @@ internal sealed class CsvFile
         InputFile.Attempt(file, () =>
         {
             using FileStream stream = InputFile.Open(file);
-            if (options.Encoding is null && WithHeader(stream, file, OneByteOneCharacter, options.Delimiter) is { Notes.Count: 0 } plain && plain.Columns.All(name => Ascii.IsValid(name)))
+            bool isMarked = stream.ReadByte() > 127; // as every byte order mark is
+            if (options.Encoding is null && !isMarked && WithHeader(stream, file, OneByteOneCharacter, options.Delimiter) is { Notes.Count: 0 } plain && plain.Columns.All(name => Ascii.IsValid(name)))
                 return plain.Columns;
             stream.Position = 0;
             return WithHeader(stream, file, Encodings.Detect(stream, file, options.Encoding), options.Delimiter).Columns;
