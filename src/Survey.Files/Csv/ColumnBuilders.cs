@@ -1,0 +1,71 @@
+using System.Numerics;
+
+namespace Survey.Files.Csv;
+
+internal sealed class NumberBuilder(ColumnPlan plan, int rows) : ColumnBuilder<double>(plan, rows, double.NaN)
+{
+    public override Column Build() => new NumberColumn((ReadOnlyMemory<double>)Values);
+
+    protected override double Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, CsvReader at)
+    {
+        if (!NumberText.TryRead(trimmed, out NumberText number))
+            throw NotOfType("a number", text, at);
+        double value = number.Value;
+        if (!double.IsFinite(value))
+            throw NotOfType("a number that a double can hold", text, at);
+        if (Plan.Missing.Match(value))
+            return double.NaN;
+        if (number.IsWhole && number.WholeDigits > ColumnEvidence.SafeDigits && BigInteger.Parse(trimmed, System.Globalization.CultureInfo.InvariantCulture) != new BigInteger(value))
+            throw NotOfType("a whole number that a double holds to the last digit", text, at);
+        return value;
+    }
+}
+
+internal sealed class FlagBuilder(ColumnPlan plan, int rows) : ColumnBuilder<byte>(plan, rows, FlagColumn.Missing)
+{
+    public override Column Build() => new FlagColumn((ReadOnlyMemory<byte>)Values);
+
+    protected override byte Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, CsvReader at) =>
+        OtherText.TryReadFlag(trimmed, out bool flag) ? (flag ? (byte)1 : (byte)0) : throw NotOfType("true or false", text, at);
+}
+
+internal sealed class DateBuilder(ColumnPlan plan, int rows) : ColumnBuilder<int>(plan, rows, DateColumn.Missing)
+{
+    public override Column Build() => new DateColumn((ReadOnlyMemory<int>)Values);
+
+    protected override int Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, CsvReader at) =>
+        OtherText.TryReadDate(trimmed, out int day) ? day : throw NotOfType("a date (yyyy-MM-dd)", text, at);
+}
+
+/// <summary>Codes levels as it meets them, and puts them in their natural order at the end.</summary>
+internal sealed class CategoryBuilder : ColumnBuilder<int>
+{
+    private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly List<string> _levels = [];
+
+    public CategoryBuilder(ColumnPlan plan, int rows) : base(plan, rows, CategoryColumn.Missing) =>
+        _lookup = _codes.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public override Column Build()
+    {
+        string[] levels = [.. _levels.Order(LevelOrder.Natural)];
+        int[] ordered = new int[levels.Length];
+        for (int code = 0; code < levels.Length; code++)
+            ordered[_codes[levels[code]]] = code;
+        for (int row = 0; row < Values.Length; row++)
+            if (Values[row] != CategoryColumn.Missing)
+                Values[row] = ordered[Values[row]];
+        return new CategoryColumn((ReadOnlyMemory<int>)Values, levels, whyNotNumber: Plan.WhyNotNumber);
+    }
+
+    protected override int Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, CsvReader at)
+    {
+        if (_lookup.TryGetValue(text, out int code))
+            return code;
+        string level = text.ToString();
+        _codes.Add(level, _levels.Count);
+        _levels.Add(level);
+        return _levels.Count - 1;
+    }
+}

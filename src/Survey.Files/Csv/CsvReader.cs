@@ -1,0 +1,231 @@
+using System.Buffers;
+
+namespace Survey.Files.Csv;
+
+/// <summary>Cuts text into fields, one at a time, and knows where it is. Holds one field and a block of text, never a record.</summary>
+/// <remarks>
+/// RFC 4180, with any of LF, CR and CRLF as line ends, mixed as they come. A quote opens a quoted field only at the field's beginning; elsewhere it is a character like others.
+/// </remarks>
+internal sealed class CsvReader
+{
+    /// <summary>The longest field, in characters.</summary>
+    public const int LongestField = 16 << 20;
+
+    private static readonly SearchValues<char> QuotedStops = SearchValues.Create(['"', '\r', '\n', '\0']);
+
+    private readonly TextReader _text;
+    private readonly char _delimiter;
+    private readonly SearchValues<char> _plainStops;
+    private char[] _buffer = new char[1 << 15];
+    private int _position;
+    private int _end;
+    private int _fieldStart;
+    private int _fieldLength;
+    private bool _skipLineFeed;
+    private long _line = 1;
+    private long _record = -1;
+
+    public CsvReader(TextReader text, char delimiter, string file)
+    {
+        _text = text;
+        _delimiter = delimiter;
+        _plainStops = SearchValues.Create([delimiter, '\r', '\n', '\0']);
+        File = file;
+    }
+
+    /// <summary>The name of the file as the user gave it.</summary>
+    public string File { get; }
+
+    /// <summary>The field, until the next is read.</summary>
+    public ReadOnlySpan<char> Field => _buffer.AsSpan(_fieldStart, _fieldLength);
+
+    /// <summary>Whether the field stood in quotes.</summary>
+    public bool Quoted { get; private set; }
+
+    /// <summary>The number of the field in its record, from 0.</summary>
+    public int Column { get; private set; }
+
+    /// <summary>Whether the field is the last of its record.</summary>
+    public bool EndsRecord { get; private set; } = true;
+
+    /// <summary>The number of the data row, from 1; 0 is the line of names.</summary>
+    public long Row => _record;
+
+    /// <summary>The physical line on which the field begins, from 1.</summary>
+    public long Line { get; private set; }
+
+    /// <summary>The physical line on which the record begins.</summary>
+    public long RecordLine { get; private set; }
+
+    /// <summary>Reads the next field; false at the end of the text.</summary>
+    public bool ReadField()
+    {
+        if (EndsRecord && !BeginRecord())
+            return false;
+        Column = EndsRecord ? 0 : Column + 1;
+        Line = _line;
+        if (EndsRecord)
+            RecordLine = _line;
+        EndsRecord = false;
+        _fieldStart = _position;
+        Quoted = (_position < _end || Fill()) && _buffer[_position] == '"';
+        if (Quoted)
+            ReadQuoted();
+        else
+            ReadPlain();
+        return true;
+    }
+
+    /// <summary>Where the reader is, for messages: "people.csv, row 5 (line 6)".</summary>
+    public string Place => $"{File}, {RowName} (line {Line})";
+
+    /// <summary>Where the record began.</summary>
+    public string RecordPlace => $"{File}, row {Row} (line {RecordLine})";
+
+    private string RowName => Row == 0 ? "column names" : $"row {Row}";
+
+    private bool BeginRecord()
+    {
+        _fieldStart = _position;
+        if (_position == _end && !Fill())
+            return false;
+        if (_skipLineFeed && _buffer[_position] == '\n')
+        {
+            _fieldStart = ++_position;
+            if (_position == _end && !Fill())
+                return false;
+        }
+        _skipLineFeed = false;
+        _record++;
+        return true;
+    }
+
+    private void ReadPlain()
+    {
+        while (true)
+        {
+            int stop = _buffer.AsSpan(_position, _end - _position).IndexOfAny(_plainStops);
+            if (stop >= 0)
+            {
+                _position += stop;
+                break;
+            }
+            _position = _end;
+            if (!Fill())
+                break;
+        }
+        _fieldLength = _position - _fieldStart;
+        EndField();
+    }
+
+    private void ReadQuoted()
+    {
+        bool doubled = false;
+        _position++;
+        while (true)
+        {
+            SkipToQuote();
+            _position++;
+            if ((_position == _end && !Fill()) || _buffer[_position] != '"')
+                break;
+            doubled = true;
+            _position++;
+        }
+        _fieldLength = _position - _fieldStart - 2;
+        _fieldStart++;
+        if (doubled)
+            JoinDoubledQuotes();
+        EndField();
+    }
+
+    /// <summary>Goes to the next quote of a quoted field, counting the lines on the way.</summary>
+    private void SkipToQuote()
+    {
+        while (true)
+        {
+            int stop = _buffer.AsSpan(_position, _end - _position).IndexOfAny(QuotedStops);
+            if (stop < 0)
+            {
+                _position = _end;
+                if (!Fill())
+                    throw new SurveyDataException($"{Place}: the quote that opens field {Column + 1} is never closed; close it, or double a quote that belongs to the text.");
+                continue;
+            }
+            _position += stop;
+            switch (_buffer[_position])
+            {
+                case '"':
+                    return;
+                case '\0':
+                    throw Nul();
+                case '\n' when _buffer[_position - 1] == '\r':
+                    break;
+                default:
+                    _line++;
+                    break;
+            }
+            _position++;
+        }
+    }
+
+    private void JoinDoubledQuotes()
+    {
+        Span<char> field = _buffer.AsSpan(_fieldStart, _fieldLength);
+        int length = 0;
+        for (int k = 0; k < field.Length; k++)
+        {
+            field[length++] = field[k];
+            if (field[k] == '"')
+                k++;
+        }
+        _fieldLength = length;
+    }
+
+    /// <summary>Takes the delimiter or the line end after a field.</summary>
+    private void EndField()
+    {
+        if (_fieldLength > LongestField)
+            throw TooLong();
+        if (_position == _end)
+        {
+            EndsRecord = true; // the end of the text: Fill has been asked
+            return;
+        }
+        char next = _buffer[_position];
+        if (next == _delimiter)
+            _position++;
+        else if (next is '\r' or '\n')
+        {
+            EndsRecord = true;
+            _skipLineFeed = next == '\r';
+            _position++;
+            _line++;
+        }
+        else if (next == '\0')
+            throw Nul();
+        else
+            throw new SurveyDataException($"{Place}: text follows the closing quote of field {Column + 1}; put the whole field in quotes and double the quotes within it.");
+    }
+
+    private SurveyDataException TooLong() =>
+        new($"{Place}: field {Column + 1} is longer than {LongestField:N0} characters (16 MiB); a quote that is never closed looks like this, so check where the field ends, or shorten it.");
+
+    private SurveyDataException Nul() =>
+        new($"{File}, {RowName} (line {_line}): field {Column + 1} holds a NUL character, which no text has; export the file again as CSV, or declare its encoding (UTF-16 without a mark looks like this).");
+
+    /// <summary>Reads more text behind the field that is being read; false at the end of the text.</summary>
+    private bool Fill()
+    {
+        int kept = _end - _fieldStart;
+        if (kept > LongestField + 2) // two quotes
+            throw TooLong();
+        char[] room = kept > _buffer.Length / 2 ? new char[_buffer.Length * 2] : _buffer;
+        _buffer.AsSpan(_fieldStart, kept).CopyTo(room);
+        _buffer = room;
+        _position -= _fieldStart;
+        _fieldStart = 0;
+        int read = _text.Read(_buffer.AsSpan(kept));
+        _end = kept + read;
+        return read > 0;
+    }
+}

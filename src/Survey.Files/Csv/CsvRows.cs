@@ -1,0 +1,54 @@
+namespace Survey.Files.Csv;
+
+/// <summary>What takes the fields of one column, row by row.</summary>
+internal abstract class FieldTarget
+{
+    /// <summary>Takes the next field.</summary>
+    /// <param name="text">As it stands in the file, without the quotes around it.</param>
+    /// <param name="at">Knows the place.</param>
+    public abstract void Take(ReadOnlySpan<char> text, CsvReader at);
+}
+
+/// <summary>Walks the rows of a file below its header and holds them to its shape.</summary>
+internal static class CsvRows
+{
+    /// <summary>Gives each field to its target and counts the rows.</summary>
+    public static long Read(CsvReader reader, FieldTarget?[] targets, IReadOnlyList<string> columns)
+    {
+        long rows = 0, blankRow = 0, blankLine = 0, blanks = 0;
+        while (reader.ReadField())
+        {
+            if (reader.EndsRecord && !reader.Quoted && reader.Field.IsWhiteSpace())
+            {
+                if (blanks++ == 0)
+                    (blankRow, blankLine) = (reader.Row, reader.RecordLine);
+                continue;
+            }
+            if (blanks > 0 && columns.Count > 1)
+                throw new SurveyDataException($"{reader.File}, row {blankRow} (line {blankLine}) is blank with rows after it; delete the line, or write its {columns.Count - 1:N0} delimiters.");
+            for (; blanks > 0; blanks--, rows++) // in a file of one column an empty line is a missing value
+                targets[0]?.Take([], reader);
+            ReadRow(reader, targets, columns);
+            rows++;
+        }
+        if (rows == 0)
+            throw new SurveyDataException($"{reader.File} has a header but no rows; export it again with its data.");
+        return rows;
+    }
+
+    private static void ReadRow(CsvReader reader, FieldTarget?[] targets, IReadOnlyList<string> columns)
+    {
+        while (true)
+        {
+            if (reader.Column < targets.Length)
+                targets[reader.Column]?.Take(reader.Field, reader);
+            if (reader.EndsRecord || !reader.ReadField())
+                break;
+        }
+        int fields = reader.Column + 1;
+        if (fields != columns.Count)
+            throw new SurveyDataException(
+                $"{reader.RecordPlace} has {fields:N0} {(fields == 1 ? "field" : "fields")} and the header has {columns.Count:N0}; " +
+                "add what is missing, or put quotes around a text that holds the delimiter or a line end.");
+    }
+}

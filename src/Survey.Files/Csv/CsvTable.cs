@@ -1,0 +1,66 @@
+namespace Survey.Files.Csv;
+
+/// <summary>Reads files as one table, in two passes: the first types the columns by all their values, the second makes them.</summary>
+internal static class CsvTable
+{
+    public static Table Read(IReadOnlyList<string> paths, ReadOptions options)
+    {
+        CsvFile[] files = [.. paths.Select(path => CsvFile.Open(path, options))];
+        IReadOnlyList<string> columns = ColumnsOf(files, options);
+
+        var missing = columns.Select(name => new MissingCodes([.. options.Missing, .. options.MissingIn.GetValueOrDefault(name, [])])).ToArray();
+        var evidence = columns.Select((name, k) => new ColumnEvidence(name, missing[k], TypeOf(name, options)) { SeveralFiles = files.Length > 1 }).ToArray();
+        int rows = Pass(files, columns, evidence);
+
+        var plans = columns.Select((name, k) => new ColumnPlan(name, evidence[k].Decide(), options.Types.ContainsKey(name), missing[k], evidence[k].WhyNotNumber()));
+        ColumnBuilder[] builders = [.. plans.Select(plan => ColumnBuilder.Of(plan, rows))];
+        if (Pass(files, columns, builders) != rows)
+            throw InputFile.Changed(files[0].File);
+        return new Table([.. columns.Select((name, k) => (name, builders[k].Build()))], [.. files.SelectMany(file => file.Notes)]);
+    }
+
+    /// <summary>The columns to read, every name in the options held against the files.</summary>
+    private static IReadOnlyList<string> ColumnsOf(CsvFile[] files, ReadOptions options)
+    {
+        CsvFile first = files[0];
+        var known = new HashSet<string>(first.Columns, StringComparer.Ordinal);
+        IEnumerable<string> named = [.. options.Columns ?? [], .. options.Types.Keys, .. options.MissingIn.Keys];
+        if (named.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
+            throw new SurveyDataException($"In {first.File} {Uncapitalized(Rows.NoSuchColumn(unknown, [.. first.Columns.Select(Texts.Name)]))}");
+        foreach (CsvFile file in files.Skip(1))
+            CheckSameColumns(file, first, options);
+        return options.Columns ?? first.Columns;
+    }
+
+    private static void CheckSameColumns(CsvFile file, CsvFile first, ReadOptions options)
+    {
+        var columns = new HashSet<string>(file.Columns, StringComparer.Ordinal);
+        if ((options.Columns ?? first.Columns).FirstOrDefault(name => !columns.Contains(name)) is { } lacking)
+        {
+            string hint = Nearest.Hint(Texts.Name(lacking), file.Columns.Select(Texts.Name));
+            throw new SurveyDataException($"{file.File} has no column '{Texts.Name(lacking)}', which {first.File} has{(hint.Length > 0 ? hint : "; add it, or read only the columns that both have.")}");
+        }
+        if (options.Columns is not null)
+            return;
+        columns.ExceptWith(first.Columns);
+        if (file.Columns.FirstOrDefault(columns.Contains) is { } extra)
+            throw new SurveyDataException($"{file.File} has a column '{Texts.Name(extra)}', which {first.File} has not; read only the columns that both have.");
+    }
+
+    private static int Pass(CsvFile[] files, IReadOnlyList<string> columns, IReadOnlyList<FieldTarget> targets)
+    {
+        var targetOf = columns.Select((name, k) => (name, targets[k])).ToDictionary(pair => pair.name, pair => pair.Item2, StringComparer.Ordinal);
+        long rows = 0;
+        foreach (CsvFile file in files)
+        {
+            rows += file.Read([.. file.Columns.Select(targetOf.GetValueOrDefault)]);
+            if (rows > Array.MaxLength)
+                throw new SurveyDataException($"{file.File} brings the table to {rows:N0} rows, and a table has at most {Array.MaxLength:N0}; read fewer files at once.");
+        }
+        return (int)rows;
+    }
+
+    private static ColumnType? TypeOf(string name, ReadOptions options) => options.Types.TryGetValue(name, out ColumnType type) ? type : null;
+
+    private static string Uncapitalized(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
+}

@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace Survey.Files.Csv;
+
+/// <summary>Opens files for reading; whatever the system has against it becomes one sentence with the name as the user gave it.</summary>
+internal static class InputFile
+{
+    public static FileStream Open(string file)
+    {
+        if (Directory.Exists(file))
+            throw new SurveyDataException($"{file} is a folder, not a file; name the CSV file in it.");
+        FileStream stream = Attempt(file, () => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan));
+        try
+        {
+            // Two passes are made; a pipe or a device gives its content once, or without end.
+            if (!stream.CanSeek)
+                throw new SurveyDataException($"{file} is not an ordinary file and cannot be read twice; save its content to a file and read that.");
+            if (stream.Length == 0)
+                throw Empty(file);
+            ForeignFormats.Refuse(stream, file);
+            return stream;
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    public static SurveyDataException Empty(string file) =>
+        new($"{file} is empty; a CSV file has a line of column names and at least one row.");
+
+    /// <summary>Does something with the file, and turns the failures of the system into errors of the data.</summary>
+    public static T Attempt<T>(string file, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new SurveyDataException($"There is no file {file}; check its name and its folder.", missing);
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            throw new SurveyDataException($"{file} cannot be read for lack of permission; ask for permission to read it, or copy it to a folder of yours.", refused);
+        }
+        catch (DecoderFallbackException changed)
+        {
+            throw Changed(file, changed);
+        }
+        catch (Exception failure) when (failure is IOException or NotSupportedException or ArgumentException { ParamName: "path" })
+        {
+            throw new SurveyDataException($"{file} cannot be read; close it in other programs, check the name and the disk, and try again.", failure);
+        }
+    }
+
+    public static SurveyDataException Changed(string file, Exception? cause = null)
+    {
+        string message = $"{file} changed while it was read; read it again when nothing writes to it.";
+        return cause is null ? new SurveyDataException(message) : new SurveyDataException(message, cause);
+    }
+}

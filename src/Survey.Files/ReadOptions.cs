@@ -1,0 +1,54 @@
+namespace Survey.Files;
+
+/// <summary>What a file cannot say about itself. Every option has a default that reads an ordinary CSV file.</summary>
+public sealed record ReadOptions
+{
+    /// <summary>Only these columns are read and typed, in this order; null reads all, in the order of the (first) file.</summary>
+    public IReadOnlyList<string>? Columns { get; init; }
+
+    /// <summary>
+    /// Texts that mean "missing" in every column, such as "NA" or "-99"; an empty or blank field is missing anyway.
+    /// They are compared without surrounding blanks; in a column of numbers a code that is a number also stands for the same number written otherwise (9 and 9.0).
+    /// </summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>Texts that mean "missing" in one column, by the name of the column; they add to <see cref="Missing"/>.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> MissingIn { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>
+    /// The type of a column, by its name, where its content is not to decide. A value that is not of that type is an error.
+    /// Declare a code that looks like a number a <see cref="ColumnType.Category"/>, a quantity with leading zeros a <see cref="ColumnType.Number"/>.
+    /// </summary>
+    public IReadOnlyDictionary<string, ColumnType> Types { get; init; } = new Dictionary<string, ColumnType>();
+
+    /// <summary>
+    /// The encoding of the files; null finds it: by the byte order mark, else UTF-8 if every byte fits, else GB18030 if every byte fits, which the table then notes.
+    /// </summary>
+    public TextEncoding? Encoding { get; init; }
+
+    /// <summary>The character between fields; null takes comma, semicolon or tab, whichever the line of column names has most of.</summary>
+    public char? Delimiter { get; init; }
+
+    internal void Check()
+    {
+        if (Columns is { Count: 0 })
+            throw new ArgumentException("No columns are asked for; leave Columns null to read all.", nameof(Columns));
+        if (Columns?.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new ArgumentException($"The column '{twice.Key}' is asked for twice; name each column once.", nameof(Columns));
+        foreach ((string name, ColumnType type) in Types)
+            if (!Enum.IsDefined(type))
+                throw new ArgumentOutOfRangeException(nameof(Types), type, $"The column '{name}' is given a type that does not exist.");
+        if (Encoding is { } encoding && !Enum.IsDefined(encoding))
+            throw new ArgumentOutOfRangeException(nameof(Encoding), encoding, "There is no such encoding.");
+        if (Delimiter is { } delimiter)
+            CheckDelimiter(delimiter, nameof(Delimiter));
+    }
+
+    /// <summary>Refuses a delimiter that is part of values, so that no field would be what it seems.</summary>
+    internal static void CheckDelimiter(char delimiter, string parameter)
+    {
+        bool partOfValues = char.IsLetterOrDigit(delimiter) || char.IsSurrogate(delimiter) || delimiter is '"' or '.' or '+' or '-' or ' ' or '\uFEFF';
+        if (partOfValues || (char.IsControl(delimiter) && delimiter != '\t'))
+            throw new ArgumentException($"The character U+{(int)delimiter:X4} cannot stand between fields; take a comma, a semicolon, a tab or a bar.", parameter);
+    }
+}

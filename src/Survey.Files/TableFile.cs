@@ -1,0 +1,86 @@
+using Survey.Files.Csv;
+
+namespace Survey.Files;
+
+/// <summary>Tables from CSV files and back.</summary>
+/// <remarks>
+/// A file is UTF-8, UTF-16 or GB18030 text with a line of column names; fields are separated by commas, semicolons or tabs and may be quoted (RFC 4180).
+/// An empty or blank field is a missing value, and so is a declared code; nothing else is. A column is typed by all its values:
+/// numbers, flags (true, false), dates (yyyy-MM-dd, yyyy/M/d), else a category whose texts are kept exactly.
+/// Codes are categories: a column with a leading zero ("012"), with a whole number of more than 15 digits,
+/// or with only whole numbers of 9 or 12 digits under a name such as "village_code" or "行政区划".
+/// </remarks>
+public static class TableFile
+{
+    extension(Table)
+    {
+        /// <summary>Reads a CSV file.</summary>
+        /// <param name="path">The file; messages name it as it is given here.</param>
+        /// <param name="options">What the file cannot say about itself; by default an ordinary file with all its columns.</param>
+        /// <returns>The table; its notes say how the file was read where that was a guess.</returns>
+        /// <exception cref="SurveyDataException">The file cannot be opened, is no CSV file, or holds a value that its column cannot have; the message names row, line and column.</exception>
+        /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+        public static Table Read(string path, ReadOptions? options = null) => Table.Read([path], options);
+
+        /// <summary>Reads several CSV files as one table: columns are matched by name, whatever their order, and typed together.</summary>
+        /// <param name="paths">The files; their rows follow one another in this order, and the first gives the order of the columns.</param>
+        /// <param name="options">What the files cannot say about themselves.</param>
+        /// <returns>The rows of all files.</returns>
+        /// <exception cref="SurveyDataException">As for one file; or a file lacks a column that the first has, or has one more.</exception>
+        /// <exception cref="ArgumentException">No file is named, or the options contradict themselves.</exception>
+        public static Table Read(IReadOnlyList<string> paths, ReadOptions? options = null)
+        {
+            ArgumentNullException.ThrowIfNull(paths);
+            if (paths.Count == 0)
+                throw new ArgumentException("No file is named; name at least one.", nameof(paths));
+            foreach (string path in paths)
+                ArgumentException.ThrowIfNullOrWhiteSpace(path, nameof(paths));
+            options ??= new ReadOptions();
+            options.Check();
+            return CsvTable.Read(paths, options);
+        }
+    }
+
+    /// <summary>The names of a file's columns, in its order, without reading its rows.</summary>
+    /// <param name="path">A CSV file.</param>
+    /// <param name="options">Its encoding and delimiter, if they are not to be found; the other options play no part.</param>
+    /// <exception cref="SurveyDataException">The file cannot be opened, or its first line does not name columns.</exception>
+    public static IReadOnlyList<string> ColumnNames(string path, ReadOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        options ??= new ReadOptions();
+        options.Check();
+        return CsvFile.ColumnNames(path, options);
+    }
+
+    /// <summary>Writes a table as a CSV file that reads back to the same values; the file appears whole or not at all.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="path">The file; one of that name is replaced.</param>
+    /// <param name="options">By default commas and UTF-8 with a byte order mark.</param>
+    /// <remarks>
+    /// Lines end in LF. Numbers have the digits that give the same double again, dates are yyyy-MM-dd, flags true and false; a missing value is an empty field.
+    /// Fields are quoted only where they must be. Types, labels and the order of levels are not kept: a category of texts such as "1" is read as numbers unless its type is declared.
+    /// </remarks>
+    /// <exception cref="SurveyDataException">The file cannot be written, or a value cannot stand in a CSV file: a blank text would become missing.</exception>
+    public static void Write(this Table table, string path, WriteOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        options ??= new WriteOptions();
+        options.Check();
+        OutputFile.Write(table, path, options);
+    }
+
+    /// <summary>Writes a table as CSV text, as <see cref="Write"/> does, without a byte order mark.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="writer">Where the text goes; it is not closed.</param>
+    /// <param name="delimiter">The character between fields.</param>
+    /// <exception cref="SurveyDataException">A value cannot stand in a CSV file.</exception>
+    public static void WriteCsv(this Table table, TextWriter writer, char delimiter = ',')
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(writer);
+        ReadOptions.CheckDelimiter(delimiter, nameof(delimiter));
+        CsvWriter.Write(table, writer, delimiter);
+    }
+}
