@@ -15,6 +15,9 @@ public sealed class Expr : IEquatable<Expr>
     /// <summary>A missing value.</summary>
     public static Expr Missing { get; } = new(new Node.Missing());
 
+    /// <summary>The columns it names, each once.</summary>
+    public IReadOnlyList<string> Columns => [.. NodeColumns.Of(Node).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The column of that name.</summary>
     /// <param name="name">Case matters.</param>
     public static Expr Col(string name) => new(new Node.Column(name));

@@ -50,8 +50,8 @@ public sealed class Estimates : IReadOnlyList<Estimate>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>An aligned table, with 95 % intervals.</summary>
-    public override string ToString() => ToText();
+    /// <summary>An aligned table, with 95 % intervals and the notes of the sample.</summary>
+    public override string ToString() => ToText() + string.Concat(Sample.Notes.Select(note => $"Note: {note}\n"));
 
     /// <summary>An aligned table for people: proportions in per cent, their standard errors in percentage points.</summary>
     /// <param name="level">Coverage of the intervals.</param>
@@ -82,8 +82,6 @@ public sealed class Estimates : IReadOnlyList<Estimate>
         text.Append(table).Append(Sample).Append('\n');
         for (int k = 0; k < remarks.Count; k++)
             text.Append(Mark(k)).Append(' ').Append(remarks[k]).Append('\n');
-        foreach (string note in Sample.Notes)
-            text.Append("Note: ").Append(note).Append('\n');
         return text.ToString();
     }
 

@@ -1,0 +1,57 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Survey.Cli;
+
+/// <summary>The survey command: finds the subcommand and turns errors into one sentence and an exit code.</summary>
+internal static partial class App
+{
+    /// <summary>Exit code of bad input.</summary>
+    public const int BadInput = 2;
+
+    private static readonly Command[] Commands = [EstimateCommand.Command, DescribeCommand.Command];
+
+    /// <param name="args">As the shell gives them.</param>
+    /// <param name="output">For results.</param>
+    /// <param name="messages">For everything else.</param>
+    /// <returns>0, or <see cref="BadInput"/>.</returns>
+    public static int Run(string[] args, TextWriter output, TextWriter messages)
+    {
+        try
+        {
+            Dispatch(args, output, messages);
+            output.Flush();
+            return 0;
+        }
+        catch (Exception error) when (error is SurveyDataException or ArgumentException)
+        {
+            messages.WriteLine($"survey: {ParameterName().Replace(error.Message, "")}");
+            return BadInput;
+        }
+    }
+
+    private static void Dispatch(string[] args, TextWriter output, TextWriter messages)
+    {
+        if (args.Length == 0 || args[0] is "--help" or "-h" or "-?" || args is ["help"])
+        {
+            output.Write(Help.Overview(Commands));
+            return;
+        }
+        if (args[0] is "--version")
+        {
+            output.WriteLine($"survey {typeof(App).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}");
+            return;
+        }
+        string name = args[0] == "help" ? args[1] : args[0];
+        Command command = Commands.FirstOrDefault(command => command.Name == name)
+            ?? throw new ArgumentException($"There is no command '{name}'{Words.DidYouMean(name, Commands.Select(command => command.Name))}; survey --help lists the commands.");
+        if (args[0] == "help" || args.Skip(1).Any(arg => arg is "--help" or "-h" or "-?"))
+            output.Write(Help.Of(command));
+        else
+            command.Run(Arguments.Parse(command, args.AsSpan(1)), output, messages);
+    }
+
+    // what ArgumentException adds to its message speaks of the library's parameters, not of the command's
+    [GeneratedRegex(@" \(Parameter '\w+'\)(\r?\nActual value was .*)?", RegexOptions.Singleline)]
+    private static partial Regex ParameterName();
+}

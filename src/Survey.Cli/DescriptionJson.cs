@@ -1,0 +1,61 @@
+using System.Text.Json;
+
+namespace Survey.Cli;
+
+/// <summary>Descriptions of tables as JSON and as a table for CSV.</summary>
+internal static class DescriptionJson
+{
+    public static void Write(Utf8JsonWriter json, TableDescription description)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("rows", description.Rows);
+        json.WriteStartArray("columns");
+        foreach (ColumnDescription column in description.Columns)
+            WriteColumn(json, column);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    public static Table Table(TableDescription description)
+    {
+        IReadOnlyList<ColumnDescription> columns = description.Columns;
+        return Survey.Table.FromColumns(
+        [
+            ("column", new CategoryColumn([.. columns.Select(column => column.Name)])),
+            ("type", new CategoryColumn([.. columns.Select(TypeOf)])),
+            ("missing", new NumberColumn([.. columns.Select(column => (double)column.Missing)])),
+            ("minimum", new CategoryColumn([.. columns.Select(column => column.Minimum)])),
+            ("maximum", new CategoryColumn([.. columns.Select(column => column.Maximum)])),
+            ("mean", new NumberColumn([.. columns.Select(column => column.Mean)])),
+            ("levels", new NumberColumn([.. columns.Select(column => column.Levels.Count == 0 ? double.NaN : column.Levels.Count)])),
+            ("remark", (Column)new CategoryColumn([.. columns.Select(column => column.Remark)])),
+        ]);
+    }
+
+    private static void WriteColumn(Utf8JsonWriter json, ColumnDescription column)
+    {
+        json.WriteStartObject();
+        json.WriteString("name", column.Name);
+        json.WriteString("type", TypeOf(column));
+        json.WriteNumber("missing", column.Missing);
+        if (column.Minimum is not null)
+        {
+            json.WriteString("minimum", column.Minimum);
+            json.WriteString("maximum", column.Maximum);
+        }
+        if (double.IsFinite(column.Mean))
+            json.WriteNumber("mean", column.Mean);
+        if (column.Levels.Count > 0)
+        {
+            json.WriteStartObject("levels");
+            foreach ((string level, int rows) in column.Levels)
+                json.WriteNumber(level, rows);
+            json.WriteEndObject();
+        }
+        if (column.Remark is not null)
+            json.WriteString("remark", column.Remark);
+        json.WriteEndObject();
+    }
+
+    private static string TypeOf(ColumnDescription column) => column.Type.ToString().ToLowerInvariant();
+}

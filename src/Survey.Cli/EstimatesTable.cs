@@ -1,0 +1,40 @@
+namespace Survey.Cli;
+
+/// <summary>Estimates as a table of their own, for CSV: one row an estimate, one column a figure.</summary>
+internal static class EstimatesTable
+{
+    public static Table Of(Estimates estimates, double level, IntervalMethod? method)
+    {
+        Interval[] intervals = [.. estimates.Select(estimate => estimate.Interval(level, estimate.Statistic == "proportion" ? method : null))];
+        var columns = new List<(string, Column)>
+        {
+            ("statistic", Texts(estimates, estimate => estimate.Statistic)),
+            ("variable", Texts(estimates, estimate => estimate.Variable)),
+        };
+        if (estimates.Any(estimate => estimate.Category is not null))
+            columns.Add(("category", Texts(estimates, estimate => estimate.Category)));
+        for (int k = 0; k < estimates[0].Domain.Count; k++)
+        {
+            int variable = k;
+            columns.Add((estimates[0].Domain[k].Variable, Texts(estimates, estimate => estimate.Domain[variable].Level)));
+        }
+        columns.AddRange(
+        [
+            ("value", Numbers(estimates, estimate => estimate.Value)),
+            ("standardError", Numbers(estimates, estimate => estimate.StandardError)),
+            ("degreesOfFreedom", Numbers(estimates, estimate => estimate.DegreesOfFreedom)),
+            ("low", new NumberColumn([.. intervals.Select(interval => interval.Low)])),
+            ("high", new NumberColumn([.. intervals.Select(interval => interval.High)])),
+            ("level", new NumberColumn([.. intervals.Select(interval => interval.Level)])),
+            ("method", new CategoryColumn([.. intervals.Select(interval => interval.Method)])),
+            ("respondents", Numbers(estimates, estimate => estimate.Respondents)),
+            ("missing", Numbers(estimates, estimate => estimate.Missing)),
+            ("sumOfWeights", Numbers(estimates, estimate => estimate.SumOfWeights)),
+        ]);
+        return Table.FromColumns(columns);
+    }
+
+    private static CategoryColumn Texts(Estimates estimates, Func<Estimate, string?> text) => new([.. estimates.Select(text)]);
+
+    private static NumberColumn Numbers(Estimates estimates, Func<Estimate, double> number) => new([.. estimates.Select(number)]);
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Survey.Cli;
+
+/// <summary>Reads values of options, and refuses wrong ones with the right ones.</summary>
+internal static class Words
+{
+    public static string DidYouMean(string word, IEnumerable<string> candidates) => Nearest.Hint(word, candidates);
+
+    /// <summary>The names between commas.</summary>
+    public static string[] List(string option, string text)
+    {
+        string[] names = [.. text.Split(',').Select(name => name.Trim())];
+        return names.Contains("") ? throw new ArgumentException($"{option} \"{text}\" has an empty name between commas.") : names;
+    }
+
+    /// <summary>One of a few words.</summary>
+    public static T OneOf<T>(string option, string word, params ReadOnlySpan<(string Word, T Value)> choices)
+    {
+        foreach ((string name, T value) in choices)
+            if (string.Equals(name, word, StringComparison.OrdinalIgnoreCase))
+                return value;
+        string[] words = new string[choices.Length];
+        for (int k = 0; k < words.Length; k++)
+            words[k] = choices[k].Word;
+        throw new ArgumentException($"{option} takes {string.Join(", ", words[..^1])} or {words[^1]}, not '{word}'{DidYouMean(word, words)}.");
+    }
+
+    /// <summary>A fraction strictly between 0 and 1.</summary>
+    public static double Fraction(string option, string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value is > 0 and < 1
+            ? value
+            : throw new ArgumentException($"{option} takes a fraction between 0 and 1, such as 0.95, not '{text}'.");
+}
