@@ -54,7 +54,7 @@ public sealed class FieldTests : TempFiles
 
     [TestCase("a,b\n1,2\n3\n", "people.csv, row 2 (line 3) has 1 field and the header has 2; add what is missing, or put quotes around a text that holds the delimiter or a line end.")]
     [TestCase("a,b\n\"1\n\",2\n3,4,5\n", "people.csv, row 2 (line 4) has 3 fields and the header has 2; add what is missing, or put quotes around a text that holds the delimiter or a line end.")]
-    [TestCase("a,b\n1,2\n\n3,4\n", "people.csv, row 2 (line 3) is blank with rows after it; delete the line, or write its 1 delimiters.")]
+    [TestCase("a,b\n1,2\n\n3,4\n", "people.csv, row 2 (line 3) is blank with rows after it; delete the line, or write the delimiters of a row without values.")]
     [TestCase("a,b\n1,2\n3,\"x\ny\nz\n", "people.csv, row 2 (line 3): the quote that opens field 2 is never closed; close it, or double a quote that belongs to the text.")]
     [TestCase("a,b\n1,\"2\"3\n", "people.csv, row 1 (line 2): text follows the closing quote of field 2; put the whole field in quotes and double the quotes within it.")]
     [TestCase("a,b\n1,2\n3,x\0y\n", "people.csv, row 2 (line 3): field 2 holds a NUL character, which no text has; export the file again as CSV, or declare its encoding (UTF-16 without a mark looks like this).")]
