@@ -96,17 +96,17 @@ public sealed class FieldTests : TempFiles
     }
 
     [Test]
-    public void ALineOfAHundredMillionFieldsTakesNoMemory()
+    public void ALineOfTwentyMillionFieldsTakesNoMemory()
     {
         string path = PathOf("people.csv");
         using (var stream = new StreamWriter(path, false, new UTF8Encoding(false)))
         {
             stream.Write("a,b\n1,2\n");
-            for (int k = 0; k < 100; k++)
+            for (int k = 0; k < 20; k++)
                 stream.Write(new string(',', 1_000_000));
         }
         long before = GC.GetTotalAllocatedBytes(precise: true);
-        Assert.That(ErrorOf(() => Table.Read(path)), Does.StartWith("people.csv, row 2 (line 3) has 100,000,001 fields and the header has 2; "));
+        Assert.That(ErrorOf(() => Table.Read(path)), Does.StartWith("people.csv, row 2 (line 3) has 20,000,001 fields and the header has 2; "));
         Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(4_000_000));
     }
 }
