@@ -220,7 +220,8 @@ internal sealed class CsvReader
         if (kept > LongestField + 2) // two quotes
             throw TooLong();
         char[] room = kept > _buffer.Length / 2 ? new char[_buffer.Length * 2] : _buffer;
-        _buffer.AsSpan(_fieldStart, kept).CopyTo(room);
+        if (_fieldStart > 0 || room != _buffer) // a long field comes in many small reads and must not be moved at each
+            _buffer.AsSpan(_fieldStart, kept).CopyTo(room);
         _buffer = room;
         _position -= _fieldStart;
         _fieldStart = 0;

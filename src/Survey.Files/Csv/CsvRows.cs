@@ -25,7 +25,7 @@ internal static class CsvRows
                 continue;
             }
             if (blanks > 0 && columns.Count > 1)
-                throw new SurveyDataException($"{reader.File}, row {blankRow} (line {blankLine}) is blank with rows after it; delete the line, or write its {columns.Count - 1:N0} delimiters.");
+                throw new SurveyDataException($"{reader.File}, row {blankRow} (line {blankLine}) is blank with rows after it; delete the line, or write the delimiters of a row without values.");
             for (; blanks > 0; blanks--, rows++) // in a file of one column an empty line is a missing value
                 targets[0]?.Take([], reader);
             ReadRow(reader, targets, columns);

@@ -6,6 +6,8 @@ namespace Survey.Files.Csv;
 /// <summary>Writes a table so that reading it gives the same values; what could not be read again is refused.</summary>
 internal sealed class CsvWriter
 {
+    private const long LargestPlain = 1_000_000_000_000_000;
+
     private readonly TextWriter _text;
     private readonly char _delimiter;
     private readonly SearchValues<char> _needQuotes;
@@ -61,6 +63,13 @@ internal sealed class CsvWriter
     {
         if (double.IsNaN(value))
             return "";
+        // Whole numbers, which most are, are written faster as such; -0 is not one of them.
+        long whole = (long)value;
+        if (whole == value && whole is not 0 && whole is > -LargestPlain and < LargestPlain)
+        {
+            whole.TryFormat(_number, out int digitCount, default, CultureInfo.InvariantCulture);
+            return _number.AsSpan(0, digitCount);
+        }
         value.TryFormat(_number, out int length, "R", CultureInfo.InvariantCulture);
         ReadOnlySpan<char> text = _number.AsSpan(0, length);
         ReadOnlySpan<char> digits = text.TrimStart('-');

@@ -54,7 +54,7 @@ public sealed class FieldTests : TempFiles
 
     [TestCase("a,b\n1,2\n3\n", "people.csv, row 2 (line 3) has 1 field and the header has 2; add what is missing, or put quotes around a text that holds the delimiter or a line end.")]
     [TestCase("a,b\n\"1\n\",2\n3,4,5\n", "people.csv, row 2 (line 4) has 3 fields and the header has 2; add what is missing, or put quotes around a text that holds the delimiter or a line end.")]
-    [TestCase("a,b\n1,2\n\n3,4\n", "people.csv, row 2 (line 3) is blank with rows after it; delete the line, or write its 1 delimiters.")]
+    [TestCase("a,b\n1,2\n\n3,4\n", "people.csv, row 2 (line 3) is blank with rows after it; delete the line, or write the delimiters of a row without values.")]
     [TestCase("a,b\n1,2\n3,\"x\ny\nz\n", "people.csv, row 2 (line 3): the quote that opens field 2 is never closed; close it, or double a quote that belongs to the text.")]
     [TestCase("a,b\n1,\"2\"3\n", "people.csv, row 1 (line 2): text follows the closing quote of field 2; put the whole field in quotes and double the quotes within it.")]
     [TestCase("a,b\n1,2\n3,x\0y\n", "people.csv, row 2 (line 3): field 2 holds a NUL character, which no text has; export the file again as CSV, or declare its encoding (UTF-16 without a mark looks like this).")]
@@ -96,17 +96,17 @@ public sealed class FieldTests : TempFiles
     }
 
     [Test]
-    public void ALineOfAHundredMillionFieldsTakesNoMemory()
+    public void ALineOfTwentyMillionFieldsTakesNoMemory()
     {
         string path = PathOf("people.csv");
         using (var stream = new StreamWriter(path, false, new UTF8Encoding(false)))
         {
             stream.Write("a,b\n1,2\n");
-            for (int k = 0; k < 100; k++)
+            for (int k = 0; k < 20; k++)
                 stream.Write(new string(',', 1_000_000));
         }
         long before = GC.GetTotalAllocatedBytes(precise: true);
-        Assert.That(ErrorOf(() => Table.Read(path)), Does.StartWith("people.csv, row 2 (line 3) has 100,000,001 fields and the header has 2; "));
+        Assert.That(ErrorOf(() => Table.Read(path)), Does.StartWith("people.csv, row 2 (line 3) has 20,000,001 fields and the header has 2; "));
         Assert.That(GC.GetTotalAllocatedBytes(precise: true) - before, Is.LessThan(4_000_000));
     }
 }
