@@ -7,8 +7,14 @@ internal sealed class ExprParser
 {
     private static readonly Dictionary<string, Comparison> Comparisons = new()
     {
-        ["="] = Comparison.Equal, ["=="] = Comparison.Equal, ["<>"] = Comparison.NotEqual, ["!="] = Comparison.NotEqual,
-        ["<"] = Comparison.Less, ["<="] = Comparison.LessOrEqual, [">"] = Comparison.Greater, [">="] = Comparison.GreaterOrEqual,
+        ["="] = Comparison.Equal,
+        ["=="] = Comparison.Equal,
+        ["<>"] = Comparison.NotEqual,
+        ["!="] = Comparison.NotEqual,
+        ["<"] = Comparison.Less,
+        ["<="] = Comparison.LessOrEqual,
+        [">"] = Comparison.Greater,
+        [">="] = Comparison.GreaterOrEqual,
     };
 
     private readonly string _text;
