@@ -44,7 +44,7 @@ internal static partial class App
         }
         string name = args[0] == "help" ? args[1] : args[0];
         Command command = Commands.FirstOrDefault(command => command.Name == name)
-            ?? throw new ArgumentException($"There is no command '{name}'{Words.DidYouMean(name, Commands.Select(command => command.Name))}; survey --help lists the commands.");
+            ?? throw new ArgumentException(Words.Unknown($"There is no command '{name}'", name, Commands.Select(command => command.Name), "survey --help lists the commands"));
         if (args[0] == "help" || args.Skip(1).Any(arg => arg is "--help" or "-h" or "-?"))
             output.Write(Help.Of(command));
         else

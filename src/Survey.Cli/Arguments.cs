@@ -69,5 +69,5 @@ internal sealed class Arguments
     private static string Wanted(Option option, int k) => option.Values.Count == 1 ? $"a value ({option.Values[0]})" : $"{option.Values.Count} values (the {(k == 0 ? "first" : "second")} is {option.Values[k]})";
 
     private static ArgumentException Unknown(Command command, string name) =>
-        new($"{command.Name} has no option '{name}'{Words.DidYouMean(name, command.Options.Select(option => option.Name))}; survey {command.Name} --help lists them, and a file of such a name goes after --.");
+        new(Words.Unknown($"{command.Name} has no option '{name}'", name, command.Options.Select(option => option.Name), $"survey {command.Name} --help lists them, and a file of such a name goes after --"));
 }

@@ -46,6 +46,11 @@ internal static class Help
     private static void AppendEntry(StringBuilder text, string name, string help)
     {
         var line = new StringBuilder("  " + name.PadRight(Indent - 2));
+        if (line.Length > Indent)
+        {
+            text.Append(line).Append('\n');
+            line.Clear().Append(' ', Indent);
+        }
         foreach (string word in help.Split(' '))
         {
             if (line.Length + 1 + word.Length > Width)

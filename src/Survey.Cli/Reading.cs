@@ -13,7 +13,7 @@ internal static class Reading
         new("--missing-in", ["COL=CODES"], "texts that mean missing in one column, such as age=999", Section, Repeats: true),
         new("--type", ["COL=TYPE"], "number, category, flag or date, where the content is not to decide", Section, Repeats: true),
         new("--encoding", ["NAME"], "utf-8, gb18030 or utf-16 (found by itself otherwise)", Section),
-        new("--delimiter", ["CHAR"], "comma, semicolon or tab between fields (found by itself otherwise)", Section),
+        new("--delimiter", ["CHAR"], "between fields: , or ; or tab (found by itself otherwise)", Section),
     ];
 
     /// <summary>Reads the files of a command as one table.</summary>
@@ -38,7 +38,7 @@ internal static class Reading
                 ? Words.OneOf<TextEncoding>("--encoding", encoding, ("utf-8", TextEncoding.Utf8), ("gb18030", TextEncoding.Gb18030), ("utf-16", TextEncoding.Utf16))
                 : null,
             Delimiter = arguments["--delimiter"] is { } delimiter
-                ? Words.OneOf("--delimiter", delimiter, (",", ','), (";", ';'), ("tab", '\t'), ("comma", ','), ("semicolon", ';'), ("\t", '\t'), ("\\t", '\t'))
+                ? Words.OneOf("--delimiter", delimiter, (",", ','), (";", ';'), ("tab", '\t'))
                 : null,
         };
 

@@ -5,7 +5,9 @@ namespace Survey.Cli;
 /// <summary>Reads values of options, and refuses wrong ones with the right ones.</summary>
 internal static class Words
 {
-    public static string DidYouMean(string word, IEnumerable<string> candidates) => Nearest.Hint(word, candidates);
+    /// <summary>A sentence about a word nobody knows: with the nearest one, or else the way to find it.</summary>
+    public static string Unknown(string sentence, string word, IEnumerable<string> candidates, string wayOut) =>
+        Nearest.Hint(word, candidates) is { Length: > 0 } hint ? sentence + hint : $"{sentence}; {wayOut}.";
 
     /// <summary>The names between commas.</summary>
     public static string[] List(string option, string text)
@@ -23,7 +25,8 @@ internal static class Words
         string[] words = new string[choices.Length];
         for (int k = 0; k < words.Length; k++)
             words[k] = choices[k].Word;
-        throw new ArgumentException($"{option} takes {string.Join(", ", words[..^1])} or {words[^1]}, not '{word}'{DidYouMean(word, words)}.");
+        string takes = $"{option} takes {string.Join(", ", words[..^1])} or {words[^1]}, not '{word}'";
+        throw new ArgumentException(Nearest.Hint(word, words) is { Length: > 0 } hint ? takes + hint : takes + ".");
     }
 
     /// <summary>A fraction strictly between 0 and 1.</summary>

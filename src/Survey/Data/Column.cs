@@ -16,6 +16,12 @@ public enum ColumnType
     Date,
 }
 
+internal static class ColumnTypeNames
+{
+    /// <summary>The type in a sentence: "a number", "a category".</summary>
+    public static string Called(this ColumnType type) => "a " + type.ToString().ToLowerInvariant();
+}
+
 /// <summary>The values of one variable, row by row. Never changes.</summary>
 public abstract class Column
 {

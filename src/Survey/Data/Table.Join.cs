@@ -18,7 +18,7 @@ public sealed partial class Table
     {
         Column leftKeys = this[key], rightKeys = right[key];
         if (leftKeys.Type != rightKeys.Type)
-            throw new SurveyDataException($"The key '{key}' is a {leftKeys.Type} in the left table and a {rightKeys.Type} in the right one; read both with the same type.");
+            throw new SurveyDataException($"The key '{key}' is {leftKeys.Type.Called()} in the left table and {rightKeys.Type.Called()} in the right one; read both with the same type.");
         string[] added = [.. right._names.Where(name => name != key)];
         if (added.FirstOrDefault(_columns.ContainsKey) is { } shared)
             throw new SurveyDataException($"Both tables have a column '{shared}'; leave it out of one with Select.");

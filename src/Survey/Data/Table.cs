@@ -114,6 +114,6 @@ public sealed partial class Table : Rows
         if (other._names.FirstOrDefault(name => !_columns.ContainsKey(name)) is { } extra)
             throw new SurveyDataException($"Table {number} has a column '{extra}', which the first table has not; leave it out with Select.");
         if (_names.FirstOrDefault(name => other[name].Type != this[name].Type) is { } unlike)
-            throw new SurveyDataException($"The column '{unlike}' is a {this[unlike].Type} in the first table and a {other[unlike].Type} in table {number}; read both with the same type.");
+            throw new SurveyDataException($"The column '{unlike}' is {this[unlike].Type.Called()} in the first table and {other[unlike].Type.Called()} in table {number}; read both with the same type.");
     }
 }

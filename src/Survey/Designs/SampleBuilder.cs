@@ -43,10 +43,10 @@ internal sealed class SampleBuilder
         Nesting groups = strata is null
             ? new Nesting(new int[_rowCount], [0], [0])
             : Nesting.Of(null, 1, strata.Codes, strata.Count);
-        Func<int, string> nameOf = strata is null ? _ => "the sample" : group => $"stratum '{strata.TextOf(groups.KeyOf[group])}'";
+        Nesting firstGroups = groups, psus = groups;
+        Func<int, string> nameOf = strata is null ? _ => "the sample" : group => $"stratum '{strata.TextOf(firstGroups.KeyOf[group])}'";
 
         bool rowsAreUnits = _clusters.Count == 0 && rowsMayBeUnits;
-        Nesting firstGroups = groups, psus = groups;
         var stages = new List<Stage>();
         double[] carried = Enumerable.Repeat(1.0, groups.Count).ToArray();
         for (int s = 0; s < CountedStages; s++)
@@ -169,7 +169,7 @@ internal sealed class SampleBuilder
 
     private static NumberColumn NumbersOf(string name, string role, Column column) =>
         column as NumberColumn
-        ?? throw new SurveyDataException($"The {role} column '{name}' is a {column.Type}{((column as CategoryColumn)?.WhyNotNumber is { } why ? $" because {why}" : "")}, where numbers are wanted.");
+        ?? throw new SurveyDataException($"The {role} column '{name}' is {column.Type.Called()}{((column as CategoryColumn)?.WhyNotNumber is { } why ? $" because {why}" : "")}, where numbers are wanted.");
 
     private static string[] All(Names names)
     {

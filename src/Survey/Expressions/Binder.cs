@@ -86,7 +86,7 @@ internal sealed partial class Binder(Rows rows)
                 return new Bound(Variety.Number, e => Numbers(Kernels.Numbers(e.Flags(bound))));
             default:
                 string why = bound.Variety?.WhyNotNumber is { } reason ? $" because {reason}" : "";
-                throw new SurveyDataException($"'{node}' is {Called(bound)}{why}, where numbers are wanted.");
+                throw new SurveyDataException($"'{node}' is {Called(bound)}{why}, where numbers are wanted{(bound.Type == ColumnType.Category ? $"; a condition such as {node} = 'a level' counts as 0 and 1" : "")}.");
         }
     }
 
@@ -127,14 +127,7 @@ internal sealed partial class Binder(Rows rows)
     }
 
     private static string Called(Bound bound) =>
-        bound.Type switch
-        {
-            ColumnType.Number => "a number",
-            ColumnType.Category => bound.Literal is Node.Text ? "a text" : "a category",
-            ColumnType.Flag => "a flag",
-            ColumnType.Date => "a date",
-            _ => "missing",
-        };
+        bound.Literal is Node.Text ? "a text" : bound.Type?.Called() ?? "missing";
 
     private static NumberColumn Numbers(double[] values) => new((ReadOnlyMemory<double>)values);
 

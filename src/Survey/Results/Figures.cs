@@ -14,7 +14,7 @@ internal static class Figures
 
     public static string Error(Estimate estimate) =>
         !double.IsFinite(estimate.StandardError) ? None
-        : estimate.IsProportion ? Percent(estimate.StandardError)
+        : estimate.IsProportion ? Number(100 * estimate.StandardError, 3)
         : Number(estimate.StandardError, Decimals(estimate));
 
     public static string Limit(Estimate estimate, double limit) =>

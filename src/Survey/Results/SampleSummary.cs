@@ -14,5 +14,5 @@ public sealed record SampleSummary(long Rows, int Strata, long Psus, double Degr
     /// <summary>The sample in one line.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{Rows:N0} rows, {Psus:N0} {(Psus == Rows ? "rows as PSUs" : Psus == 1 ? "PSU" : "PSUs")} in {Strata:N0} {(Strata == 1 ? "stratum" : "strata")}, {DegreesOfFreedom:N0} degrees of freedom")
-        + (UnknownDomain > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {UnknownDomain:N0} rows of unknown domain") : "");
+        + (UnknownDomain > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {UnknownDomain:N0} {(UnknownDomain == 1 ? "row" : "rows")} of unknown domain") : "");
 }

@@ -27,20 +27,18 @@ public sealed record TableDescription(int Rows, IReadOnlyList<ColumnDescription>
         var table = new TextTable(TextTable.Left("column"), TextTable.Left("type"), TextTable.Right("missing"), TextTable.Left("values"));
         foreach (ColumnDescription column in Columns)
             table.Add(column.Name, column.Type.ToString().ToLowerInvariant(), Figures.Count(column.Missing), ValuesText(column));
-        return table + $"{Figures.Count(Rows)} rows, {Columns.Count} columns\n";
+        IEnumerable<string> remarks = Columns.Where(column => column.Remark is not null).Select(column => $"{column.Name} is {column.Type.Called()} because {column.Remark}\n");
+        return table + $"{Figures.Count(Rows)} rows, {Columns.Count} columns\n" + string.Concat(remarks);
     }
 
-    private static string ValuesText(ColumnDescription column)
-    {
-        string values = column.Type switch
+    private static string ValuesText(ColumnDescription column) =>
+        column.Type switch
         {
             ColumnType.Number when column.Minimum is not null => string.Create(CultureInfo.InvariantCulture, $"{column.Minimum} to {column.Maximum}, mean {column.Mean:G6}"),
             ColumnType.Date when column.Minimum is not null => $"{column.Minimum} to {column.Maximum}",
             ColumnType.Category or ColumnType.Flag => LevelsText(column.Levels),
             _ => "no values",
         };
-        return column.Remark is null ? values : $"{values} ({column.Remark})";
-    }
 
     private static string LevelsText(IReadOnlyList<(string Level, int Rows)> levels)
     {
