@@ -13,6 +13,6 @@ public sealed record SampleSummary(long Rows, int Strata, long Psus, double Degr
 {
     /// <summary>The sample in one line.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Rows:N0} rows, {Psus:N0} {(Psus == Rows ? "rows as PSUs" : Psus == 1 ? "PSU" : "PSUs")} in {Strata:N0} {(Strata == 1 ? "stratum" : "strata")}, {DegreesOfFreedom:N0} degrees of freedom")
+        string.Create(CultureInfo.InvariantCulture, $"{Rows:N0} rows, {(Psus == Rows ? "each a PSU," : $"{Psus:N0} {(Psus == 1 ? "PSU" : "PSUs")}")} in {Strata:N0} {(Strata == 1 ? "stratum" : "strata")}, {DegreesOfFreedom:N0} degrees of freedom")
         + (UnknownDomain > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {UnknownDomain:N0} {(UnknownDomain == 1 ? "row" : "rows")} of unknown domain") : "");
 }
