@@ -16,7 +16,9 @@ public sealed partial class Table
     /// <exception cref="SurveyDataException">The key stands twice in the lookup table, is of two types, or a column stands in both tables.</exception>
     public Joined Join(Table right, string key)
     {
-        Column leftKeys = this[key], rightKeys = right[key];
+        Column leftKeys = this[key];
+        if (!right._columns.TryGetValue(key, out Column? rightKeys))
+            throw new SurveyDataException("In the right table: " + NoSuchColumn(key, right._names));
         if (leftKeys.Type != rightKeys.Type)
             throw new SurveyDataException($"The key '{key}' is a {leftKeys.Type} in the left table and a {rightKeys.Type} in the right one; read both with the same type.");
         string[] added = [.. right._names.Where(name => name != key)];

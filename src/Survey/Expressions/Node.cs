@@ -23,6 +23,9 @@ internal abstract record Node
 
     public int Depth { get; }
 
+    /// <summary>The node with its sign turned; a number turns its own, so that a tree is equal to the one read from its text.</summary>
+    public Node Negated() => this is Number number ? new Number(-number.Value) : new Negate(this);
+
     public sealed override string ToString() => NodeText.Of(this);
 
     public sealed record Column(string Name) : Node;
