@@ -18,7 +18,7 @@ public sealed partial class Table
     {
         Column leftKeys = this[key];
         if (!right._columns.TryGetValue(key, out Column? rightKeys))
-            throw new SurveyDataException("In the right table: " + NoSuchColumn(key, right._names));
+            throw new SurveyDataException($"The right table has no column '{key}'{Nearest.Hint(key, right._names, "; give the key one name in both tables.")}");
         if (leftKeys.Type != rightKeys.Type)
             throw new SurveyDataException($"The key '{key}' is a {leftKeys.Type} in the left table and a {rightKeys.Type} in the right one; read both with the same type.");
         string[] added = [.. right._names.Where(name => name != key)];

@@ -12,7 +12,7 @@ public sealed class NearestTests
     [TestCase("regoin", "region")]
     [TestCase("reg", null)]
     [TestCase("smokernow", "smoker_now")]
-    [TestCase("smoking_no", "smoker_now")]
+    [TestCase("smoke_no", "smoker_now")]
     [TestCase("年齡", "年龄")]
     [TestCase("家庭總收入", "家庭收入")]
     [TestCase("income", null)]
