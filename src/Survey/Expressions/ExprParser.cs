@@ -11,6 +11,8 @@ internal sealed class ExprParser
         ["<"] = Comparison.Less, ["<="] = Comparison.LessOrEqual, [">"] = Comparison.Greater, [">="] = Comparison.GreaterOrEqual,
     };
 
+    private const string AValue = "a value";
+
     private readonly string _text;
     private readonly List<Token> _tokens;
     private int _next;
@@ -187,7 +189,7 @@ internal sealed class ExprParser
             case TokenKind.Name when !IsKeyword(token):
                 return new Node.Column(Take().Text);
             default:
-                throw Unexpected("a value");
+                throw Unexpected(AValue);
         }
     }
 
@@ -321,7 +323,10 @@ internal sealed class ExprParser
             TokenKind.Text => $"the text '{found.Text}' stands",
             _ => $"'{found.Text}' stands",
         };
-        string hint = found.Kind == TokenKind.Name ? Nearest.Hint(found.Text, ["and", "or", "in", "between", "is", "then", "else", "end", "as"]) : "";
+        string hint = found.Kind != TokenKind.Name ? ""
+            : !IsKeyword(found) ? Nearest.Hint(found.Text, ["and", "or", "in", "between", "is", "then", "else", "end"])
+            : wanted == AValue ? "; a column of that name stands in double quotes"
+            : "";
         return Error(_text, found.At, $"{what} where {wanted} is expected{hint}");
     }
 }

@@ -16,7 +16,7 @@ internal static class Functions
             _ => (1, int.MaxValue),
         };
         string takes = least == most ? $"{least}" : most == int.MaxValue ? $"at least {least}" : $"{least} or {most}";
-        return count >= least && count <= most ? null : $"{function.ToString().ToLowerInvariant()} takes {takes} argument{(takes == "1" ? "" : "s")}, not {count}";
+        return count >= least && count <= most ? null : $"{function.ToString().ToLowerInvariant()} takes {takes} argument{(takes.EndsWith('1') ? "" : "s")}, not {count}";
     }
 
     /// <summary>A cut with checked breaks.</summary>
