@@ -18,7 +18,7 @@ internal sealed class RandomExpr(Random random, IReadOnlyList<string> columns)
         if (depth <= 0)
             return random.Next(4) switch { 0 => Pick(Constants), 1 when random.Next(4) == 0 => Expr.Missing, _ => Column("n") };
         Expr Next() => random.Next(6) == 0 ? Flag(depth - 1) : Number(depth - 1);
-        return random.Next(14) switch
+        return random.Next(15) switch
         {
             0 or 1 => Next() + Next(),
             2 => Next() - Next(),
@@ -31,7 +31,8 @@ internal sealed class RandomExpr(Random random, IReadOnlyList<string> columns)
             9 => Expr.Round(Next(), random.Next(3)),
             10 => Expr.Min(Next(), Next(), Next()),
             11 => Expr.Max(Next(), Next()),
-            _ => Chosen(depth, Next),
+            12 => Expr.When(Flag(depth - 1), Flag(depth - 1), Column("n")),
+            _ => Chosen(depth, () => Number(depth - 1)),
         };
     }
 
@@ -78,10 +79,11 @@ internal sealed class RandomExpr(Random random, IReadOnlyList<string> columns)
     private Expr InOrder(int depth)
     {
         double[] breaks = Pick(Breaks);
-        return random.Next(3) switch
+        return random.Next(4) switch
         {
-            0 => Compared(Column("o"), Expr.Text(Pick(Ranks)), ordered: true),
-            1 => Compared(Expr.Text(Pick(Ranks)), Column("o"), ordered: true),
+            0 => Compared(Column("o"), Column("o"), ordered: true),
+            1 => Compared(Column("o"), Expr.Text(Pick(Ranks)), ordered: true),
+            2 => Compared(Expr.Text(Pick(Ranks)), Column("o"), ordered: true),
             _ => Compared(Expr.Cut(Number(depth - 1), breaks), Expr.Text(Pick(Functions.CutLevels(breaks))), ordered: true),
         };
     }
