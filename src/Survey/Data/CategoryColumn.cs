@@ -17,8 +17,8 @@ public sealed class CategoryColumn : Column
     /// <exception cref="ArgumentException">A level stands twice, or there is not one label for each level.</exception>
     public CategoryColumn(ReadOnlySpan<string?> values, IReadOnlyList<string>? levels = null, IReadOnlyList<string>? labels = null, bool ordered = false)
     {
-        Levels = levels ?? LevelsOf(values);
-        Labels = labels ?? Levels;
+        Levels = levels is null ? LevelsOf(values) : [.. levels];
+        Labels = labels is null ? Levels : [.. labels];
         Ordered = ordered;
         if (Labels.Count != Levels.Count)
             throw new ArgumentException($"There are {Levels.Count} levels and {Labels.Count} labels; give one label for each level.", nameof(labels));

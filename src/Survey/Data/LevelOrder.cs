@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Survey;
 
 /// <summary>The order of levels that nobody has ordered: runs of digits as numbers ("9" before "10"), all else by code point.</summary>
@@ -10,7 +12,7 @@ internal sealed class LevelOrder : IComparer<string>
         ReadOnlySpan<char> a = x, b = y;
         while (!a.IsEmpty && !b.IsEmpty)
         {
-            int order = char.IsAsciiDigit(a[0]) && char.IsAsciiDigit(b[0]) ? CompareRuns(ref a, ref b) : CompareChars(ref a, ref b);
+            int order = char.IsAsciiDigit(a[0]) && char.IsAsciiDigit(b[0]) ? CompareRuns(ref a, ref b) : CompareRunes(ref a, ref b);
             if (order != 0)
                 return order;
         }
@@ -18,12 +20,13 @@ internal sealed class LevelOrder : IComparer<string>
         return rest != 0 ? rest : string.CompareOrdinal(x, y);
     }
 
-    private static int CompareChars(ref ReadOnlySpan<char> a, ref ReadOnlySpan<char> b)
+    private static int CompareRunes(ref ReadOnlySpan<char> a, ref ReadOnlySpan<char> b)
     {
-        int order = a[0].CompareTo(b[0]);
-        a = a[1..];
-        b = b[1..];
-        return order;
+        Rune.DecodeFromUtf16(a, out Rune runeA, out int lengthA);
+        Rune.DecodeFromUtf16(b, out Rune runeB, out int lengthB);
+        a = a[lengthA..];
+        b = b[lengthB..];
+        return runeA.CompareTo(runeB);
     }
 
     private static int CompareRuns(ref ReadOnlySpan<char> a, ref ReadOnlySpan<char> b)

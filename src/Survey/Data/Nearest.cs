@@ -3,18 +3,24 @@ namespace Survey;
 /// <summary>Finds what somebody probably meant.</summary>
 internal static class Nearest
 {
-    /// <summary>A suggestion for messages: "; did you mean 'sex'?", or nothing when no candidate is near.</summary>
-    public static string Hint(string text, IEnumerable<string> candidates) => Of(text, candidates) is { } near ? $"; did you mean '{near}'?" : "";
+    /// <summary>A suggestion for messages: "; did you mean 'sex'?", or what stands otherwise when no candidate is near.</summary>
+    public static string Hint(string text, IEnumerable<string> candidates, string otherwise = "") => Of(text, candidates) is { } near ? $"; did you mean '{near}'?" : otherwise;
 
-    /// <summary>The candidate with the fewest edits, if they are at most a third of its length (and at least one is allowed).</summary>
+    // nobody mistypes a whole paragraph, and the edits of two long texts take the product of their lengths
+    private const int Longest = 200;
+
+    /// <summary>The candidate with the fewest edits, if they are at most a third of its length (at least one is allowed) and leave something of it.</summary>
     public static string? Of(string text, IEnumerable<string> candidates)
     {
         string? nearest = null;
         int fewest = int.MaxValue;
         foreach (string candidate in candidates)
         {
+            int allowed = Math.Min(Math.Max(1, candidate.Length / 3), Math.Max(text.Length, candidate.Length) - 1);
+            if (Math.Abs(text.Length - candidate.Length) > allowed || candidate.Length > Longest)
+                continue;
             int edits = string.Equals(candidate, text, StringComparison.OrdinalIgnoreCase) ? 0 : Edits(text, candidate);
-            if (edits < fewest && edits <= Math.Max(1, candidate.Length / 3))
+            if (edits < fewest && edits <= allowed)
                 (nearest, fewest) = (candidate, edits);
         }
         return nearest;

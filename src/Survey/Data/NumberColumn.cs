@@ -33,7 +33,7 @@ public sealed class NumberColumn : Column
     public override bool IsMissing(int row) => double.IsNaN(Values[row]);
 
     /// <inheritdoc/>
-    public override string? TextAt(int row) => IsMissing(row) ? null : Values[row].ToString("R", CultureInfo.InvariantCulture);
+    public override string? TextAt(int row) => IsMissing(row) ? null : (Values[row] + 0.0).ToString("R", CultureInfo.InvariantCulture); // + 0.0 takes the sign from -0
 
     internal override Variety Variety => Variety.Number;
 

@@ -16,7 +16,9 @@ public sealed partial class Table
     /// <exception cref="SurveyDataException">The key stands twice in the lookup table, is of two types, or a column stands in both tables.</exception>
     public Joined Join(Table right, string key)
     {
-        Column leftKeys = this[key], rightKeys = right[key];
+        Column leftKeys = this[key];
+        if (!right._columns.TryGetValue(key, out Column? rightKeys))
+            throw new SurveyDataException($"The right table has no column '{key}'{Nearest.Hint(key, right._names, "; give the key one name in both tables.")}");
         if (leftKeys.Type != rightKeys.Type)
             throw new SurveyDataException($"The key '{key}' is {leftKeys.Type.Called()} in the left table and {rightKeys.Type.Called()} in the right one; read both with the same type.");
         string[] added = [.. right._names.Where(name => name != key)];

@@ -72,7 +72,12 @@ public sealed partial class Table : Rows
 
     /// <summary>The first rows.</summary>
     /// <param name="rows">How many at the most.</param>
-    public Table Head(int rows = 10) => Map(column => column.Slice(0, Math.Min(rows, RowCount)));
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public Table Head(int rows = 10)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(rows);
+        return Map(column => column.Slice(0, Math.Min(rows, RowCount)));
+    }
 
     /// <summary>The rows of this table and then those of others.</summary>
     /// <param name="others">Tables with the same columns of the same types, in any order.</param>
@@ -99,18 +104,18 @@ public sealed partial class Table : Rows
     }
 
     /// <summary>The rows named, in that order; -1 asks for a row of missing values.</summary>
-    internal Table Take(int[] rows, string? note = null)
-    {
-        Table taken = Map(column => column.Take(rows));
-        return note is null ? taken : new Table([.. taken._names.Select(name => (name, taken[name]))], [.. _notes, note]);
-    }
+    internal Table Take(int[] rows) => Map(column => column.Take(rows));
+
+    /// <summary>The same rows, with more to be said of them.</summary>
+    internal Table Noting(IReadOnlyList<string> notes) =>
+        notes.Count == 0 ? this : new Table([.. _names.Select(name => (name, this[name]))], [.. _notes.Concat(notes).Distinct()]);
 
     private Table Map(Func<Column, Column> map) => new([.. _names.Select(name => (name, map(this[name])))], _notes);
 
     private void CheckSameColumns(Table other, int number)
     {
         if (_names.FirstOrDefault(name => !other._columns.ContainsKey(name)) is { } lacking)
-            throw new SurveyDataException($"Table {number} has no column '{lacking}', which the first table has{Nearest.Hint(lacking, other._names)}");
+            throw new SurveyDataException($"Table {number} has no column '{lacking}', which the first table has{Nearest.Hint(lacking, other._names, "; leave it out of the first with Select.")}");
         if (other._names.FirstOrDefault(name => !_columns.ContainsKey(name)) is { } extra)
             throw new SurveyDataException($"Table {number} has a column '{extra}', which the first table has not; leave it out with Select.");
         if (_names.FirstOrDefault(name => other[name].Type != this[name].Type) is { } unlike)

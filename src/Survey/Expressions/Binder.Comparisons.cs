@@ -51,7 +51,7 @@ internal sealed partial class Binder
             if (!category.Variety.Ordered)
                 throw new SurveyDataException($"'{node}' asks for an order of '{node.Left}', whose levels have none; use = or in, or make an ordered category.");
             if (code < 0)
-                throw new SurveyDataException($"'{node}' asks for the order of '{level}', which is no level of '{node.Left}'{Nearest.Hint(level, levels)}");
+                throw new SurveyDataException($"'{node}' asks for the order of '{level}', which is no level of '{node.Left}'{Nearest.Hint(level, levels, ".")}");
         }
         byte[] table = new byte[levels.Count];
         for (int k = 0; k < table.Length; k++)
@@ -96,7 +96,9 @@ internal sealed partial class Binder
             (ColumnType.Category, Node.Number number) => $"; write the level as a text: {node.Left} = '{number}'",
             (ColumnType.Number, Node.Text text) => $"; write a number without quotes: {node.Left} = {(double.TryParse(text.Value, System.Globalization.CultureInfo.InvariantCulture, out _) ? text.Value : "1")}",
             (ColumnType.Flag, _) => $"; a flag is a condition by itself: {node.Left}, not {node.Left}",
-            _ => "",
+            _ when right.Type == ColumnType.Flag => $"; a flag is a condition by itself: {node.Right}, not {node.Right}",
+            (ColumnType.Date, _) => $"; write a date as a text: {node.Left} {NodeText.Symbol(node.Op)} '2024-09-30'",
+            _ => "; compare values of one type",
         };
         return new SurveyDataException($"'{node}' compares {Called(left)} with {Called(right)}{way}.");
     }
@@ -106,32 +108,42 @@ internal sealed partial class Binder
         Bound of = Bind(node.Of);
         if (of.Type is null)
             return new Bound(Variety.Flag, e => Flags(Repeat(FlagColumn.Missing, e)));
-        if (of.Type == ColumnType.Category && node.Values.List.All(value => value is Node.Text))
-            return OneOfLevels(node, of);
-        // each value is an equality of its own; a missing value among them makes "no" a "missing", as in SQL
-        Node[] equalities = [.. node.Values.List.Select(value => new Node.Compare(Comparison.Equal, node.Of, value))];
-        return Bind(new Node.Or(new(equalities)));
+        // a missing value among them makes "no" a "missing", as in SQL
+        Node[] values = [.. node.Values.List.Where(value => value is not Node.Missing)];
+        byte no = values.Length < node.Values.Count ? FlagColumn.Missing : (byte)0;
+        if (of.Type == ColumnType.Category && values.All(value => value is Node.Text))
+            return OneOfLevels(node, of, [.. values.Select(value => ((Node.Text)value).Value)], no);
+        foreach (Node value in values)
+            Compare(new Node.Compare(Comparison.Equal, node.Of, value)); // refuses a value of another type
+        return of.Type switch
+        {
+            ColumnType.Number => OneOf(values.Select(value => ((Node.Number)value).Value), e => e.Numbers(of), double.NaN, no),
+            ColumnType.Date => OneOf(values.Select(value => TryDay(((Node.Text)value).Value, out int day) ? day : DateColumn.Missing), e => e.Days(of), DateColumn.Missing, no),
+            _ => OneOf(values.Select(value => ((Node.Flag)value).Value ? (byte)1 : (byte)0), e => e.Flags(of), FlagColumn.Missing, no),
+        };
     }
 
-    private Bound OneOfLevels(Node.OneOf node, Bound category)
+    private static Bound OneOf<T>(IEnumerable<T> among, Func<Evaluation, ReadOnlySpan<T>> values, T missing, byte no)
+        where T : IEquatable<T>
+    {
+        HashSet<T> set = [.. among];
+        return new Bound(Variety.Flag, e => Flags(Kernels.OneOf(values(e), set, missing, no)));
+    }
+
+    private Bound OneOfLevels(Node.OneOf node, Bound category, string[] among, byte no)
     {
         IReadOnlyList<string> levels = category.Variety!.Levels;
-        byte[] table = new byte[levels.Count];
-        foreach (Node value in node.Values.Span)
-        {
-            string level = ((Node.Text)value).Value;
-            int code = IndexOf(levels, level);
-            if (code < 0)
-                NoteUnknownLevel(node.Of, level, levels);
-            else
-                table[code] = 1;
-        }
+        HashSet<string> set = [.. among];
+        byte[] table = [.. levels.Select(level => set.Contains(level) ? (byte)1 : no)];
+        set.ExceptWith(levels);
+        foreach (string unknown in among.Where(set.Contains))
+            NoteUnknownLevel(node.Of, unknown, levels);
         return new Bound(Variety.Flag, e => Flags(Kernels.LookUp(e.Codes(category), table)));
     }
 
     private void NoteUnknownLevel(Node of, string level, IReadOnlyList<string> levels)
     {
-        string note = $"'{of}' has no level '{level}', so the comparison is false there{Nearest.Hint(level, levels)}";
+        string note = $"'{of}' has no level '{level}', so nothing is equal to it{Nearest.Hint(level, levels)}";
         if (!_notes.Contains(note))
             _notes.Add(note);
     }

@@ -71,8 +71,7 @@ internal sealed partial class Binder(Rows rows)
             return bound;
         if (bound.Type is null)
             return new Bound(Variety.Flag, e => Flags(Repeat(FlagColumn.Missing, e)));
-        string way = bound.Type == ColumnType.Number ? $"{node} = 1" : $"{node} = 'a level'";
-        throw new SurveyDataException($"'{node}' is {Called(bound)} where a condition is wanted; write a comparison such as {way}.");
+        throw new SurveyDataException($"'{node}' is {Called(bound)} where a condition is wanted; write a comparison such as {Comparable(node, bound)}.");
     }
 
     private Bound Number(Node node)
@@ -85,8 +84,8 @@ internal sealed partial class Binder(Rows rows)
             case ColumnType.Flag:
                 return new Bound(Variety.Number, e => Numbers(Kernels.Numbers(e.Flags(bound))));
             default:
-                string why = bound.Variety?.WhyNotNumber is { } reason ? $" because {reason}" : "";
-                throw new SurveyDataException($"'{node}' is {Called(bound)}{why}, where numbers are wanted{(bound.Type == ColumnType.Category ? $"; a condition such as {node} = 'a level' counts as 0 and 1" : "")}.");
+                string why = bound.Variety?.WhyNotNumber is { } reason ? $" because {reason}, where numbers are wanted" : $" where numbers are wanted; a comparison counts as 1 and 0, such as {Comparable(node, bound)}";
+                throw new SurveyDataException($"'{node}' is {Called(bound)}{why}.");
         }
     }
 
@@ -125,6 +124,15 @@ internal sealed partial class Binder(Rows rows)
         Bound bound = Number(of);
         return new Bound(Variety.Number, e => Numbers(Kernels.Map(e.Numbers(bound), function)));
     }
+
+    /// <summary>A comparison that can be asked of what is no condition and no number, for messages.</summary>
+    private static string Comparable(Node node, Bound bound) =>
+        bound.Type switch
+        {
+            ColumnType.Number => $"{node} = 1",
+            ColumnType.Date => $"{node} >= '2024-09-30'",
+            _ => $"{node} = '{(bound.Variety!.Levels is [var level, ..] ? level : "a level")}'",
+        };
 
     private static string Called(Bound bound) =>
         bound.Literal is Node.Text ? "a text" : bound.Type?.Called() ?? "missing";

@@ -92,7 +92,7 @@ public sealed class Expr : IEquatable<Expr>
 
     /// <summary>True where the value is one of these numbers; missing where it is missing.</summary>
     /// <param name="numbers">Numbers.</param>
-    public Expr In(params ReadOnlySpan<double> numbers) => OneOf([.. numbers.ToArray().Select(number => new Node.Number(number))]);
+    public Expr In(params ReadOnlySpan<double> numbers) => OneOf([.. numbers.ToArray().Select(number => ((Expr)number).Node)]);
 
     /// <summary>True from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
     /// <param name="low">The least value.</param>
@@ -102,8 +102,12 @@ public sealed class Expr : IEquatable<Expr>
     /// <summary>True where there is no value, false elsewhere.</summary>
     public Expr IsMissing => new(new Node.IsMissing(Node));
 
-    /// <summary>A number as a value.</summary>
-    public static implicit operator Expr(double value) => double.IsNaN(value) ? Missing : new(new Node.Number(value));
+    /// <summary>A number as a value; NaN is missing.</summary>
+    /// <exception cref="ArgumentException">The number is infinite.</exception>
+    public static implicit operator Expr(double value) =>
+        double.IsNaN(value) ? Missing
+        : double.IsFinite(value) ? new(new Node.Number(value))
+        : throw new ArgumentException("A number of an expression is finite; only the last break of Cut may be infinite.", nameof(value));
 
     /// <summary>A flag as a value.</summary>
     public static implicit operator Expr(bool value) => new(new Node.Flag(value));
@@ -160,7 +164,7 @@ public sealed class Expr : IEquatable<Expr>
     public static Expr operator %(Expr left, Expr right) => Calculate(Arithmetic.Remainder, left, right);
 
     /// <summary>The number with its sign turned.</summary>
-    public static Expr operator -(Expr of) => new(new Node.Negate(of.Node));
+    public static Expr operator -(Expr of) => new(of.Node.Negated());
 
     /// <summary>Both.</summary>
     public static Expr operator &(Expr left, Expr right) =>

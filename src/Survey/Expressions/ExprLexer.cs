@@ -60,9 +60,21 @@ internal static class ExprLexer
                 at += symbol.Length;
                 return new Token(TokenKind.Symbol, symbol, start);
             }
-        string hint = c is '&' or '|' or '!' ? "; in text write and, or, not" : c is '‘' or '’' or '“' or '”' ? "; write straight quotes: 'text', \"column\"" : "";
-        throw ExprParser.Error(text, start, $"'{c}' has no meaning here{hint}");
+        string odd = char.IsSurrogatePair(text, at) ? text.Substring(at, 2) : c.ToString();
+        throw ExprParser.Error(text, start, $"'{odd}' has no meaning here{WayOut(c)}");
     }
+
+    private static string WayOut(char odd) =>
+        odd switch
+        {
+            '&' or '|' or '!' => "; in text write and, or, not",
+            '‘' or '’' or '“' or '”' => "; write straight quotes: 'text', \"column\"",
+            '≤' => "; write <=",
+            '≥' => "; write >=",
+            '≠' => "; write <>",
+            >= '！' and <= '～' => $"; write the half-width {(char)(odd - '！' + '!')}, or put the name of a column in double quotes",
+            _ => "",
+        };
 
     private static string Quoted(string text, ref int at)
     {
@@ -108,7 +120,7 @@ internal static class ExprLexer
         return end == digits ? 0 : end - at;
     }
 
-    /// <summary>How many characters from here make a name: a letter of any script or _, then letters, marks, digits, _ and dots.</summary>
+    /// <summary>How many characters from here make a name: a letter of any script (or a number that is one, as 〇 is) or _, then letters, marks, digits, _ and dots.</summary>
     private static int NameLength(string text, int start)
     {
         int at = start;
@@ -117,9 +129,11 @@ internal static class ExprLexer
         return at - start;
     }
 
-    private static bool BeginsName(Rune rune) => Rune.IsLetter(rune) || rune.Value == '_';
+    private static bool BeginsName(Rune rune) => IsLetter(rune) || rune.Value == '_';
 
     private static bool ContinuesName(Rune rune) =>
-        Rune.IsLetterOrDigit(rune) || rune.Value is '_' or '.'
+        IsLetter(rune) || Rune.IsDigit(rune) || rune.Value is '_' or '.'
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsLetter(Rune rune) => Rune.IsLetter(rune) || Rune.GetUnicodeCategory(rune) == UnicodeCategory.LetterNumber;
 }

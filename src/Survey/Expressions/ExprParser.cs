@@ -17,6 +17,8 @@ internal sealed class ExprParser
         [">="] = Comparison.GreaterOrEqual,
     };
 
+    private const string AValue = "a value";
+
     private readonly string _text;
     private readonly List<Token> _tokens;
     private int _next;
@@ -49,13 +51,19 @@ internal sealed class ExprParser
         return variables;
     }
 
+    /// <summary>An error that shows the text around a place and counts its characters as readers do: one for each code point.</summary>
     public static ArgumentException Error(string text, int at, string what)
     {
         const int Shown = 60;
-        int from = Math.Max(0, Math.Min(at - Shown / 2, text.Length - Shown));
-        string excerpt = string.Concat(from > 0 ? "..." : "", text.AsSpan(from, Math.Min(Shown, text.Length - from)), from + Shown < text.Length ? "..." : "");
-        return new ArgumentException($"In the expression \"{excerpt}\", at character {at + 1}: {what}.");
+        int from = WholeCharacter(text, Math.Max(0, Math.Min(at - Shown / 2, text.Length - Shown)));
+        int to = WholeCharacter(text, Math.Min(from + Shown, text.Length));
+        string excerpt = string.Concat(from > 0 ? "..." : "", text.AsSpan(from, to - from), to < text.Length ? "..." : "").ReplaceLineEndings(" ");
+        int character = text[..at].EnumerateRunes().Count() + 1;
+        return new ArgumentException($"In the expression \"{excerpt}\", at character {character}: {what}{(what.EndsWith('?') ? "" : ".")}");
     }
+
+    private static int WholeCharacter(string text, int at) =>
+        at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]) ? at - 1 : at;
 
     private Variable NamedExpression()
     {
@@ -160,7 +168,7 @@ internal sealed class ExprParser
             return Nested(Signed);
         if (!TakeSymbol("-"))
             return Value();
-        return Nested(() => Signed() is var of && of is Node.Number number ? new Node.Number(-number.Value) : (Node)new Node.Negate(of));
+        return Nested(() => Signed().Negated());
     }
 
     private Node Value()
@@ -187,7 +195,7 @@ internal sealed class ExprParser
             case TokenKind.Name when !IsKeyword(token):
                 return new Node.Column(Take().Text);
             default:
-                throw Unexpected("a value");
+                throw Unexpected(AValue);
         }
     }
 
@@ -232,7 +240,7 @@ internal sealed class ExprParser
     {
         string lower = name.Text.ToLowerInvariant();
         if (lower == "cut")
-            return Functions.Cut(Arguments(CutArgument), what => Error(_text, name.At, what));
+            return Functions.Cut(Arguments(Or, CutBreak), what => Error(_text, name.At, what));
         List<Node> arguments = Arguments(Or);
         if (lower == "if")
             return arguments is [var condition, var then, var otherwise]
@@ -247,7 +255,7 @@ internal sealed class ExprParser
         return new Node.Call((Function)function, new([.. arguments]));
     }
 
-    private Node CutArgument()
+    private Node CutBreak()
     {
         if (!IsWord("inf"))
             return Or();
@@ -255,13 +263,14 @@ internal sealed class ExprParser
         return new Node.Number(double.PositiveInfinity);
     }
 
-    private List<Node> Arguments(Func<Node> argument)
+    private List<Node> Arguments(Func<Node> argument) => Arguments(argument, argument);
+
+    private List<Node> Arguments(Func<Node> first, Func<Node> next)
     {
         Expect("(");
-        var arguments = new List<Node>();
-        do
-            arguments.Add(argument());
-        while (TakeSymbol(","));
+        var arguments = new List<Node> { first() };
+        while (TakeSymbol(","))
+            arguments.Add(next());
         Expect(")");
         return arguments;
     }
@@ -320,7 +329,10 @@ internal sealed class ExprParser
             TokenKind.Text => $"the text '{found.Text}' stands",
             _ => $"'{found.Text}' stands",
         };
-        string hint = found.Kind == TokenKind.Name ? Nearest.Hint(found.Text, ["and", "or", "in", "between", "is", "then", "else", "end", "as"]) : "";
+        string hint = found.Kind != TokenKind.Name ? ""
+            : !IsKeyword(found) ? Nearest.Hint(found.Text, ["and", "or", "in", "between", "is", "then", "else", "end"])
+            : wanted == AValue ? "; a column of that name stands in double quotes"
+            : "";
         return Error(_text, found.At, $"{what} where {wanted} is expected{hint}");
     }
 }

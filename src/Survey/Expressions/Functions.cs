@@ -16,7 +16,7 @@ internal static class Functions
             _ => (1, int.MaxValue),
         };
         string takes = least == most ? $"{least}" : most == int.MaxValue ? $"at least {least}" : $"{least} or {most}";
-        return count >= least && count <= most ? null : $"{function.ToString().ToLowerInvariant()} takes {takes} argument{(takes == "1" ? "" : "s")}, not {count}";
+        return count >= least && count <= most ? null : $"{function.ToString().ToLowerInvariant()} takes {takes} argument{(takes.EndsWith('1') ? "" : "s")}, not {count}";
     }
 
     /// <summary>A cut with checked breaks.</summary>
@@ -25,6 +25,8 @@ internal static class Functions
         if (WrongCount(Function.Cut, arguments.Count) is { } wrong)
             throw error(wrong + ": a variable and at least two breaks");
         double[] breaks = [.. arguments.Skip(1).Select(argument => argument is Node.Number number ? number.Value : throw error($"a break of cut is a number, not {argument}"))];
+        if (double.IsNegativeInfinity(breaks[0]))
+            throw error("the first break of cut is finite; write a number below all values");
         for (int k = 1; k < breaks.Length; k++)
             if (!(breaks[k - 1] < breaks[k]))
                 throw error($"the breaks of cut rise, and {Text(breaks[k])} follows {Text(breaks[k - 1])}");

@@ -58,6 +58,16 @@ internal static class Kernels
         return result;
     }
 
+    /// <summary>Whether each value is in a set; what those not in it become is given.</summary>
+    public static byte[] OneOf<T>(ReadOnlySpan<T> values, HashSet<T> among, T missing, byte no)
+        where T : IEquatable<T>
+    {
+        byte[] result = new byte[values.Length];
+        for (int i = 0; i < result.Length; i++)
+            result[i] = values[i].Equals(missing) ? FlagColumn.Missing : among.Contains(values[i]) ? (byte)1 : no;
+        return result;
+    }
+
     public static double[] Calculate(Arithmetic op, ReadOnlySpan<double> a, ReadOnlySpan<double> b) =>
         op switch
         {

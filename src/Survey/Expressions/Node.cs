@@ -12,6 +12,7 @@ internal abstract record Node
     /// <summary>Evaluation is recursive: what nests deeper is refused before it can exhaust the stack.</summary>
     public const int DeepestAllowed = 200;
 
+    // a single part is given as [part]: a bare one would be taken for the record's copy constructor
     private Node(params ReadOnlySpan<Node> parts)
     {
         foreach (Node part in parts)
@@ -22,6 +23,9 @@ internal abstract record Node
     }
 
     public int Depth { get; }
+
+    /// <summary>The node with its sign turned; a number turns its own, so that a tree is equal to the one read from its text.</summary>
+    public Node Negated() => this is Number number ? new Number(-number.Value) : new Negate(this);
 
     public sealed override string ToString() => NodeText.Of(this);
 
@@ -39,17 +43,17 @@ internal abstract record Node
 
     public sealed record Calculate(Arithmetic Op, Node Left, Node Right) : Node(Left, Right);
 
-    public sealed record Negate(Node Of) : Node(Of);
+    public sealed record Negate(Node Of) : Node([Of]);
 
     public sealed record And(Sequence<Node> Parts) : Node(Parts.Span);
 
     public sealed record Or(Sequence<Node> Parts) : Node(Parts.Span);
 
-    public sealed record Not(Node Of) : Node(Of);
+    public sealed record Not(Node Of) : Node([Of]);
 
-    public sealed record IsMissing(Node Of) : Node(Of);
+    public sealed record IsMissing(Node Of) : Node([Of]);
 
-    public sealed record OneOf(Node Of, Sequence<Node> Values) : Node(Of);
+    public sealed record OneOf(Node Of, Sequence<Node> Values) : Node([Of]);
 
     /// <summary>SQL's: the first arm whose condition is true; a missing condition goes on to the next.</summary>
     public sealed record Case(Sequence<Node> Conditions, Sequence<Node> Thens, Node Otherwise) : Node([.. Conditions.Span, .. Thens.Span, Otherwise]);

@@ -51,7 +51,7 @@ internal static class NodeText
 
     private static string Name(string name) => ExprLexer.IsPlainName(name) ? name : '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
-    private static string Symbol(Comparison op) =>
+    public static string Symbol(Comparison op) =>
         op switch
         {
             Comparison.Equal => "=",

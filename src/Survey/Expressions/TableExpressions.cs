@@ -20,7 +20,8 @@ public static class TableExpressions
                     kept.Add((int)chunk.FirstRow + row);
         }
         int deleted = table.RowCount - kept.Count;
-        return table.Take([.. kept], deleted == 0 ? null : $"{deleted} of {table.RowCount} rows were deleted by the filter {condition}; a design over the rest knows nothing of them");
+        string[] deletion = deleted == 0 ? [] : [$"{deleted} of {table.RowCount} rows were deleted by the filter {condition}; a design over the rest knows nothing of them"];
+        return table.Take([.. kept]).Noting([.. binder.Notes, .. deletion]);
     }
 
     /// <summary>The table with a derived column, or with that column replaced.</summary>
@@ -39,6 +40,6 @@ public static class TableExpressions
             1 => parts[0],
             _ => parts[0].Append(parts[1..]),
         };
-        return table.With(name, column);
+        return table.With(name, column).Noting(binder.Notes);
     }
 }
