@@ -1,12 +1,27 @@
+using System.Buffers;
+
 namespace Survey;
 
 /// <summary>The rows of a chunk that are in a domain, ready to be added: their cells, and what they add to each slot. A thread uses one again and again.</summary>
-internal sealed class ChunkRows(Request request)
+internal sealed class ChunkRows : IDisposable
 {
-    private readonly int[] _rows = new int[Chunk.Size];
-    private readonly double[] _weights = new double[Chunk.Size];
-    private readonly double[][] _slots = [.. Enumerable.Range(0, request.SlotCount).Select(_ => new double[Chunk.Size])];
-    private readonly byte[][] _answered = [.. request.Groups.Select(_ => new byte[Chunk.Size])];
+    // rows evaluated at a time: few enough that what one step makes is still in the core's cache at the next
+    private const int BlockSize = 4_096;
+
+    private static readonly int[] EveryRow = [.. Enumerable.Range(0, BlockSize)];
+
+    private readonly Request _request;
+    private readonly int[] _rows = new int[BlockSize];
+    private readonly int[] _cells = Rented<int>(), _domains = Rented<int>();
+    private readonly double[][] _slots;
+    private readonly byte[][] _answered;
+
+    public ChunkRows(Request request)
+    {
+        _request = request;
+        _slots = [.. Enumerable.Range(0, request.SlotCount).Select(_ => Rented<double>())];
+        _answered = [.. request.Groups.Select(_ => Rented<byte>())];
+    }
 
     /// <summary>How many rows.</summary>
     public int Count { get; private set; }
@@ -15,11 +30,11 @@ internal sealed class ChunkRows(Request request)
     public long Unknown { get; private set; }
 
     /// <summary>The unit of each row, or its stratum where rows are units.</summary>
-    public int[] Cells { get; } = new int[Chunk.Size];
+    public Span<int> Cells => _cells.AsSpan(0, Count);
 
-    public int[] Domains { get; } = new int[Chunk.Size];
+    public ReadOnlySpan<int> Domains => _domains.AsSpan(0, Count);
 
-    public ReadOnlySpan<double> Weights => _weights.AsSpan(0, Count);
+    public ReadOnlySpan<double> Weights => Slot(0);
 
     /// <summary>What each row adds to a slot.</summary>
     public ReadOnlySpan<double> Slot(int slot) => _slots[slot].AsSpan(0, Count);
@@ -29,50 +44,70 @@ internal sealed class ChunkRows(Request request)
 
     public void Fill(Chunk chunk)
     {
-        var evaluation = new Evaluation(chunk);
-        TakeRowsInDomains(evaluation);
-        TakeWeights(evaluation);
-        ReadOnlySpan<int> rows = _rows.AsSpan(0, Count);
-        Weights.CopyTo(_slots[0]);
-        for (int g = 0; g < request.Groups.Count; g++)
-        {
-            TermGroup group = request.Groups[g];
-            group.Fill(evaluation, rows, Weights, _answered[g].AsSpan(0, Count), _slots.AsSpan(request.FirstSlot[g], group.SlotCount));
-        }
-        if (request.Sample.RowsAreUnits)
-            _slots[request.RowCountSlot].AsSpan(0, Count).Fill(1);
+        (Count, Unknown) = (0, 0);
+        for (int first = 0; first < chunk.RowCount; first += BlockSize)
+            Append(new Evaluation(chunk.Slice(first, Math.Min(BlockSize, chunk.RowCount - first))));
+        if (_request.Sample.RowsAreUnits)
+            _slots[_request.RowCountSlot].AsSpan(0, Count).Fill(1);
     }
 
-    private void TakeRowsInDomains(Evaluation evaluation)
+    public void Dispose()
     {
-        int[] domains = request.Domains.Of(evaluation);
-        ReadOnlySpan<int> cells = request.Sample.CellOfRow.AsSpan((int)evaluation.Chunk.FirstRow, domains.Length);
+        ArrayPool<int>.Shared.Return(_cells);
+        ArrayPool<int>.Shared.Return(_domains);
+        foreach (double[] slot in _slots)
+            ArrayPool<double>.Shared.Return(slot);
+        foreach (byte[] answered in _answered)
+            ArrayPool<byte>.Shared.Return(answered);
+    }
+
+    // arrays of a chunk's length are dear to make: the collector keeps them among its large objects
+    private static T[] Rented<T>() => ArrayPool<T>.Shared.Rent(Chunk.Size);
+
+    private void Append(Evaluation evaluation)
+    {
+        ReadOnlySpan<int> rows = TakeRowsInDomains(evaluation);
+        TakeWeights(evaluation, rows);
+        for (int g = 0; g < _request.Groups.Count; g++)
+        {
+            TermGroup group = _request.Groups[g];
+            group.Fill(evaluation, rows, Count, _slots[0], _answered[g], _slots.AsSpan(_request.FirstSlot[g], group.SlotCount));
+        }
+        Count += rows.Length;
+    }
+
+    private ReadOnlySpan<int> TakeRowsInDomains(Evaluation evaluation)
+    {
+        Span<int> domains = _domains.AsSpan(Count, evaluation.RowCount), cells = _cells.AsSpan(Count, evaluation.RowCount);
+        _request.Domains.Fill(evaluation, domains);
+        _request.Sample.CellOfRow.AsSpan((int)evaluation.Chunk.FirstRow, cells.Length).CopyTo(cells);
+        if (!domains.ContainsAnyInRange(int.MinValue, -1))
+            return EveryRow.AsSpan(0, domains.Length);
         int count = 0;
-        long unknown = 0;
         for (int row = 0; row < domains.Length; row++)
         {
             int domain = domains[row];
-            unknown += domain == DomainCodes.Unknown ? 1 : 0;
+            Unknown += domain == DomainCodes.Unknown ? 1 : 0;
             _rows[count] = row;
-            Domains[count] = domain;
-            Cells[count] = cells[row];
+            domains[count] = domain;
+            cells[count] = cells[row];
             count += domain >= 0 ? 1 : 0;
         }
-        (Count, Unknown) = (count, unknown);
+        return _rows.AsSpan(0, count);
     }
 
-    private void TakeWeights(Evaluation evaluation)
+    private void TakeWeights(Evaluation evaluation, ReadOnlySpan<int> rows)
     {
-        Span<double> weights = _weights.AsSpan(0, Count);
-        if (request.HasWeights)
+        Span<double> weights = _slots[0].AsSpan(Count, rows.Length);
+        if (_request.HasWeights)
         {
-            ReadOnlySpan<double> all = request.WeightsOf(evaluation);
+            ReadOnlySpan<double> all = _request.WeightsOf(evaluation);
             for (int i = 0; i < weights.Length; i++)
-                weights[i] = all[_rows[i]];
+                weights[i] = all[rows[i]];
         }
-        else if (request.Sample.WeightOfCell is { } ofCell)
+        else if (_request.Sample.WeightOfCell is { } ofCell)
             for (int i = 0; i < weights.Length; i++)
-                weights[i] = ofCell[Cells[i]];
+                weights[i] = ofCell[_cells[Count + i]];
         else
             weights.Fill(1);
     }

@@ -59,7 +59,7 @@ internal static class RowScores
     }
 
     /// <summary>Scores of the rows of a chunk about their stratum's mean. The j-th estimate of a row's domain stands in the j-th array.</summary>
-    private sealed class Worker(Request request, IReadOnlyList<Linearized> estimates, int[][] ofDomain, double[][] means)
+    private sealed class Worker(Request request, IReadOnlyList<Linearized> estimates, int[][] ofDomain, double[][] means) : IDisposable
     {
         private readonly ChunkRows _rows = new(request);
         private readonly double[][] _deviations = [.. Enumerable.Range(0, ofDomain.Max(own => own.Length)).Select(_ => new double[Chunk.Size])];
@@ -74,6 +74,8 @@ internal static class RowScores
                     _deviations[j][i] = Score(estimates[own[j]], i) - means[own[j]][_rows.Cells[i]];
             }
         }
+
+        public void Dispose() => _rows.Dispose();
 
         public void AddTo(double[] sums, (int First, int Second)[] pairs, double[] factor)
         {

@@ -25,7 +25,7 @@ internal sealed class TermGroup
     public TermGroup(IReadOnlyList<Term> terms, Binder binder)
     {
         _terms = [.. terms];
-        _values = [.. _terms.Select(term => binder.Number(term.Of))];
+        _values = [.. _terms.Select(term => binder.Bind(term.Of) is { Type: ColumnType.Flag } flag ? flag : binder.Number(term.Of))];
         Centres = new double[_terms.Length];
     }
 
@@ -35,11 +35,11 @@ internal sealed class TermGroup
     /// <summary>The sum of weights, and one total for each term.</summary>
     public int SlotCount => 1 + _terms.Length;
 
-    /// <summary>Takes the first value of each centred term as its centre.</summary>
+    /// <summary>Takes the first value of each centred term as its centre; flags stay at 0.</summary>
     public void FindCentres(Evaluation first)
     {
         for (int k = 0; k < _terms.Length; k++)
-            if (_terms[k].Kind == TermKind.Centred)
+            if (_terms[k].Kind == TermKind.Centred && _values[k].Type != ColumnType.Flag)
                 foreach (double value in first.Numbers(_values[k]))
                     if (!double.IsNaN(value))
                     {
@@ -48,33 +48,40 @@ internal sealed class TermGroup
                     }
     }
 
-    /// <summary>Writes w and w(y - c) of the rows named, 0 where a term is missing; counts who answered.</summary>
+    /// <summary>Writes w and w(y - c) of the rows named, 0 where a term is missing; says who answered.</summary>
     /// <param name="evaluation">Of the chunk.</param>
     /// <param name="rows">Rows of the chunk.</param>
+    /// <param name="at">Where in the arrays the first of them stands.</param>
     /// <param name="weights">Of those rows.</param>
     /// <param name="answered">Set to 1 where no term is missing, else 0.</param>
-    /// <param name="slots">One array for each slot, as long as rows.</param>
-    public void Fill(Evaluation evaluation, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, Span<byte> answered, ReadOnlySpan<double[]> slots)
+    /// <param name="slots">One array for each slot.</param>
+    public void Fill(Evaluation evaluation, ReadOnlySpan<int> rows, int at, double[] weights, byte[] answered, ReadOnlySpan<double[]> slots)
     {
-        answered.Fill(1);
+        ReadOnlySpan<double> w = weights.AsSpan(at, rows.Length);
+        Span<byte> known = answered.AsSpan(at, rows.Length);
+        known.Fill(1);
         for (int k = 0; k < _terms.Length; k++)
         {
+            Span<double> slot = slots[1 + k].AsSpan(at, rows.Length);
+            if (_values[k].Type == ColumnType.Flag)
+            {
+                FillFlags(evaluation.Flags(_values[k]), rows, w, known, slot);
+                continue;
+            }
             ReadOnlySpan<double> values = evaluation.Numbers(_values[k]);
             if (_terms[k].Kind == TermKind.Indicator)
                 CheckIndicator(_terms[k].Of, values, evaluation.Chunk.FirstRow);
-            FillTerm(values, Centres[k], rows, weights, answered, slots[1 + k]);
+            FillNumbers(values, Centres[k], rows, w, known, slot);
         }
-        double[] sumOfWeights = slots[0];
-        for (int i = 0; i < rows.Length; i++)
-            sumOfWeights[i] = answered[i] == 0 ? 0 : weights[i];
+        FillWeights(w, known, slots[0].AsSpan(at, rows.Length));
         if (_terms.Length > 1)
             foreach (double[] slot in slots[1..])
-                for (int i = 0; i < rows.Length; i++)
-                    if (answered[i] == 0)
-                        slot[i] = 0;
+                for (int i = 0; i < known.Length; i++)
+                    if (known[i] == 0)
+                        slot[at + i] = 0;
     }
 
-    private static void FillTerm(ReadOnlySpan<double> values, double centre, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, Span<byte> answered, double[] slot)
+    private static void FillNumbers(ReadOnlySpan<double> values, double centre, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, Span<byte> answered, Span<double> slot)
     {
         for (int i = 0; i < rows.Length; i++)
         {
@@ -84,6 +91,23 @@ internal sealed class TermGroup
             if (missing)
                 answered[i] = 0;
         }
+    }
+
+    private static void FillFlags(ReadOnlySpan<byte> flags, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, Span<byte> answered, Span<double> slot)
+    {
+        for (int i = 0; i < rows.Length; i++)
+        {
+            byte flag = flags[rows[i]];
+            slot[i] = flag == 1 ? weights[i] : 0;
+            if (flag == FlagColumn.Missing)
+                answered[i] = 0;
+        }
+    }
+
+    private static void FillWeights(ReadOnlySpan<double> weights, ReadOnlySpan<byte> answered, Span<double> slot)
+    {
+        for (int i = 0; i < slot.Length; i++)
+            slot[i] = answered[i] == 0 ? 0 : weights[i];
     }
 
     private static void CheckIndicator(Expr of, ReadOnlySpan<double> values, long firstRow)
