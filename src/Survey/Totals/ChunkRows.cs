@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Survey;
 
 /// <summary>The rows of a chunk that are in a domain, ready to be added: their cells, and what they add to each slot. A thread uses one again and again.</summary>
@@ -12,15 +10,15 @@ internal sealed class ChunkRows : IDisposable
 
     private readonly Request _request;
     private readonly int[] _rows = new int[BlockSize];
-    private readonly int[] _cells = Rented<int>(), _domains = Rented<int>();
+    private readonly int[] _cells = Buffers.Rent<int>(), _domains = Buffers.Rent<int>();
     private readonly double[][] _slots;
     private readonly byte[][] _answered;
 
     public ChunkRows(Request request)
     {
         _request = request;
-        _slots = [.. Enumerable.Range(0, request.SlotCount).Select(_ => Rented<double>())];
-        _answered = [.. request.Groups.Select(_ => Rented<byte>())];
+        _slots = [.. Enumerable.Range(0, request.SlotCount).Select(_ => Buffers.Rent<double>())];
+        _answered = [.. request.Groups.Select(_ => Buffers.Rent<byte>())];
     }
 
     /// <summary>How many rows.</summary>
@@ -53,16 +51,13 @@ internal sealed class ChunkRows : IDisposable
 
     public void Dispose()
     {
-        ArrayPool<int>.Shared.Return(_cells);
-        ArrayPool<int>.Shared.Return(_domains);
+        Buffers.Return(_cells);
+        Buffers.Return(_domains);
         foreach (double[] slot in _slots)
-            ArrayPool<double>.Shared.Return(slot);
+            Buffers.Return(slot);
         foreach (byte[] answered in _answered)
-            ArrayPool<byte>.Shared.Return(answered);
+            Buffers.Return(answered);
     }
-
-    // arrays of a chunk's length are dear to make: the collector keeps them among its large objects
-    private static T[] Rented<T>() => ArrayPool<T>.Shared.Rent(Chunk.Size);
 
     private void Append(Evaluation evaluation)
     {
