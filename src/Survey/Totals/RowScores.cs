@@ -93,7 +93,7 @@ internal static class RowScores
 
         public void Fill(Chunk chunk)
         {
-            _rows.Fill(chunk);
+            _rows.Fill(chunk, tally: null);
             for (int g = 0; g < groups.Length; g++)
                 groups[g].Deviations(_rows, _deviations[g].AsSpan(0, _rows.Count));
         }

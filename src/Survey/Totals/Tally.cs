@@ -23,17 +23,20 @@ internal sealed class Tally(int domains, int groups)
     /// <summary>Rows without a value.</summary>
     public long Missing(int domain, int group) => Rows(domain, group, weighted: false, answered: false) + Rows(domain, group, weighted: true, answered: false);
 
-    public void Add(ChunkRows rows)
+    public void AddUnknown(int rows) => Unknown += rows;
+
+    /// <param name="group">Of terms.</param>
+    /// <param name="domainOf">The domain of each row.</param>
+    /// <param name="weights">Of the rows.</param>
+    /// <param name="answered">-1 where no term of the group is missing, else 0.</param>
+    public void Add(int group, ReadOnlySpan<int> domainOf, ReadOnlySpan<double> weights, ReadOnlySpan<long> answered)
     {
-        Unknown += rows.Unknown;
-        IsEmpty &= rows.Count == 0;
-        for (int g = 0; g < groups; g++)
-        {
-            if (domains == 1)
-                AddToOneDomain(rows.Weights, rows.Answered(g), _rows.AsSpan(4 * g));
-            else
-                AddToDomains(rows.Weights, rows.Answered(g), rows.Domains, _rows.AsSpan(4 * g));
-        }
+        IsEmpty &= domainOf.IsEmpty;
+        if (domains == 1)
+            AddToOneDomain(weights, answered, _rows.AsSpan(4 * group, 4));
+        else
+            for (int i = 0; i < domainOf.Length; i++)
+                _rows[4 * (domainOf[i] * groups + group) + (weights[i] != 0 ? 2 : 0) - answered[i]]++;
     }
 
     public void Add(Tally other)
@@ -46,21 +49,15 @@ internal sealed class Tally(int domains, int groups)
 
     private long Rows(int domain, int group, bool weighted, bool answered) => _rows[4L * (domain * groups + group) + (weighted ? 2 : 0) + (answered ? 1 : 0)];
 
-    private void AddToDomains(ReadOnlySpan<double> weights, ReadOnlySpan<byte> answered, ReadOnlySpan<int> domainOf, Span<long> counts)
+    private static void AddToOneDomain(ReadOnlySpan<double> weights, ReadOnlySpan<long> answered, Span<long> counts)
     {
-        for (int i = 0; i < weights.Length; i++)
-            counts[4 * domainOf[i] * groups + (weights[i] != 0 ? 2 : 0) + answered[i]]++;
-    }
-
-    private static void AddToOneDomain(ReadOnlySpan<double> weights, ReadOnlySpan<byte> answered, Span<long> counts)
-    {
-        int weighted = 0, known = 0, both = 0;
+        long weighted = 0, known = 0, both = 0;
         for (int i = 0; i < weights.Length; i++)
         {
-            int isWeighted = weights[i] != 0 ? 1 : 0;
-            weighted += isWeighted;
-            known += answered[i];
-            both += isWeighted & answered[i];
+            long isWeighted = weights[i] != 0 ? -1 : 0;
+            weighted -= isWeighted;
+            known -= answered[i];
+            both -= isWeighted & answered[i];
         }
         counts[0] += weights.Length - weighted - known + both;
         counts[1] += known - both;

@@ -25,7 +25,7 @@ internal sealed class TermGroup
     public TermGroup(IReadOnlyList<Term> terms, Binder binder)
     {
         _terms = [.. terms];
-        _values = [.. _terms.Select(term => binder.Bind(term.Of) is { Type: ColumnType.Flag } flag ? flag : binder.Number(term.Of))];
+        _values = [.. _terms.Select(term => binder.Number(term.Of))];
         Centres = new double[_terms.Length];
     }
 
@@ -35,11 +35,11 @@ internal sealed class TermGroup
     /// <summary>The sum of weights, and one total for each term.</summary>
     public int SlotCount => 1 + _terms.Length;
 
-    /// <summary>Takes the first value of each centred term as its centre; flags stay at 0.</summary>
+    /// <summary>Takes the first value of each centred term as its centre.</summary>
     public void FindCentres(Evaluation first)
     {
         for (int k = 0; k < _terms.Length; k++)
-            if (_terms[k].Kind == TermKind.Centred && _values[k].Type != ColumnType.Flag)
+            if (_terms[k].Kind == TermKind.Centred)
                 foreach (double value in first.Numbers(_values[k]))
                     if (!double.IsNaN(value))
                     {
@@ -51,70 +51,32 @@ internal sealed class TermGroup
     /// <summary>Writes w and w(y - c) of the rows named, 0 where a term is missing; says who answered.</summary>
     /// <param name="evaluation">Of the chunk.</param>
     /// <param name="rows">Rows of the chunk.</param>
-    /// <param name="at">Where in the arrays the first of them stands.</param>
     /// <param name="weights">Of those rows.</param>
-    /// <param name="answered">Set to 1 where no term is missing, else 0.</param>
+    /// <param name="answered">Set to -1 (all bits) where no term is missing, else 0.</param>
     /// <param name="slots">One array for each slot.</param>
-    public void Fill(Evaluation evaluation, ReadOnlySpan<int> rows, int at, double[] weights, byte[] answered, ReadOnlySpan<double[]> slots)
+    /// <param name="at">Where in those arrays the first of the rows stands.</param>
+    public void Fill(Evaluation evaluation, TakenRows rows, ReadOnlySpan<double> weights, Span<long> answered, ReadOnlySpan<double[]> slots, int at)
     {
-        ReadOnlySpan<double> w = weights.AsSpan(at, rows.Length);
-        Span<byte> known = answered.AsSpan(at, rows.Length);
-        known.Fill(1);
+        answered.Fill(-1);
         for (int k = 0; k < _terms.Length; k++)
         {
-            Span<double> slot = slots[1 + k].AsSpan(at, rows.Length);
-            if (_values[k].Type == ColumnType.Flag)
-            {
-                FillFlags(evaluation.Flags(_values[k]), rows, w, known, slot);
-                continue;
-            }
             ReadOnlySpan<double> values = evaluation.Numbers(_values[k]);
-            if (_terms[k].Kind == TermKind.Indicator)
-                CheckIndicator(_terms[k].Of, values, evaluation.Chunk.FirstRow);
-            FillNumbers(values, Centres[k], rows, w, known, slot);
+            if (_terms[k].Kind == TermKind.Indicator && !TermKernels.AreIndicators(values))
+                throw NoIndicator(_terms[k].Of, values, evaluation.Chunk.FirstRow);
+            TermKernels.Distances(rows.Of(values), Centres[k], weights, answered, slots[1 + k].AsSpan(at));
         }
-        FillWeights(w, known, slots[0].AsSpan(at, rows.Length));
+        TermKernels.Masked(weights, answered, slots[0].AsSpan(at));
         if (_terms.Length > 1)
             foreach (double[] slot in slots[1..])
-                for (int i = 0; i < known.Length; i++)
-                    if (known[i] == 0)
-                        slot[at + i] = 0;
+                TermKernels.Masked(slot.AsSpan(at, answered.Length), answered, slot.AsSpan(at));
     }
 
-    private static void FillNumbers(ReadOnlySpan<double> values, double centre, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, Span<byte> answered, Span<double> slot)
+    private static SurveyDataException NoIndicator(Expr of, ReadOnlySpan<double> values, long firstRow)
     {
-        for (int i = 0; i < rows.Length; i++)
-        {
-            double value = values[rows[i]];
-            bool missing = double.IsNaN(value);
-            slot[i] = missing ? 0 : weights[i] * (value - centre);
-            if (missing)
-                answered[i] = 0;
-        }
-    }
-
-    private static void FillFlags(ReadOnlySpan<byte> flags, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, Span<byte> answered, Span<double> slot)
-    {
-        for (int i = 0; i < rows.Length; i++)
-        {
-            byte flag = flags[rows[i]];
-            slot[i] = flag == 1 ? weights[i] : 0;
-            if (flag == FlagColumn.Missing)
-                answered[i] = 0;
-        }
-    }
-
-    private static void FillWeights(ReadOnlySpan<double> weights, ReadOnlySpan<byte> answered, Span<double> slot)
-    {
-        for (int i = 0; i < slot.Length; i++)
-            slot[i] = answered[i] == 0 ? 0 : weights[i];
-    }
-
-    private static void CheckIndicator(Expr of, ReadOnlySpan<double> values, long firstRow)
-    {
-        for (int row = 0; row < values.Length; row++)
-            if (!(values[row] is 0 or 1 or double.NaN))
-                throw new SurveyDataException(
-                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"'{of}' is {values[row]:R} in row {firstRow + row + 1}, where a proportion takes true and false or 0 and 1; write a condition such as {of} = 1, or declare other codes as missing."));
+        int row = 0;
+        while (values[row] is 0 or 1 or double.NaN)
+            row++;
+        return new SurveyDataException(
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"'{of}' is {values[row]:R} in row {firstRow + row + 1}, where a proportion takes true and false or 0 and 1; write a condition such as {of} = 1, or declare other codes as missing."));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class UnitTotals
                 tallies.Add(tally);
                 return new Worker(new ChunkRows(request), tally);
             },
-            (worker, chunk) => worker.Fill(chunk),
+            (worker, chunk) => worker.Rows.Fill(chunk, worker.Tally),
             (lane, worker) => sums[lane].Add(worker.Rows));
         for (int lane = 1; lane < lanes; lane++)
             sums[0].Add(sums[lane]);
@@ -84,15 +84,9 @@ internal sealed class UnitTotals
         return scores;
     }
 
-    /// <summary>What a thread keeps: counts do not care for order, so each thread has its own.</summary>
+    /// <summary>What a thread keeps. Counts do not care for order, so each thread has its own.</summary>
     private sealed record Worker(ChunkRows Rows, Tally Tally) : IDisposable
     {
-        public void Fill(Chunk chunk)
-        {
-            Rows.Fill(chunk);
-            Tally.Add(Rows);
-        }
-
         public void Dispose() => Rows.Dispose();
     }
 }
