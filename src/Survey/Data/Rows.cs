@@ -42,4 +42,7 @@ public abstract class Rows
 internal sealed record Chunk(long FirstRow, int RowCount, IReadOnlyList<Column> Columns)
 {
     public const int Size = 65_536;
+
+    /// <summary>Some of its rows, as a chunk of their own.</summary>
+    public Chunk Slice(int first, int rowCount) => new(FirstRow + first, rowCount, [.. Columns.Select(column => column.Slice(first, rowCount))]);
 }

@@ -26,21 +26,26 @@ internal sealed class KeyCodes
     /// <param name="parts">The column, chunk by chunk.</param>
     public static KeyCodes Of(string name, string role, IReadOnlyList<Column> parts)
     {
+        if (parts[0] is NumberColumn && WholeNumbers(parts) is { } whole && SpanOf(whole) < TableSpan)
+            return OfNumbers(CodedByTable(whole));
         RefuseMissing(name, role, parts);
         switch (parts[0])
         {
             case CategoryColumn category:
                 return new KeyCodes(Joined(parts, part => ((CategoryColumn)part).Codes), [.. category.Levels]);
             case FlagColumn:
-                return new KeyCodes([.. parts.SelectMany(part => ((FlagColumn)part).Values.ToArray()).Select(flag => (int)flag)], ["false", "true"]);
+                return new KeyCodes(Array.ConvertAll(Joined(parts, part => ((FlagColumn)part).Values), flag => (int)flag), ["false", "true"]);
             case DateColumn:
-                (int[] days, double[] met) = Coded([.. Joined(parts, part => ((DateColumn)part).Days).Select(day => (double)day)]);
-                return new KeyCodes(days, [.. met.Select(day => DateColumn.TextOf((int)day))]);
+                int[] days = Joined(parts, part => ((DateColumn)part).Days);
+                (int[] codes, double[] met) = SpanOf(days) < TableSpan ? CodedByTable(days) : CodedByHash(Array.ConvertAll(days, day => (double)day));
+                return new KeyCodes(codes, [.. met.Select(day => DateColumn.TextOf((int)day))]);
             default:
-                (int[] codes, double[] values) = Coded(Joined(parts, part => ((NumberColumn)part).Values));
-                return new KeyCodes(codes, [.. values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))]);
+                return OfNumbers(CodedByHash(Joined(parts, part => ((NumberColumn)part).Values)));
         }
     }
+
+    private static KeyCodes OfNumbers((int[] Codes, double[] Values) coded) =>
+        new(coded.Codes, [.. coded.Values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))]);
 
     private static void RefuseMissing(string name, string role, IReadOnlyList<Column> parts)
     {
@@ -71,35 +76,45 @@ internal sealed class KeyCodes
         return joined;
     }
 
-    private static (int[] Codes, double[] Values) Coded(double[] values)
+    /// <summary>The numbers as they are, or null where one is missing, broken or too large.</summary>
+    private static int[]? WholeNumbers(IReadOnlyList<Column> parts)
     {
-        double low = double.PositiveInfinity, high = double.NegativeInfinity;
-        bool whole = true;
-        foreach (double value in values)
+        int[] whole = new int[parts.Sum(part => part.Length)];
+        int at = 0;
+        foreach (Column part in parts)
         {
-            low = Math.Min(low, value);
-            high = Math.Max(high, value);
-            whole &= value == Math.Floor(value);
+            ReadOnlySpan<double> values = ((NumberColumn)part).Values;
+            Span<int> own = whole.AsSpan(at, values.Length);
+            for (int row = 0; row < own.Length; row++)
+            {
+                own[row] = (int)values[row];
+                if (own[row] != values[row])
+                    return null;
+            }
+            at += own.Length;
         }
-        return whole && high - low < TableSpan ? CodedByTable(values, low, (int)(high - low) + 1) : CodedByHash(values);
+        return whole;
     }
 
-    private static (int[] Codes, double[] Values) CodedByTable(double[] values, double low, int span)
+    private static long SpanOf(int[] values) => (long)values.Max() - values.Min();
+
+    /// <summary>Overwrites the values by their codes.</summary>
+    private static (int[] Codes, double[] Values) CodedByTable(int[] values)
     {
-        int[] codeOf = new int[span];
-        foreach (double value in values)
-            codeOf[(int)(value - low)] = 1;
+        int low = values.Min();
+        int[] codeOf = new int[values.Max() - low + 1];
+        foreach (int value in values)
+            codeOf[value - low] = 1;
         var met = new List<double>();
-        for (int k = 0; k < span; k++)
+        for (int k = 0; k < codeOf.Length; k++)
             if (codeOf[k] == 1)
             {
                 codeOf[k] = met.Count;
-                met.Add(low + k);
+                met.Add((double)low + k);
             }
-        int[] codes = new int[values.Length];
-        for (int row = 0; row < codes.Length; row++)
-            codes[row] = codeOf[(int)(values[row] - low)];
-        return (codes, [.. met]);
+        for (int row = 0; row < values.Length; row++)
+            values[row] = codeOf[values[row] - low];
+        return (values, [.. met]);
     }
 
     private static (int[] Codes, double[] Values) CodedByHash(double[] values)

@@ -23,9 +23,13 @@ internal sealed record Nesting(int[] OfRow, int[] ParentOf, int[] KeyOf)
 
     private static Nesting ByTable(int[]? parents, int[] keys, int keyCount, int pairs)
     {
+        int[] pairOf = parents is null ? keys : new int[keys.Length];
+        if (parents is not null)
+            for (int row = 0; row < pairOf.Length; row++)
+                pairOf[row] = parents[row] * keyCount + keys[row];
         bool[] occurs = new bool[pairs];
-        for (int row = 0; row < keys.Length; row++)
-            occurs[(parents is null ? 0 : parents[row]) * keyCount + keys[row]] = true;
+        foreach (int pair in pairOf)
+            occurs[pair] = true;
         int[] unitOf = new int[pairs];
         var met = new List<long>();
         for (int pair = 0; pair < pairs; pair++)
@@ -34,10 +38,8 @@ internal sealed record Nesting(int[] OfRow, int[] ParentOf, int[] KeyOf)
                 unitOf[pair] = met.Count;
                 met.Add(pair);
             }
-        int[] ofRow = new int[keys.Length];
-        for (int row = 0; row < ofRow.Length; row++)
-            ofRow[row] = unitOf[(parents is null ? 0 : parents[row]) * keyCount + keys[row]];
-        return Numbered(ofRow, met, keyCount);
+        // where all pairs occur a unit has the number of its pair
+        return Numbered(met.Count == pairs ? pairOf : Array.ConvertAll(pairOf, pair => unitOf[pair]), met, keyCount);
     }
 
     private static Nesting ByHash(int[]? parents, int[] keys, int keyCount)

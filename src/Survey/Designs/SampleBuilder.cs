@@ -38,7 +38,7 @@ internal sealed class SampleBuilder
     /// <param name="rowsMayBeUnits">Whether rows that are PSUs may stay unnumbered; otherwise each becomes a unit of its own.</param>
     public Sample Build(bool rowsMayBeUnits)
     {
-        bool[] weighted = CheckWeights();
+        bool[]? weighted = CheckWeights();
         KeyCodes? strata = _strata is null ? null : KeyCodes.Of(_strata, "strata", _parts[_strata]);
         Nesting groups = strata is null
             ? new Nesting(new int[_rowCount], [0], [0])
@@ -66,7 +66,7 @@ internal sealed class SampleBuilder
             RowsAreUnits = rowsAreUnits,
             CellOfRow = groups.OfRow,
             WeightOfCell = _weights is null && _sizes.Count > 0 ? WeightsFromSizes(stages, rowsAreUnits) : null,
-            DegreesOfFreedom = (rowsAreUnits ? weighted.Count(some => some) : CountWith(weighted, psus)) - CountWith(weighted, firstGroups),
+            DegreesOfFreedom = (rowsAreUnits ? weighted?.Count(some => some) ?? _rowCount : CountWith(weighted, psus)) - CountWith(weighted, firstGroups),
         };
     }
 
@@ -78,15 +78,12 @@ internal sealed class SampleBuilder
             throw new SurveyDataException($"Weights follow from population sizes only when all {StageCount} stages have one, and {_sizes.Count} of them {(_sizes.Count == 1 ? "has" : "have")}; name a weight column.");
     }
 
-    /// <summary>Refuses weights that are missing, negative or infinite; says which rows have a weight above 0.</summary>
-    private bool[] CheckWeights()
+    /// <summary>Refuses weights that are missing, negative or infinite; says which rows have a weight above 0, or null where all have.</summary>
+    private bool[]? CheckWeights()
     {
+        if (_weights is null || _parts[_weights].TrueForAll(part => AreAboveZero(NumbersOf(_weights, "weights", part).Values)))
+            return null;
         bool[] weighted = new bool[_rowCount];
-        if (_weights is null)
-        {
-            Array.Fill(weighted, true);
-            return weighted;
-        }
         RowList missing = new(), negative = new(), infinite = new();
         int row = 0;
         foreach (Column part in _parts[_weights])
@@ -109,6 +106,14 @@ internal sealed class SampleBuilder
             if (rows.Count > 0)
                 throw new SurveyDataException($"The weight '{_weights}' is {what} in {rows}; {way}.");
         }
+    }
+
+    private static bool AreAboveZero(ReadOnlySpan<double> weights)
+    {
+        foreach (double weight in weights)
+            if (!(weight is > 0 and <= double.MaxValue))
+                return false;
+        return true;
     }
 
     private Func<int, string> NameOfUnits(int stage, Nesting units, KeyCodes? keys, Func<int, string> nameOfParent)
@@ -158,8 +163,10 @@ internal sealed class SampleBuilder
         return weights;
     }
 
-    private static long CountWith(bool[] weighted, Nesting units)
+    private static long CountWith(bool[]? weighted, Nesting units)
     {
+        if (weighted is null)
+            return units.Count;
         bool[] has = new bool[units.Count];
         for (int row = 0; row < weighted.Length; row++)
             if (weighted[row])

@@ -115,7 +115,7 @@ internal sealed class LinearizedAnswer
         bool answered = _design.DegreesOfFreedomRule == DegreesOfFreedomRule.Answered;
         bool[] units = _totals.Present(domain, answered ? Request.FirstSlot[group] : 0);
         if (_design.Sample.RowsAreUnits)
-            return (answered ? _totals.Tally.Respondents(domain, group) : _totals.Tally.WeightedRows[domain]) - units.Count(present => present);
+            return (answered ? _totals.Tally.Respondents(domain, group) : _totals.Tally.WeightedRows(domain)) - units.Count(present => present);
         return Linearization.PresentPsusMinusStrata(_design.Sample, units);
     }
 

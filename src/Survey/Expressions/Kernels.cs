@@ -6,6 +6,8 @@ internal static class Kernels
     // three-valued logic by a table indexed 3 * left + right
     private static readonly byte[] Both = [0, 0, 0, 0, 1, 2, 0, 2, 2], Either = [0, 1, 2, 1, 1, 1, 2, 1, 2];
 
+    private static readonly double[] NumberOfFlag = [0, 1, double.NaN];
+
     public static byte[] And(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) => Combine(a, b, Both);
 
     public static byte[] Or(ReadOnlySpan<byte> a, ReadOnlySpan<byte> b) => Combine(a, b, Either);
@@ -83,7 +85,7 @@ internal static class Kernels
     {
         double[] result = new double[flags.Length];
         for (int i = 0; i < result.Length; i++)
-            result[i] = flags[i] == FlagColumn.Missing ? double.NaN : flags[i];
+            result[i] = NumberOfFlag[flags[i]];
         return result;
     }
 

@@ -6,6 +6,9 @@ internal sealed class CellSums
     // beyond this many doubles only the pairs that occur get a place
     private const long MostDense = 1L << 23;
 
+    // rows added slot by slot: few enough that their cells are still in the core's cache at the next slot
+    private const int BlockSize = 512;
+
     private readonly int _domains, _slots;
     private readonly Dictionary<long, int>? _placeOf;
     private double[] _sums;
@@ -32,13 +35,13 @@ internal sealed class CellSums
 
     public void Add(ChunkRows rows)
     {
-        int[] places = PlacesOf(rows);
-        for (int slot = 0; slot < _slots; slot++)
+        Span<int> places = rows.Cells;
+        FindPlaces(places, rows.Domains);
+        for (int first = 0; first < places.Length; first += BlockSize)
         {
-            ReadOnlySpan<double> values = rows.Slot(slot);
-            Span<double> sums = _sums.AsSpan(slot);
-            for (int i = 0; i < values.Length; i++)
-                sums[places[i]] += values[i];
+            int count = Math.Min(BlockSize, places.Length - first);
+            for (int slot = 0; slot < _slots; slot++)
+                Scatter(rows.Slot(slot).Slice(first, count), places.Slice(first, count), _sums.AsSpan(slot));
         }
     }
 
@@ -49,15 +52,21 @@ internal sealed class CellSums
             _sums[k] += lane._sums[k];
     }
 
-    /// <summary>Where each row's cell begins. Overwrites the rows' cells, which are needed no more.</summary>
-    private int[] PlacesOf(ChunkRows rows)
+    private static void Scatter(ReadOnlySpan<double> values, ReadOnlySpan<int> places, Span<double> sums)
     {
-        int[] places = rows.Cells, domains = rows.Domains;
-        for (int i = 0; i < rows.Count; i++)
-            places[i] = _placeOf is null
-                ? (places[i] * _domains + domains[i]) * _slots
-                : PlaceOf((long)places[i] * _domains + domains[i]) * _slots;
-        return places;
+        for (int i = 0; i < places.Length; i++)
+            sums[places[i]] += values[i];
+    }
+
+    /// <summary>Overwrites each row's cell, which is needed no more, by where its sums begin.</summary>
+    private void FindPlaces(Span<int> cells, ReadOnlySpan<int> domains)
+    {
+        if (_placeOf is null)
+            for (int i = 0; i < cells.Length; i++)
+                cells[i] = (cells[i] * _domains + domains[i]) * _slots;
+        else
+            for (int i = 0; i < cells.Length; i++)
+                cells[i] = PlaceOf((long)cells[i] * _domains + domains[i]) * _slots;
     }
 
     private int PlaceOf(long pair)

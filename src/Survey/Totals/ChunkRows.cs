@@ -1,78 +1,96 @@
 namespace Survey;
 
 /// <summary>The rows of a chunk that are in a domain, ready to be added: their cells, and what they add to each slot. A thread uses one again and again.</summary>
-internal sealed class ChunkRows(Request request)
+internal sealed class ChunkRows : IDisposable
 {
-    private readonly int[] _rows = new int[Chunk.Size];
-    private readonly double[] _weights = new double[Chunk.Size];
-    private readonly double[][] _slots = [.. Enumerable.Range(0, request.SlotCount).Select(_ => new double[Chunk.Size])];
-    private readonly byte[][] _answered = [.. request.Groups.Select(_ => new byte[Chunk.Size])];
+    // rows evaluated at a time: few enough that what one step makes is still in the core's cache at the next
+    private const int BlockSize = 4_096;
+
+    private readonly Request _request;
+    private readonly int[] _rows = new int[BlockSize];
+    private readonly int[] _cells = Buffers.Rent<int>(), _domains = Buffers.Rent<int>();
+    private readonly double[] _taken = new double[BlockSize];
+    private readonly long[] _answered = new long[BlockSize];
+    private readonly double[][] _slots;
+
+    public ChunkRows(Request request)
+    {
+        _request = request;
+        _slots = [.. Enumerable.Range(0, request.SlotCount).Select(_ => Buffers.Rent<double>())];
+    }
 
     /// <summary>How many rows.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Rows of which nobody knows the domain.</summary>
-    public long Unknown { get; private set; }
-
     /// <summary>The unit of each row, or its stratum where rows are units.</summary>
-    public int[] Cells { get; } = new int[Chunk.Size];
+    public Span<int> Cells => _cells.AsSpan(0, Count);
 
-    public int[] Domains { get; } = new int[Chunk.Size];
-
-    public ReadOnlySpan<double> Weights => _weights.AsSpan(0, Count);
+    public ReadOnlySpan<int> Domains => _domains.AsSpan(0, Count);
 
     /// <summary>What each row adds to a slot.</summary>
     public ReadOnlySpan<double> Slot(int slot) => _slots[slot].AsSpan(0, Count);
 
-    /// <summary>1 where no term of the group is missing, else 0.</summary>
-    public ReadOnlySpan<byte> Answered(int group) => _answered[group].AsSpan(0, Count);
-
-    public void Fill(Chunk chunk)
+    /// <param name="chunk">The rows.</param>
+    /// <param name="tally">Where they are counted, or null.</param>
+    public void Fill(Chunk chunk, Tally? tally)
     {
-        var evaluation = new Evaluation(chunk);
-        TakeRowsInDomains(evaluation);
-        TakeWeights(evaluation);
-        ReadOnlySpan<int> rows = _rows.AsSpan(0, Count);
-        Weights.CopyTo(_slots[0]);
-        for (int g = 0; g < request.Groups.Count; g++)
-        {
-            TermGroup group = request.Groups[g];
-            group.Fill(evaluation, rows, Weights, _answered[g].AsSpan(0, Count), _slots.AsSpan(request.FirstSlot[g], group.SlotCount));
-        }
-        if (request.Sample.RowsAreUnits)
-            _slots[request.RowCountSlot].AsSpan(0, Count).Fill(1);
+        Count = 0;
+        for (int first = 0; first < chunk.RowCount; first += BlockSize)
+            Append(new Evaluation(chunk.Slice(first, Math.Min(BlockSize, chunk.RowCount - first))), tally);
+        if (_request.Sample.RowsAreUnits)
+            _slots[_request.RowCountSlot].AsSpan(0, Count).Fill(1);
     }
 
-    private void TakeRowsInDomains(Evaluation evaluation)
+    public void Dispose()
     {
-        int[] domains = request.Domains.Of(evaluation);
-        ReadOnlySpan<int> cells = request.Sample.CellOfRow.AsSpan((int)evaluation.Chunk.FirstRow, domains.Length);
+        Buffers.Return(_cells);
+        Buffers.Return(_domains);
+        foreach (double[] slot in _slots)
+            Buffers.Return(slot);
+    }
+
+    private void Append(Evaluation evaluation, Tally? tally)
+    {
+        TakenRows rows = TakeRowsInDomains(evaluation, tally);
+        Span<double> weights = _slots[0].AsSpan(Count, rows.Count);
+        TakeWeights(evaluation, rows, weights);
+        Span<long> answered = _answered.AsSpan(0, rows.Count);
+        for (int g = 0; g < _request.Groups.Count; g++)
+        {
+            TermGroup group = _request.Groups[g];
+            group.Fill(evaluation, rows, weights, answered, _slots.AsSpan(_request.FirstSlot[g], group.SlotCount), Count);
+            tally?.Add(g, _domains.AsSpan(Count, rows.Count), weights, answered);
+        }
+        Count += rows.Count;
+    }
+
+    private TakenRows TakeRowsInDomains(Evaluation evaluation, Tally? tally)
+    {
+        Span<int> domains = _domains.AsSpan(Count, evaluation.RowCount), cells = _cells.AsSpan(Count, evaluation.RowCount);
+        _request.Domains.Fill(evaluation, domains);
+        _request.Sample.CellOfRow.AsSpan((int)evaluation.Chunk.FirstRow, cells.Length).CopyTo(cells);
+        if (!domains.ContainsAnyInRange(int.MinValue, -1))
+            return new TakenRows(default, domains.Length, default);
+        tally?.AddUnknown(domains.Count(DomainCodes.Unknown));
         int count = 0;
-        long unknown = 0;
         for (int row = 0; row < domains.Length; row++)
         {
             int domain = domains[row];
-            unknown += domain == DomainCodes.Unknown ? 1 : 0;
             _rows[count] = row;
-            Domains[count] = domain;
-            Cells[count] = cells[row];
+            domains[count] = domain;
+            cells[count] = cells[row];
             count += domain >= 0 ? 1 : 0;
         }
-        (Count, Unknown) = (count, unknown);
+        return new TakenRows(_rows.AsSpan(0, count), count, _taken);
     }
 
-    private void TakeWeights(Evaluation evaluation)
+    private void TakeWeights(Evaluation evaluation, TakenRows rows, Span<double> weights)
     {
-        Span<double> weights = _weights.AsSpan(0, Count);
-        if (request.HasWeights)
-        {
-            ReadOnlySpan<double> all = request.WeightsOf(evaluation);
+        if (_request.HasWeights)
+            rows.Of(_request.WeightsOf(evaluation)).CopyTo(weights);
+        else if (_request.Sample.WeightOfCell is { } ofCell)
             for (int i = 0; i < weights.Length; i++)
-                weights[i] = all[_rows[i]];
-        }
-        else if (request.Sample.WeightOfCell is { } ofCell)
-            for (int i = 0; i < weights.Length; i++)
-                weights[i] = ofCell[Cells[i]];
+                weights[i] = ofCell[_cells[Count + i]];
         else
             weights.Fill(1);
     }

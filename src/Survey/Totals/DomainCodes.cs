@@ -44,25 +44,25 @@ internal sealed class DomainCodes
         return levels;
     }
 
-    /// <summary>The domain of each row of a chunk, or <see cref="Outside"/> or <see cref="Unknown"/>.</summary>
-    public int[] Of(Evaluation evaluation)
+    /// <summary>Writes the domain of each row of a chunk, or <see cref="Outside"/> or <see cref="Unknown"/>.</summary>
+    public void Fill(Evaluation evaluation, Span<int> codes)
     {
-        int[] codes = new int[evaluation.RowCount];
+        codes.Clear();
         foreach (Axis axis in _axes)
         {
-            int[] levels = axis.CodesOf(evaluation);
+            ReadOnlySpan<int> levels = axis.CodesOf(evaluation);
+            int count = axis.Levels.Count;
             for (int row = 0; row < codes.Length; row++)
-                codes[row] = codes[row] < 0 || levels[row] < 0 ? Unknown : codes[row] * axis.Levels.Count + levels[row];
+                codes[row] = (codes[row] | levels[row]) < 0 ? Unknown : codes[row] * count + levels[row];
         }
         if (_condition is null)
-            return codes;
+            return;
         ReadOnlySpan<byte> meant = evaluation.Flags(_condition);
         for (int row = 0; row < codes.Length; row++)
             if (meant[row] == 0)
                 codes[row] = Outside;
             else if (meant[row] == FlagColumn.Missing)
                 codes[row] = Unknown;
-        return codes;
     }
 
     private static Axis AxisOf(Rows rows, Variable variable, Binder binder)
@@ -71,7 +71,7 @@ internal sealed class DomainCodes
         switch (bound.Type)
         {
             case ColumnType.Category:
-                return new Axis(variable.Name, bound.Variety!.Levels, bound.Variety.Labels, e => e.Codes(bound).ToArray());
+                return new Axis(variable.Name, bound.Variety!.Levels, bound.Variety.Labels, e => e.Codes(bound));
             case ColumnType.Flag:
                 return new Axis(variable.Name, ["false", "true"], ["false", "true"], e => CodesOfFlags(e.Flags(bound)));
             case ColumnType.Date:
@@ -93,7 +93,7 @@ internal sealed class DomainCodes
             foreach (double value in ordered)
                 codeOf.Add(value, codeOf.Count);
             string[] levels = [.. ordered.Select(text)];
-            return new Axis(variable.Name, levels, levels, e => [.. values(e).Select(value => codeOf.GetValueOrDefault(value, Unknown))]);
+            return new Axis(variable.Name, levels, levels, e => Array.ConvertAll(values(e), value => codeOf.GetValueOrDefault(value, Unknown)));
         }
     }
 
@@ -105,5 +105,7 @@ internal sealed class DomainCodes
         return codes;
     }
 
-    private sealed record Axis(string Name, IReadOnlyList<string> Levels, IReadOnlyList<string> Labels, Func<Evaluation, int[]> CodesOf);
+    private delegate ReadOnlySpan<int> Codes(Evaluation evaluation);
+
+    private sealed record Axis(string Name, IReadOnlyList<string> Levels, IReadOnlyList<string> Labels, Codes CodesOf);
 }

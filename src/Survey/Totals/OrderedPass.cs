@@ -14,24 +14,23 @@ internal static class OrderedPass
     /// <param name="prepare">Fills a worker from a chunk; runs side by side.</param>
     /// <param name="add">Adds what a worker prepared to a lane; one call a lane at a time, in the order of the chunks.</param>
     public static void Run<TWorker>(IEnumerable<Chunk> chunks, int lanes, Func<TWorker> makeWorker, Action<TWorker, Chunk> prepare, Action<int, TWorker> add)
+        where TWorker : class, IDisposable
     {
         using IEnumerator<Chunk> source = chunks.GetEnumerator();
         var state = new State(source, lanes);
-        Thread[] helpers = [.. Enumerable.Range(1, Math.Max(0, Threads - 1)).Select(_ => new Thread(() => Work(state, makeWorker, prepare, add)) { IsBackground = true })];
-        foreach (Thread helper in helpers)
-            helper.Start();
+        Task[] helpers = [.. Enumerable.Range(1, Math.Max(0, Threads - 1)).Select(_ => Task.Run(() => Work(state, makeWorker, prepare, add)))];
         Work(state, makeWorker, prepare, add);
-        foreach (Thread helper in helpers)
-            helper.Join();
+        Task.WaitAll(helpers);
         state.Failure?.Throw();
     }
 
     private static void Work<TWorker>(State state, Func<TWorker> makeWorker, Action<TWorker, Chunk> prepare, Action<int, TWorker> add)
+        where TWorker : class, IDisposable
     {
         int number = -1;
+        TWorker? worker = null;
         try
         {
-            TWorker? worker = default;
             while (state.Next(out Chunk? chunk, out number))
             {
                 prepare(worker ??= makeWorker(), chunk!);
@@ -44,6 +43,10 @@ internal static class OrderedPass
         catch (Exception failure)
         {
             state.Fail(number, failure);
+        }
+        finally
+        {
+            worker?.Dispose();
         }
     }
 

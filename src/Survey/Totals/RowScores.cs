@@ -11,104 +11,125 @@ internal static class RowScores
 {
     /// <summary>Σ over rows of the domain of factor · (z_k - mean_k)(z_l - mean_l), for estimates of the same domain; 0 for others.</summary>
     /// <param name="totals">Of the first pass; they give each stratum's mean score.</param>
-    /// <param name="estimates">Those whose products are wanted.</param>
+    /// <param name="estimates">Those whose products are wanted; of a group of terms at most one in a domain.</param>
     /// <param name="diagonalOnly">Whether only squares are wanted.</param>
     public static double[,] SumsOfProducts(UnitTotals totals, IReadOnlyList<Linearized> estimates, bool diagonalOnly)
     {
         Request request = totals.Request;
         Stage stage = request.Sample.Stages[0];
         double[] factor = [.. Enumerable.Range(0, stage.GroupCount).Select(stage.Factor)];
-        double[][] means = [.. estimates.Select(estimate => Means(totals, estimate, stage))];
-        int[][] ofDomain = IndicesByDomain(estimates, request.Domains.Count);
-        (int First, int Second)[] pairs = [.. ofDomain.SelectMany(own => own.SelectMany(k => own.Where(l => diagonalOnly ? l == k : l >= k).Select(l => (k, l))))];
+        GroupScores[] groups = [.. estimates.Select((estimate, k) => (estimate, k)).GroupBy(pair => pair.estimate.Group).Select(own => new GroupScores(totals, own))];
+        (int First, int Second)[] pairs = [.. Enumerable.Range(0, groups.Length).SelectMany(g => Enumerable.Range(g, diagonalOnly ? 1 : groups.Length - g).Select(h => (g, h)))];
 
-        int lanes = CellSums.LanesFor(1, pairs.Length, 1);
-        double[][] sums = [.. Enumerable.Range(0, lanes).Select(_ => new double[pairs.Length])];
+        int domains = request.Domains.Count, lanes = CellSums.LanesFor(pairs.Length, domains, 1);
+        double[][][] sums = [.. Enumerable.Range(0, lanes).Select(_ => pairs.Select(_ => new double[domains]).ToArray())];
         OrderedPass.Run(
             request.Read(),
             lanes,
-            () => new Worker(request, estimates, ofDomain, means),
+            () => new Worker(request, groups, factor),
             (worker, chunk) => worker.Fill(chunk),
-            (lane, worker) => worker.AddTo(sums[lane], pairs, factor));
+            (lane, worker) => worker.AddTo(sums[lane], pairs));
 
         double[,] products = new double[estimates.Count, estimates.Count];
         for (int p = 0; p < pairs.Length; p++)
         {
-            double sum = 0;
-            foreach (double[] lane in sums)
-                sum += lane[p];
-            products[pairs[p].First, pairs[p].Second] = products[pairs[p].Second, pairs[p].First] = sum;
+            int[] first = groups[pairs[p].First].EstimateOf, second = groups[pairs[p].Second].EstimateOf;
+            for (int domain = 0; domain < domains; domain++)
+                if (first[domain] >= 0 && second[domain] >= 0)
+                    products[first[domain], second[domain]] = products[second[domain], first[domain]] = sums.Sum(lane => lane[p][domain]);
         }
         return products;
     }
 
-    private static double[] Means(UnitTotals totals, Linearized estimate, Stage stage)
+    /// <summary>The scores of one group of terms, domain by domain.</summary>
+    private sealed class GroupScores
     {
-        double[] means = totals.Scores(estimate.Domain, totals.Request.FirstSlot[estimate.Group], estimate.Gradient);
-        for (int stratum = 0; stratum < means.Length; stratum++)
-            means[stratum] /= stage.SampleSize[stratum];
-        return means;
+        private readonly int _firstSlot, _slotCount, _strata;
+        private readonly double[] _gradients, _means;
+
+        public GroupScores(UnitTotals totals, IEnumerable<(Linearized Estimate, int Index)> estimates)
+        {
+            Request request = totals.Request;
+            Stage stage = request.Sample.Stages[0];
+            int group = estimates.First().Estimate.Group;
+            (_firstSlot, _slotCount, _strata) = (request.FirstSlot[group], request.Groups[group].SlotCount, stage.GroupCount);
+            EstimateOf = Enumerable.Repeat(-1, request.Domains.Count).ToArray();
+            _gradients = new double[EstimateOf.Length * _slotCount];
+            _means = new double[EstimateOf.Length * _strata];
+            foreach ((Linearized estimate, int k) in estimates)
+            {
+                EstimateOf[estimate.Domain] = k;
+                estimate.Gradient.CopyTo(_gradients, estimate.Domain * _slotCount);
+                double[] scores = totals.Scores(estimate.Domain, _firstSlot, estimate.Gradient);
+                for (int stratum = 0; stratum < _strata; stratum++)
+                    _means[estimate.Domain * _strata + stratum] = scores[stratum] / stage.SampleSize[stratum];
+            }
+        }
+
+        /// <summary>For each domain the index of its estimate, or -1.</summary>
+        public int[] EstimateOf { get; }
+
+        /// <summary>z less its stratum's mean, row by row; 0 in a domain without an estimate.</summary>
+        public void Deviations(ChunkRows rows, Span<double> deviations)
+        {
+            ReadOnlySpan<int> domains = rows.Domains, strata = rows.Cells;
+            deviations.Clear();
+            for (int k = 0; k < _slotCount; k++)
+            {
+                ReadOnlySpan<double> slot = rows.Slot(_firstSlot + k);
+                for (int i = 0; i < deviations.Length; i++)
+                    deviations[i] += _gradients[domains[i] * _slotCount + k] * slot[i];
+            }
+            for (int i = 0; i < deviations.Length; i++)
+                deviations[i] -= _means[domains[i] * _strata + strata[i]];
+        }
     }
 
-    private static int[][] IndicesByDomain(IReadOnlyList<Linearized> estimates, int domains)
-    {
-        List<int>[] own = [.. Enumerable.Range(0, domains).Select(_ => new List<int>())];
-        for (int k = 0; k < estimates.Count; k++)
-            own[estimates[k].Domain].Add(k);
-        return [.. own.Select(list => list.ToArray())];
-    }
-
-    /// <summary>Scores of the rows of a chunk about their stratum's mean. The j-th estimate of a row's domain stands in the j-th array.</summary>
-    private sealed class Worker(Request request, IReadOnlyList<Linearized> estimates, int[][] ofDomain, double[][] means)
+    /// <summary>What a thread keeps: the deviations of a chunk's rows, group by group.</summary>
+    private sealed class Worker(Request request, GroupScores[] groups, double[] factor) : IDisposable
     {
         private readonly ChunkRows _rows = new(request);
-        private readonly double[][] _deviations = [.. Enumerable.Range(0, ofDomain.Max(own => own.Length)).Select(_ => new double[Chunk.Size])];
+        private readonly double[][] _deviations = [.. groups.Select(_ => Buffers.Rent<double>())];
 
         public void Fill(Chunk chunk)
         {
-            _rows.Fill(chunk);
-            for (int i = 0; i < _rows.Count; i++)
+            _rows.Fill(chunk, tally: null);
+            for (int g = 0; g < groups.Length; g++)
+                groups[g].Deviations(_rows, _deviations[g].AsSpan(0, _rows.Count));
+        }
+
+        public void AddTo(double[][] sums, (int First, int Second)[] pairs)
+        {
+            for (int p = 0; p < pairs.Length; p++)
             {
-                int[] own = ofDomain[_rows.Domains[i]];
-                for (int j = 0; j < own.Length; j++)
-                    _deviations[j][i] = Score(estimates[own[j]], i) - means[own[j]][_rows.Cells[i]];
+                ReadOnlySpan<double> first = _deviations[pairs[p].First].AsSpan(0, _rows.Count), second = _deviations[pairs[p].Second].AsSpan(0, _rows.Count);
+                if (sums[p].Length == 1)
+                    sums[p][0] = Sum(first, second, sums[p][0]);
+                else
+                    Scatter(first, second, sums[p]);
             }
         }
 
-        public void AddTo(double[] sums, (int First, int Second)[] pairs, double[] factor)
+        public void Dispose()
         {
-            int[] firstPair = FirstPairs(pairs);
-            for (int i = 0; i < _rows.Count; i++)
-            {
-                int domain = _rows.Domains[i];
-                double f = factor[_rows.Cells[i]];
-                int end = firstPair[domain + 1];
-                int[] own = ofDomain[domain];
-                for (int p = firstPair[domain]; p < end; p++)
-                    sums[p] += f * Deviation(own, pairs[p].First, i) * Deviation(own, pairs[p].Second, i);
-            }
+            _rows.Dispose();
+            foreach (double[] deviations in _deviations)
+                Buffers.Return(deviations);
         }
 
-        private double Deviation(int[] own, int estimate, int row) => _deviations[own.Length == 1 ? 0 : Array.BinarySearch(own, estimate)][row];
-
-        // pairs stand in the order of their domains
-        private int[] FirstPairs((int First, int Second)[] pairs)
+        private void Scatter(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double[] sums)
         {
-            int[] first = new int[ofDomain.Length + 1];
-            foreach ((int k, int _) in pairs)
-                first[estimates[k].Domain + 1]++;
-            for (int domain = 0; domain < ofDomain.Length; domain++)
-                first[domain + 1] += first[domain];
-            return first;
+            ReadOnlySpan<int> domains = _rows.Domains, strata = _rows.Cells;
+            for (int i = 0; i < domains.Length; i++)
+                sums[domains[i]] += factor[strata[i]] * first[i] * second[i];
         }
 
-        private double Score(Linearized estimate, int row)
+        private double Sum(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double sum)
         {
-            double score = 0;
-            int slot = request.FirstSlot[estimate.Group];
-            foreach (double j in estimate.Gradient)
-                score += j * _rows.Slot(slot++)[row];
-            return score;
+            ReadOnlySpan<int> strata = _rows.Cells;
+            for (int i = 0; i < strata.Length; i++)
+                sum += factor[strata[i]] * first[i] * second[i];
+            return sum;
         }
     }
 }

@@ -48,49 +48,35 @@ internal sealed class TermGroup
                     }
     }
 
-    /// <summary>Writes w and w(y - c) of the rows named, 0 where a term is missing; counts who answered.</summary>
+    /// <summary>Writes w and w(y - c) of the rows named, 0 where a term is missing; says who answered.</summary>
     /// <param name="evaluation">Of the chunk.</param>
     /// <param name="rows">Rows of the chunk.</param>
     /// <param name="weights">Of those rows.</param>
-    /// <param name="answered">Set to 1 where no term is missing, else 0.</param>
-    /// <param name="slots">One array for each slot, as long as rows.</param>
-    public void Fill(Evaluation evaluation, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, Span<byte> answered, ReadOnlySpan<double[]> slots)
+    /// <param name="answered">Set to -1 (all bits) where no term is missing, else 0.</param>
+    /// <param name="slots">One array for each slot.</param>
+    /// <param name="at">Where in those arrays the first of the rows stands.</param>
+    public void Fill(Evaluation evaluation, TakenRows rows, ReadOnlySpan<double> weights, Span<long> answered, ReadOnlySpan<double[]> slots, int at)
     {
-        answered.Fill(1);
+        answered.Fill(-1);
         for (int k = 0; k < _terms.Length; k++)
         {
             ReadOnlySpan<double> values = evaluation.Numbers(_values[k]);
-            if (_terms[k].Kind == TermKind.Indicator)
-                CheckIndicator(_terms[k].Of, values, evaluation.Chunk.FirstRow);
-            FillTerm(values, Centres[k], rows, weights, answered, slots[1 + k]);
+            if (_terms[k].Kind == TermKind.Indicator && !TermKernels.AreIndicators(values))
+                throw NoIndicator(_terms[k].Of, values, evaluation.Chunk.FirstRow);
+            TermKernels.Distances(rows.Of(values), Centres[k], weights, answered, slots[1 + k].AsSpan(at));
         }
-        double[] sumOfWeights = slots[0];
-        for (int i = 0; i < rows.Length; i++)
-            sumOfWeights[i] = answered[i] == 0 ? 0 : weights[i];
+        TermKernels.Masked(weights, answered, slots[0].AsSpan(at));
         if (_terms.Length > 1)
             foreach (double[] slot in slots[1..])
-                for (int i = 0; i < rows.Length; i++)
-                    if (answered[i] == 0)
-                        slot[i] = 0;
+                TermKernels.Masked(slot.AsSpan(at, answered.Length), answered, slot.AsSpan(at));
     }
 
-    private static void FillTerm(ReadOnlySpan<double> values, double centre, ReadOnlySpan<int> rows, ReadOnlySpan<double> weights, Span<byte> answered, double[] slot)
+    private static SurveyDataException NoIndicator(Expr of, ReadOnlySpan<double> values, long firstRow)
     {
-        for (int i = 0; i < rows.Length; i++)
-        {
-            double value = values[rows[i]];
-            bool missing = double.IsNaN(value);
-            slot[i] = missing ? 0 : weights[i] * (value - centre);
-            if (missing)
-                answered[i] = 0;
-        }
-    }
-
-    private static void CheckIndicator(Expr of, ReadOnlySpan<double> values, long firstRow)
-    {
-        for (int row = 0; row < values.Length; row++)
-            if (!(values[row] is 0 or 1 or double.NaN))
-                throw new SurveyDataException(
-                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"'{of}' is {values[row]:R} in row {firstRow + row + 1}, where a proportion takes true and false or 0 and 1; write a condition such as {of} = 1, or declare other codes as missing."));
+        int row = 0;
+        while (values[row] is 0 or 1 or double.NaN)
+            row++;
+        return new SurveyDataException(
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"'{of}' is {values[row]:R} in row {firstRow + row + 1}, where a proportion takes true and false or 0 and 1; write a condition such as {of} = 1, or declare other codes as missing."));
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Survey;
 
 /// <summary>Weighted totals of terms by unit and domain, and counts of rows by domain, from one pass.</summary>
@@ -18,23 +20,24 @@ internal sealed class UnitTotals
         int units = request.Sample.CellCount, domains = request.Domains.Count, slots = request.SlotCount;
         int lanes = CellSums.LanesFor(units, domains, slots);
         CellSums[] sums = [.. Enumerable.Range(0, lanes).Select(_ => new CellSums(units, domains, slots))];
-        Tally[] tallies = [.. Enumerable.Range(0, lanes).Select(_ => new Tally(domains, request.Groups.Count))];
+        var tallies = new ConcurrentBag<Tally>();
         OrderedPass.Run(
             request.Read(),
             lanes,
-            () => new ChunkRows(request),
-            (rows, chunk) => rows.Fill(chunk),
-            (lane, rows) =>
+            () =>
             {
-                tallies[lane].Add(rows);
-                sums[lane].Add(rows);
-            });
+                var tally = new Tally(domains, request.Groups.Count);
+                tallies.Add(tally);
+                return new Worker(new ChunkRows(request), tally);
+            },
+            (worker, chunk) => worker.Rows.Fill(chunk, worker.Tally),
+            (lane, worker) => sums[lane].Add(worker.Rows));
         for (int lane = 1; lane < lanes; lane++)
-        {
             sums[0].Add(sums[lane]);
-            tallies[0].Add(tallies[lane]);
-        }
-        return new UnitTotals(request, sums[0], tallies[0]);
+        var all = new Tally(domains, request.Groups.Count);
+        foreach (Tally tally in tallies)
+            all.Add(tally);
+        return new UnitTotals(request, sums[0], all);
     }
 
     /// <summary>The total of a slot over all units.</summary>
@@ -79,5 +82,11 @@ internal sealed class UnitTotals
             scores[unit] = score;
         }
         return scores;
+    }
+
+    /// <summary>What a thread keeps. Counts do not care for order, so each thread has its own.</summary>
+    private sealed record Worker(ChunkRows Rows, Tally Tally) : IDisposable
+    {
+        public void Dispose() => Rows.Dispose();
     }
 }

@@ -1,0 +1,24 @@
+namespace Survey;
+
+/// <summary>Which rows of a chunk are in a domain.</summary>
+/// <param name="rows">Their numbers; empty where all are.</param>
+/// <param name="count">How many.</param>
+/// <param name="buffer">Where their values are put one after the other; each call overwrites it.</param>
+internal readonly ref struct TakenRows(ReadOnlySpan<int> rows, int count, Span<double> buffer)
+{
+    private readonly ReadOnlySpan<int> _rows = rows;
+    private readonly Span<double> _buffer = buffer;
+
+    public int Count => count;
+
+    /// <summary>The values of those rows.</summary>
+    public ReadOnlySpan<double> Of(ReadOnlySpan<double> values)
+    {
+        if (values.Length == count)
+            return values;
+        Span<double> taken = _buffer[..count];
+        for (int i = 0; i < taken.Length; i++)
+            taken[i] = values[_rows[i]];
+        return taken;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Survey;
+
+/// <summary>What the rows of a chunk add to totals, several rows at a time.</summary>
+internal static class TermKernels
+{
+    /// <summary>Whether the values are 0, 1 and missing, and nothing else.</summary>
+    public static bool AreIndicators(ReadOnlySpan<double> values)
+    {
+        ReadOnlySpan<Vector<double>> vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
+        Vector<long> fits = Vector<long>.AllBitsSet;
+        foreach (Vector<double> value in vectors)
+            fits &= Vector.Equals(value, Vector<double>.Zero) | Vector.Equals(value, Vector<double>.One) | Vector.IsNaN(value).As<double, long>();
+        bool all = fits == Vector<long>.AllBitsSet;
+        foreach (double value in values[(vectors.Length * Vector<double>.Count)..])
+            all &= value is 0 or 1 or double.NaN;
+        return all;
+    }
+
+    /// <summary>w(y - c), and 0 where y is missing; there the row's mask is cleared too.</summary>
+    public static void Distances(ReadOnlySpan<double> values, double centre, ReadOnlySpan<double> weights, Span<long> answered, Span<double> distances)
+    {
+        ReadOnlySpan<Vector<double>> y = MemoryMarshal.Cast<double, Vector<double>>(values), w = MemoryMarshal.Cast<double, Vector<double>>(weights);
+        Span<Vector<long>> known = MemoryMarshal.Cast<long, Vector<long>>(answered);
+        Span<Vector<double>> products = MemoryMarshal.Cast<double, Vector<double>>(distances);
+        var c = new Vector<double>(centre);
+        for (int i = 0; i < y.Length; i++)
+        {
+            Vector<long> has = Vector.Equals(y[i], y[i]);
+            products[i] = Vector.ConditionalSelect(has, w[i] * (y[i] - c), Vector<double>.Zero);
+            known[i] &= has;
+        }
+        for (int i = y.Length * Vector<double>.Count; i < values.Length; i++)
+        {
+            bool missing = double.IsNaN(values[i]);
+            distances[i] = missing ? 0 : weights[i] * (values[i] - centre);
+            answered[i] &= missing ? 0 : -1;
+        }
+    }
+
+    /// <summary>The values where the mask is set, 0 elsewhere.</summary>
+    public static void Masked(ReadOnlySpan<double> values, ReadOnlySpan<long> mask, Span<double> masked)
+    {
+        ReadOnlySpan<Vector<double>> from = MemoryMarshal.Cast<double, Vector<double>>(values);
+        ReadOnlySpan<Vector<long>> kept = MemoryMarshal.Cast<long, Vector<long>>(mask);
+        Span<Vector<double>> to = MemoryMarshal.Cast<double, Vector<double>>(masked);
+        for (int i = 0; i < from.Length; i++)
+            to[i] = Vector.ConditionalSelect(kept[i], from[i], Vector<double>.Zero);
+        for (int i = from.Length * Vector<double>.Count; i < values.Length; i++)
+            masked[i] = mask[i] == 0 ? 0 : values[i];
+    }
+}
