@@ -42,7 +42,8 @@ public sealed partial class Table : Rows
     /// <summary>Makes a table of named sequences, each typed by its values.</summary>
     /// <param name="columns">
     /// Names and values: any number type or its nullable becomes numbers (NaN and null are missing; whole numbers beyond 2^53, which a double cannot hold, become a category),
-    /// texts and enums a category, <see cref="bool"/> flags, <see cref="DateOnly"/> and <see cref="DateTime"/> dates; a <see cref="Column"/> is taken as it is.
+    /// texts a category, an enum an ordered one of all its names, <see cref="bool"/> flags, <see cref="DateOnly"/> and the day of a <see cref="DateTime"/> dates.
+    /// What holds no value at all becomes missing numbers, as its type is unknown.
     /// A Microsoft.Data.Analysis frame goes in as <c>frame.Columns.Select(c =&gt; (c.Name, (IEnumerable)c))</c>.
     /// </param>
     /// <exception cref="SurveyDataException">Two columns share a name or differ in length, or a value is of another type than those before it.</exception>
