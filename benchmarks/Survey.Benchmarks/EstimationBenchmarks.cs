@@ -8,7 +8,7 @@ namespace Survey.Benchmarks;
 public class EstimationBenchmarks
 {
     private Table _table = null!;
-    private SurveyDesign _clusters = null!, _rows = null!;
+    private SurveyDesign _clusters = null!, _sorted = null!, _rows = null!;
 
     [Params(1_000_000)]
     public int Rows { get; set; }
@@ -18,6 +18,7 @@ public class EstimationBenchmarks
     {
         _table = SyntheticSample.Of(Rows);
         _clusters = Design();
+        _sorted = new SurveyDesign(SyntheticSample.Of(Rows, sorted: true), weights: "weight", strata: "stratum", clusters: "psu");
         _rows = new SurveyDesign(_table, weights: "weight", strata: "stratum");
     }
 
@@ -41,6 +42,12 @@ public class EstimationBenchmarks
 
     [Benchmark]
     public Estimate Proportion() => _clusters.Proportion("smoker");
+
+    [Benchmark]
+    public Estimate ProportionOfSorted() => _sorted.Proportion("smoker");
+
+    [Benchmark]
+    public Estimate ProportionWhere() => _clusters.Where(Expr.Col("age") < 40).Proportion("smoker");
 
     [Benchmark]
     public Estimates ProportionByRegion() => _clusters.By("region").Proportion("smoker");

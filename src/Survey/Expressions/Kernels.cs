@@ -113,7 +113,11 @@ internal static class Kernels
     {
         byte[] result = new byte[a.Length];
         for (int i = 0; i < result.Length; i++)
-            result[i] = double.IsNaN(a[i]) || double.IsNaN(b[i]) ? FlagColumn.Missing : T.Holds(a[i], b[i]) ? (byte)1 : (byte)0;
+        {
+            // no branch, which would often be foreseen wrongly; of NaN nothing holds
+            int missing = double.IsNaN(a[i]) | double.IsNaN(b[i]) ? FlagColumn.Missing : 0;
+            result[i] = (byte)(missing | (T.Holds(a[i], b[i]) ? 1 : 0));
+        }
         return result;
     }
 

@@ -40,8 +40,11 @@ internal sealed class CellSums
         for (int first = 0; first < places.Length; first += BlockSize)
         {
             int count = Math.Min(BlockSize, places.Length - first);
-            for (int slot = 0; slot < _slots; slot++)
-                Scatter(rows.Slot(slot).Slice(first, count), places.Slice(first, count), _sums.AsSpan(slot));
+            int slot = 0;
+            for (; slot + 3 <= _slots; slot += 3)
+                AddThree(rows.Slot(slot).Slice(first, count), rows.Slot(slot + 1).Slice(first, count), rows.Slot(slot + 2).Slice(first, count), places.Slice(first, count), _sums.AsSpan(slot));
+            for (; slot < _slots; slot++)
+                AddOne(rows.Slot(slot).Slice(first, count), places.Slice(first, count), _sums.AsSpan(slot));
         }
     }
 
@@ -52,10 +55,42 @@ internal sealed class CellSums
             _sums[k] += lane._sums[k];
     }
 
-    private static void Scatter(ReadOnlySpan<double> values, ReadOnlySpan<int> places, Span<double> sums)
+    // rows of a cell often stand together: a sum in a register is added to much sooner than one just stored
+    private static void AddThree(ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> third, ReadOnlySpan<int> places, Span<double> sums)
     {
+        Span<double> cell = sums.Slice(places[0], 3);
+        (int place, double a, double b, double c) = (places[0], cell[0], cell[1], cell[2]);
         for (int i = 0; i < places.Length; i++)
-            sums[places[i]] += values[i];
+        {
+            if (places[i] != place)
+            {
+                (cell[0], cell[1], cell[2]) = (a, b, c);
+                place = places[i];
+                cell = sums.Slice(place, 3);
+                (a, b, c) = (cell[0], cell[1], cell[2]);
+            }
+            a += first[i];
+            b += second[i];
+            c += third[i];
+        }
+        (cell[0], cell[1], cell[2]) = (a, b, c);
+    }
+
+    private static void AddOne(ReadOnlySpan<double> values, ReadOnlySpan<int> places, Span<double> sums)
+    {
+        int place = places[0];
+        double sum = sums[place];
+        for (int i = 0; i < places.Length; i++)
+        {
+            if (places[i] != place)
+            {
+                sums[place] = sum;
+                place = places[i];
+                sum = sums[place];
+            }
+            sum += values[i];
+        }
+        sums[place] = sum;
     }
 
     /// <summary>Overwrites each row's cell, which is needed no more, by where its sums begin.</summary>
