@@ -86,7 +86,7 @@ public class EstimateTests
         using var session = new Session();
         Run run = Session.Survey("estimate", session.File("p.csv", "sex,w\nMale,1\nFemale,1\n"), "--weights", "w", "--proportion", "sex = 'male'");
         Assert.That(run.Code, Is.Zero);
-        Assert.That(run.Messages, Is.EqualTo("survey: note: 'sex' has no level 'male', so the comparison is false there; did you mean 'Male'?\n"));
+        Assert.That(run.Messages, Is.EqualTo("survey: note: 'sex' has no level 'male', so nothing is equal to it; did you mean 'Male'?\n"));
     }
 
     [Test]

@@ -68,7 +68,7 @@ public sealed class ConcatTests
             AssertRefused([First, First.Select("x")], "Table 3 has no column 's', which the first table has; leave it out of the first with Select.");
             AssertRefused([Table.FromColumns([("x", new[] { 1 }), ("ss", new[] { "a" })])], "Table 2 has no column 's', which the first table has; did you mean 'ss'?");
             AssertRefused([First.With("age", "x")], "Table 2 has a column 'age', which the first table has not; leave it out with Select.");
-            AssertRefused([First.With("x", "s")], "The column 'x' is a Number in the first table and a Category in table 2; read both with the same type.");
+            AssertRefused([First.With("x", "s")], "The column 'x' is a number in the first table and a category in table 2; read both with the same type.");
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class JoinTests
         using (Assert.EnterMultipleScope())
         {
             AssertRefused(Table.FromColumns([("village", new[] { "v9", "v1", "v9" })]), "village", "The key 'village' = 'v9' stands in rows 1 and 3 of the right table; a lookup needs each key once.");
-            AssertRefused(Table.FromColumns([("village", new[] { 1 })]), "village", "The key 'village' is a Category in the left table and a Number in the right one; read both with the same type.");
+            AssertRefused(Table.FromColumns([("village", new[] { 1 })]), "village", "The key 'village' is a category in the left table and a number in the right one; read both with the same type.");
             AssertRefused(Table.FromColumns([("village", new[] { "v9" }), ("age", new[] { 1 })]), "village", "Both tables have a column 'age'; leave it out of one with Select.");
             AssertRefused(Table.FromColumns([("villages", new[] { "v9" })]), "village", "The right table has no column 'village'; did you mean 'villages'?");
             AssertRefused(Table.FromColumns([("id", new[] { "v9" })]), "village", "The right table has no column 'village'; give the key one name in both tables.");
