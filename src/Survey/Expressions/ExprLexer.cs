@@ -61,7 +61,7 @@ internal static class ExprLexer
                 return new Token(TokenKind.Symbol, symbol, start);
             }
         string odd = char.IsSurrogatePair(text, at) ? text.Substring(at, 2) : c.ToString();
-        throw ExprParser.Error(text, start, $"'{odd}' has no meaning here{WayOut(c)}");
+        throw SyntaxError.At(text, start, $"'{odd}' has no meaning here{WayOut(c)}");
     }
 
     private static string WayOut(char odd) =>
@@ -91,7 +91,7 @@ internal static class ExprLexer
             else
                 return value.ToString();
         }
-        throw ExprParser.Error(text, start, $"the quote {quote} is never closed");
+        throw SyntaxError.At(text, start, $"the quote {quote} is never closed");
     }
 
     private static string Number(string text, ref int at)
@@ -102,11 +102,11 @@ internal static class ExprLexer
         if (at < text.Length && text[at] is 'e' or 'E' && ExponentLength(text, at) is > 0 and int exponent)
             at += exponent;
         if (NameLength(text, at) is > 0 and int name)
-            throw ExprParser.Error(text, start, $"'{text[start..(at + name)]}' is neither a number nor a name; put a column that begins with a digit in double quotes");
+            throw SyntaxError.At(text, start, $"'{text[start..(at + name)]}' is neither a number nor a name; put a column that begins with a digit in double quotes");
         string number = text[start..at];
         return double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
             ? number
-            : throw ExprParser.Error(text, start, $"'{number}' is no number that can be held");
+            : throw SyntaxError.At(text, start, $"'{number}' is no number that can be held");
     }
 
     private static int ExponentLength(string text, int at)

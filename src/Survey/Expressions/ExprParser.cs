@@ -17,26 +17,16 @@ internal sealed class ExprParser
         [">="] = Comparison.GreaterOrEqual,
     };
 
-    private const string AValue = "a value";
-
-    private readonly string _text;
-    private readonly List<Token> _tokens;
-    private int _next;
+    private readonly ExprTokens _tokens;
     private int _depth;
 
-    private ExprParser(string text)
-    {
-        _text = text;
-        _tokens = ExprLexer.Tokens(text);
-    }
-
-    private Token Current => _tokens[_next];
+    private ExprParser(string text) => _tokens = new ExprTokens(text);
 
     public static Node Expression(string text)
     {
         var parser = new ExprParser(text);
         Node node = parser.Or();
-        parser.ExpectEnd("'and', 'or' or the end");
+        parser._tokens.ExpectEnd("'and', 'or' or the end");
         return node;
     }
 
@@ -46,39 +36,25 @@ internal sealed class ExprParser
         var variables = new List<Variable>();
         do
             variables.Add(parser.NamedExpression());
-        while (parser.TakeSymbol(","));
-        parser.ExpectEnd("'and', 'or', 'as' or the end");
+        while (parser._tokens.TakeSymbol(","));
+        parser._tokens.ExpectEnd("'and', 'or', 'as' or the end");
         return variables;
     }
-
-    /// <summary>An error that shows the text around a place and counts its characters as readers do: one for each code point.</summary>
-    public static ArgumentException Error(string text, int at, string what)
-    {
-        const int Shown = 60;
-        int from = WholeCharacter(text, Math.Max(0, Math.Min(at - Shown / 2, text.Length - Shown)));
-        int to = WholeCharacter(text, Math.Min(from + Shown, text.Length));
-        string excerpt = string.Concat(from > 0 ? "..." : "", text.AsSpan(from, to - from), to < text.Length ? "..." : "").ReplaceLineEndings(" ");
-        int character = text[..at].EnumerateRunes().Count() + 1;
-        return new ArgumentException($"In the expression \"{excerpt}\", at character {character}: {what}{(what.EndsWith('?') ? "" : ".")}");
-    }
-
-    private static int WholeCharacter(string text, int at) =>
-        at > 0 && at < text.Length && char.IsSurrogatePair(text[at - 1], text[at]) ? at - 1 : at;
 
     private Variable NamedExpression()
     {
         Variable variable = new Expr(Or());
-        if (!TakeWord("as"))
+        if (!_tokens.TakeWord("as"))
             return variable;
-        if (Current.Kind is not (TokenKind.Name or TokenKind.QuotedName))
-            throw Unexpected("a name");
-        return variable.As(Take().Text);
+        if (_tokens.Current.Kind is not (TokenKind.Name or TokenKind.QuotedName))
+            throw _tokens.Unexpected("a name");
+        return variable.As(_tokens.Take().Text);
     }
 
     private Node Or()
     {
         var parts = new List<Node> { And() };
-        while (TakeWord("or"))
+        while (_tokens.TakeWord("or"))
             parts.Add(And());
         return parts is [var only] ? only : new Node.Or(new([.. parts]));
     }
@@ -86,14 +62,14 @@ internal sealed class ExprParser
     private Node And()
     {
         var parts = new List<Node> { Not() };
-        while (TakeWord("and"))
+        while (_tokens.TakeWord("and"))
             parts.Add(Not());
         return parts is [var only] ? only : new Node.And(new([.. parts]));
     }
 
     private Node Not()
     {
-        if (!TakeWord("not"))
+        if (!_tokens.TakeWord("not"))
             return Predicate();
         return Nested(() => new Node.Not(Not()));
     }
@@ -101,34 +77,34 @@ internal sealed class ExprParser
     private Node Predicate()
     {
         Node left = Sum();
-        if (Current.Kind == TokenKind.Symbol && Comparisons.TryGetValue(Current.Text, out Comparison op))
+        if (_tokens.Current.Kind == TokenKind.Symbol && Comparisons.TryGetValue(_tokens.Current.Text, out Comparison op))
         {
-            Take();
+            _tokens.Take();
             var compare = new Node.Compare(op, left, Sum());
-            if (Current.Kind == TokenKind.Symbol && Comparisons.ContainsKey(Current.Text))
-                throw Error(_text, Current.At, "comparisons are not chained; write 'x between low and high', or join two comparisons by 'and'");
+            if (_tokens.Current.Kind == TokenKind.Symbol && Comparisons.ContainsKey(_tokens.Current.Text))
+                throw _tokens.Error("comparisons are not chained; write 'x between low and high', or join two comparisons by 'and'");
             return compare;
         }
-        if (TakeWord("is"))
+        if (_tokens.TakeWord("is"))
         {
-            bool not = TakeWord("not");
-            if (!TakeWord("missing") && !TakeWord("null"))
-                throw Unexpected("'missing'");
+            bool not = _tokens.TakeWord("not");
+            if (!_tokens.TakeWord("missing") && !_tokens.TakeWord("null"))
+                throw _tokens.Unexpected("'missing'");
             return Negated(new Node.IsMissing(left), not);
         }
-        bool negated = TakeWord("not");
-        if (TakeWord("in"))
+        bool negated = _tokens.TakeWord("not");
+        if (_tokens.TakeWord("in"))
             return Negated(new Node.OneOf(left, new([.. Arguments(Literal)])), negated);
-        if (TakeWord("between"))
+        if (_tokens.TakeWord("between"))
             return Negated(Between(left), negated);
-        return negated ? throw Unexpected("'in' or 'between'") : left;
+        return negated ? throw _tokens.Unexpected("'in' or 'between'") : left;
     }
 
     private Node.And Between(Node of)
     {
         Node low = Sum();
-        if (!TakeWord("and"))
-            throw Unexpected("'and' and the upper end of 'between'");
+        if (!_tokens.TakeWord("and"))
+            throw _tokens.Unexpected("'and' and the upper end of 'between'");
         return new Node.And(new(new Node.Compare(Comparison.GreaterOrEqual, of, low), new Node.Compare(Comparison.LessOrEqual, of, Sum())));
     }
 
@@ -137,9 +113,9 @@ internal sealed class ExprParser
         Node sum = Product();
         while (true)
         {
-            if (TakeSymbol("+"))
+            if (_tokens.TakeSymbol("+"))
                 sum = new Node.Calculate(Arithmetic.Add, sum, Product());
-            else if (TakeSymbol("-"))
+            else if (_tokens.TakeSymbol("-"))
                 sum = new Node.Calculate(Arithmetic.Subtract, sum, Product());
             else
                 return sum;
@@ -151,11 +127,11 @@ internal sealed class ExprParser
         Node product = Signed();
         while (true)
         {
-            if (TakeSymbol("*"))
+            if (_tokens.TakeSymbol("*"))
                 product = new Node.Calculate(Arithmetic.Multiply, product, Signed());
-            else if (TakeSymbol("/"))
+            else if (_tokens.TakeSymbol("/"))
                 product = new Node.Calculate(Arithmetic.Divide, product, Signed());
-            else if (TakeSymbol("%"))
+            else if (_tokens.TakeSymbol("%"))
                 product = new Node.Calculate(Arithmetic.Remainder, product, Signed());
             else
                 return product;
@@ -164,75 +140,75 @@ internal sealed class ExprParser
 
     private Node Signed()
     {
-        if (TakeSymbol("+"))
+        if (_tokens.TakeSymbol("+"))
             return Nested(Signed);
-        if (!TakeSymbol("-"))
+        if (!_tokens.TakeSymbol("-"))
             return Value();
         return Nested(() => Signed().Negated());
     }
 
     private Node Value()
     {
-        Token token = Current;
+        Token token = _tokens.Current;
         switch (token.Kind)
         {
             case TokenKind.Number:
             case TokenKind.Text:
                 return Literal();
             case TokenKind.QuotedName:
-                return new Node.Column(Take().Text);
-            case TokenKind.Symbol when TakeSymbol("("):
+                return new Node.Column(_tokens.Take().Text);
+            case TokenKind.Symbol when _tokens.TakeSymbol("("):
                 Node inner = Nested(Or);
-                Expect(")");
+                _tokens.Expect(")");
                 return inner;
-            case TokenKind.Name when _tokens[_next + 1] is { Kind: TokenKind.Symbol, Text: "(" } && !IsKeyword(token):
-                Take();
+            case TokenKind.Name when _tokens.Next is { Kind: TokenKind.Symbol, Text: "(" } && !ExprTokens.IsKeyword(token):
+                _tokens.Take();
                 return Nested(() => Call(token));
-            case TokenKind.Name when TakeWord("case"):
+            case TokenKind.Name when _tokens.TakeWord("case"):
                 return Nested(Case);
-            case TokenKind.Name when IsWord("true") || IsWord("false") || IsWord("missing") || IsWord("null"):
+            case TokenKind.Name when _tokens.IsWord("true") || _tokens.IsWord("false") || _tokens.IsWord("missing") || _tokens.IsWord("null"):
                 return Literal();
-            case TokenKind.Name when !IsKeyword(token):
-                return new Node.Column(Take().Text);
+            case TokenKind.Name when !ExprTokens.IsKeyword(token):
+                return new Node.Column(_tokens.Take().Text);
             default:
-                throw Unexpected(AValue);
+                throw _tokens.Unexpected(ExprTokens.AValue);
         }
     }
 
     private Node Literal()
     {
-        bool negative = TakeSymbol("-");
-        Token token = Current;
+        bool negative = _tokens.TakeSymbol("-");
+        Token token = _tokens.Current;
         if (token.Kind == TokenKind.Number)
         {
-            double number = double.Parse(Take().Text, CultureInfo.InvariantCulture);
+            double number = double.Parse(_tokens.Take().Text, CultureInfo.InvariantCulture);
             return new Node.Number(negative ? -number : number);
         }
         if (!negative && token.Kind == TokenKind.Text)
-            return new Node.Text(Take().Text);
-        if (!negative && (TakeWord("missing") || TakeWord("null")))
+            return new Node.Text(_tokens.Take().Text);
+        if (!negative && (_tokens.TakeWord("missing") || _tokens.TakeWord("null")))
             return new Node.Missing();
-        if (!negative && (IsWord("true") || IsWord("false")))
-            return new Node.Flag(string.Equals(Take().Text, "true", StringComparison.OrdinalIgnoreCase));
-        throw Unexpected("a number or a 'text' in single quotes");
+        if (!negative && (_tokens.IsWord("true") || _tokens.IsWord("false")))
+            return new Node.Flag(string.Equals(_tokens.Take().Text, "true", StringComparison.OrdinalIgnoreCase));
+        throw _tokens.Unexpected("a number or a 'text' in single quotes");
     }
 
     private Node.Case Case()
     {
         var conditions = new List<Node>();
         var thens = new List<Node>();
-        while (TakeWord("when"))
+        while (_tokens.TakeWord("when"))
         {
             conditions.Add(Or());
-            if (!TakeWord("then"))
-                throw Unexpected("'then'");
+            if (!_tokens.TakeWord("then"))
+                throw _tokens.Unexpected("'then'");
             thens.Add(Or());
         }
         if (conditions.Count == 0)
-            throw Unexpected("'when'");
-        Node otherwise = TakeWord("else") ? Or() : new Node.Missing();
-        if (!TakeWord("end"))
-            throw Unexpected("'when', 'else' or 'end'");
+            throw _tokens.Unexpected("'when'");
+        Node otherwise = _tokens.TakeWord("else") ? Or() : new Node.Missing();
+        if (!_tokens.TakeWord("end"))
+            throw _tokens.Unexpected("'when', 'else' or 'end'");
         return new Node.Case(new([.. conditions]), new([.. thens]), otherwise);
     }
 
@@ -240,26 +216,26 @@ internal sealed class ExprParser
     {
         string lower = name.Text.ToLowerInvariant();
         if (lower == "cut")
-            return Functions.Cut(Arguments(Or, CutBreak), what => Error(_text, name.At, what));
+            return Functions.Cut(Arguments(Or, CutBreak), what => _tokens.Error(name, what));
         List<Node> arguments = Arguments(Or);
         if (lower == "if")
             return arguments is [var condition, var then, var otherwise]
                 ? new Node.If(condition, then, otherwise)
-                : throw Error(_text, name.At, $"if takes a condition and two values, not {arguments.Count} arguments");
+                : throw _tokens.Error(name, $"if takes a condition and two values, not {arguments.Count} arguments");
         string[] names = [.. Enum.GetNames<Function>().Select(function => function.ToLowerInvariant())];
         int function = Array.IndexOf(names, lower);
         if (function < 0)
-            throw Error(_text, name.At, $"there is no function '{name.Text}'{Nearest.Hint(lower, [.. names, "if"])}");
+            throw _tokens.Error(name, $"there is no function '{name.Text}'{Nearest.Hint(lower, [.. names, "if"])}");
         if (Functions.WrongCount((Function)function, arguments.Count) is { } wrong)
-            throw Error(_text, name.At, wrong);
+            throw _tokens.Error(name, wrong);
         return new Node.Call((Function)function, new([.. arguments]));
     }
 
     private Node CutBreak()
     {
-        if (!IsWord("inf"))
+        if (!_tokens.IsWord("inf"))
             return Or();
-        Take();
+        _tokens.Take();
         return new Node.Number(double.PositiveInfinity);
     }
 
@@ -267,72 +243,22 @@ internal sealed class ExprParser
 
     private List<Node> Arguments(Func<Node> first, Func<Node> next)
     {
-        Expect("(");
+        _tokens.Expect("(");
         var arguments = new List<Node> { first() };
-        while (TakeSymbol(","))
+        while (_tokens.TakeSymbol(","))
             arguments.Add(next());
-        Expect(")");
+        _tokens.Expect(")");
         return arguments;
     }
 
     private Node Nested(Func<Node> read)
     {
         if (++_depth > Node.DeepestAllowed)
-            throw Error(_text, Current.At, $"the expression nests more than {Node.DeepestAllowed} deep");
+            throw _tokens.Error($"the expression nests more than {Node.DeepestAllowed} deep");
         Node node = read();
         _depth--;
         return node;
     }
 
     private static Node Negated(Node node, bool not) => not ? new Node.Not(node) : node;
-
-    private static bool IsKeyword(Token token) => ExprLexer.Keywords.Contains(token.Text, StringComparer.OrdinalIgnoreCase);
-
-    private bool IsWord(string word) => Current.Kind == TokenKind.Name && string.Equals(Current.Text, word, StringComparison.OrdinalIgnoreCase);
-
-    private bool TakeWord(string word)
-    {
-        if (!IsWord(word))
-            return false;
-        _next++;
-        return true;
-    }
-
-    private bool TakeSymbol(string symbol)
-    {
-        if (Current.Kind != TokenKind.Symbol || Current.Text != symbol)
-            return false;
-        _next++;
-        return true;
-    }
-
-    private Token Take() => _tokens[_next++];
-
-    private void Expect(string symbol)
-    {
-        if (!TakeSymbol(symbol))
-            throw Unexpected($"'{symbol}'");
-    }
-
-    private void ExpectEnd(string wanted)
-    {
-        if (Current.Kind != TokenKind.End)
-            throw Unexpected(wanted);
-    }
-
-    private ArgumentException Unexpected(string wanted)
-    {
-        Token found = Current;
-        string what = found.Kind switch
-        {
-            TokenKind.End => "the text ends",
-            TokenKind.Text => $"the text '{found.Text}' stands",
-            _ => $"'{found.Text}' stands",
-        };
-        string hint = found.Kind != TokenKind.Name ? ""
-            : !IsKeyword(found) ? Nearest.Hint(found.Text, ["and", "or", "in", "between", "is", "then", "else", "end"])
-            : wanted == AValue ? "; a column of that name stands in double quotes"
-            : "";
-        return Error(_text, found.At, $"{what} where {wanted} is expected{hint}");
-    }
 }
