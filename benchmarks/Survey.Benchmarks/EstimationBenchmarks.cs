@@ -4,6 +4,7 @@ namespace Survey.Benchmarks;
 
 /// <summary>What does an estimate cost over one pass of the same columns?</summary>
 [MemoryDiagnoser]
+[MinColumn, MedianColumn]
 [SimpleJob(warmupCount: 5, iterationCount: 15)]
 public class EstimationBenchmarks
 {
