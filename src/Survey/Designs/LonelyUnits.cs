@@ -9,13 +9,13 @@ internal static class LonelyUnits
         {
             Stage stage = sample.Stages[s];
             int[] lonely = [.. Enumerable.Range(0, stage.GroupCount).Where(stage.IsLonely)];
-            if (lonely.Length == 0)
+            if (lonely.Length == 0 || rule is LonelyPsu.Certainty or LonelyPsu.Adjust || rule == LonelyPsu.Average && s == 0)
                 continue;
             string groups = string.Join(", ", lonely.Select(stage.NameOf));
-            if (rule == LonelyPsu.Fail)
-                throw new SurveyDataException(s == 0 ? FirstStage(groups, lonely.Length) : LaterStage(groups, s + 1));
-            if (rule == LonelyPsu.Average && s > 0)
-                throw new SurveyDataException($"At stage {s + 1} one unit was drawn from {groups}, and the rule Average is for the first stage only; choose Certainty or Adjust.");
+            throw new SurveyDataException(
+                rule == LonelyPsu.Average ? $"At stage {s + 1} one unit was drawn from {groups}, and the rule Average is for the first stage only; choose Certainty or Adjust."
+                : s == 0 ? FirstStage(groups, lonely.Length)
+                : LaterStage(groups, s + 1));
         }
     }
 

@@ -38,6 +38,7 @@ internal sealed class ChunkRows(Request request)
         {
             TermGroup group = request.Groups[g];
             group.Fill(evaluation, rows, Weights, _answered[g].AsSpan(0, Count), _slots.AsSpan(request.FirstSlot[g], group.SlotCount));
+            request.FillAnswers(g, Answered(g), _slots);
         }
         if (request.Sample.RowsAreUnits)
             _slots[request.RowCountSlot].AsSpan(0, Count).Fill(1);

@@ -4,12 +4,14 @@ namespace Survey;
 internal sealed class Request
 {
     private readonly Bound? _weights;
+    private readonly bool _countsAnswers;
 
     public Request(SurveyDesign design, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder)
     {
         (Rows, Sample, Domains, Groups, Binder) = (design.Rows, design.Sample, domains, groups, binder);
         _weights = design.Weights is null ? null : binder.Number(Expr.Col(design.Weights));
-        SlotCount = 1 + groups.Sum(group => group.SlotCount) + (Sample.RowsAreUnits ? 1 : 0);
+        _countsAnswers = _weights is not null && design.LonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average);
+        SlotCount = 1 + groups.Sum(group => group.SlotCount) + (_countsAnswers ? groups.Count : 0) + (Sample.RowsAreUnits ? 1 : 0);
         FirstSlot = new int[groups.Count];
         for (int g = 0, slot = 1; g < groups.Count; slot += groups[g++].SlotCount)
             FirstSlot[g] = slot;
@@ -31,7 +33,7 @@ internal sealed class Request
 
     public Binder Binder { get; }
 
-    /// <summary>Totals of a cell: the weights of the domain's rows, then each group's slots, then (where rows are units) the number of rows.</summary>
+    /// <summary>Totals of a cell: the weights of the domain's rows, then each group's slots, then (where a lonely-PSU rule asks for it) how many rows answered each group, then (where rows are units) the number of rows.</summary>
     public int SlotCount { get; }
 
     /// <summary>The first slot of each group: its sum of weights.</summary>
@@ -39,9 +41,24 @@ internal sealed class Request
 
     public int RowCountSlot => SlotCount - 1;
 
+    /// <summary>Above 0 in units with a row that answered a group. The rules Adjust and Average count a row of weight 0 too; a sum of weights would not see it.</summary>
+    public int PresenceSlot(int group) => _countsAnswers ? AnswersSlot(group) : FirstSlot[group];
+
+    /// <summary>Writes how many rows answered, where that is counted.</summary>
+    public void FillAnswers(int group, ReadOnlySpan<byte> answered, double[][] slots)
+    {
+        if (!_countsAnswers)
+            return;
+        double[] answers = slots[AnswersSlot(group)];
+        for (int i = 0; i < answered.Length; i++)
+            answers[i] = answered[i];
+    }
+
     public IEnumerable<Chunk> Read() => Rows.Read(Binder.Columns);
 
     public ReadOnlySpan<double> WeightsOf(Evaluation evaluation) => _weights is null ? default : evaluation.Numbers(_weights);
 
     public bool HasWeights => _weights is not null;
+
+    private int AnswersSlot(int group) => FirstSlot[^1] + Groups[^1].SlotCount + group;
 }

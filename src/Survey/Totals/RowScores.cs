@@ -12,16 +12,34 @@ internal static class RowScores
     /// <summary>Σ over rows of the domain of factor · (z_k - mean_k)(z_l - mean_l), for estimates of the same domain; 0 for others.</summary>
     /// <param name="totals">Of the first pass; they give each stratum's mean score.</param>
     /// <param name="estimates">Those whose products are wanted.</param>
-    /// <param name="diagonalOnly">Whether only squares are wanted.</param>
-    public static double[,] SumsOfProducts(UnitTotals totals, IReadOnlyList<Linearized> estimates, bool diagonalOnly)
+    public static double[,] SumsOfProducts(UnitTotals totals, IReadOnlyList<Linearized> estimates)
+    {
+        (int First, int Second)[] pairs = [.. ByDomain(totals, estimates).SelectMany(own => own.SelectMany(k => own.Where(l => l >= k).Select(l => (k, l))))];
+        double[] sums = Sums(totals, estimates, pairs);
+        double[,] products = new double[estimates.Count, estimates.Count];
+        for (int p = 0; p < pairs.Length; p++)
+            products[pairs[p].First, pairs[p].Second] = products[pairs[p].Second, pairs[p].First] = sums[p];
+        return products;
+    }
+
+    /// <summary>The diagonal of <see cref="SumsOfProducts"/>, of which there may be many.</summary>
+    public static double[] SumsOfSquares(UnitTotals totals, IReadOnlyList<Linearized> estimates)
+    {
+        (int First, int Second)[] pairs = [.. ByDomain(totals, estimates).SelectMany(own => own.Select(k => (k, k)))];
+        double[] sums = Sums(totals, estimates, pairs), squares = new double[estimates.Count];
+        for (int p = 0; p < pairs.Length; p++)
+            squares[pairs[p].First] = sums[p];
+        return squares;
+    }
+
+    // pairs stand in the order of their domains
+    private static double[] Sums(UnitTotals totals, IReadOnlyList<Linearized> estimates, (int First, int Second)[] pairs)
     {
         Request request = totals.Request;
         Stage stage = request.Sample.Stages[0];
         double[] factor = [.. Enumerable.Range(0, stage.GroupCount).Select(stage.Factor)];
         double[][] means = [.. estimates.Select(estimate => Means(totals, estimate, stage))];
-        int[][] ofDomain = IndicesByDomain(estimates, request.Domains.Count);
-        (int First, int Second)[] pairs = [.. ofDomain.SelectMany(own => own.SelectMany(k => own.Where(l => diagonalOnly ? l == k : l >= k).Select(l => (k, l))))];
-
+        int[][] ofDomain = ByDomain(totals, estimates);
         int lanes = CellSums.LanesFor(1, pairs.Length, 1);
         double[][] sums = [.. Enumerable.Range(0, lanes).Select(_ => new double[pairs.Length])];
         OrderedPass.Run(
@@ -31,15 +49,10 @@ internal static class RowScores
             (worker, chunk) => worker.Fill(chunk),
             (lane, worker) => worker.AddTo(sums[lane], pairs, factor));
 
-        double[,] products = new double[estimates.Count, estimates.Count];
-        for (int p = 0; p < pairs.Length; p++)
-        {
-            double sum = 0;
-            foreach (double[] lane in sums)
-                sum += lane[p];
-            products[pairs[p].First, pairs[p].Second] = products[pairs[p].Second, pairs[p].First] = sum;
-        }
-        return products;
+        foreach (double[] lane in sums[1..])
+            for (int p = 0; p < pairs.Length; p++)
+                sums[0][p] += lane[p];
+        return sums[0];
     }
 
     private static double[] Means(UnitTotals totals, Linearized estimate, Stage stage)
@@ -50,9 +63,9 @@ internal static class RowScores
         return means;
     }
 
-    private static int[][] IndicesByDomain(IReadOnlyList<Linearized> estimates, int domains)
+    private static int[][] ByDomain(UnitTotals totals, IReadOnlyList<Linearized> estimates)
     {
-        List<int>[] own = [.. Enumerable.Range(0, domains).Select(_ => new List<int>())];
+        List<int>[] own = [.. Enumerable.Range(0, totals.Request.Domains.Count).Select(_ => new List<int>())];
         for (int k = 0; k < estimates.Count; k++)
             own[estimates[k].Domain].Add(k);
         return [.. own.Select(list => list.ToArray())];
@@ -91,7 +104,6 @@ internal static class RowScores
 
         private double Deviation(int[] own, int estimate, int row) => _deviations[own.Length == 1 ? 0 : Array.BinarySearch(own, estimate)][row];
 
-        // pairs stand in the order of their domains
         private int[] FirstPairs((int First, int Second)[] pairs)
         {
             int[] first = new int[ofDomain.Length + 1];
