@@ -103,7 +103,7 @@ internal sealed class SampleBuilder
         Refuse(infinite, "infinite", "a probability of selection of 0 cannot be");
         return weighted.Any(some => some)
             ? weighted
-            : throw new SurveyDataException($"The weight '{_weights}' is 0 in all {_rowCount} rows, so the sample stands for nobody.");
+            : throw new SurveyDataException($"The weight '{_weights}' is 0 in all {_rowCount} rows, so the sample stands for nobody; name another column, or none if every row counts 1.");
 
         void Refuse(RowList rows, string what, string way)
         {
@@ -173,7 +173,7 @@ internal sealed class SampleBuilder
 
     private static NumberColumn NumbersOf(string name, string role, Column column) =>
         column as NumberColumn
-        ?? throw new SurveyDataException($"The {role} column '{name}' is a {column.Type}{((column as CategoryColumn)?.WhyNotNumber is { } why ? $" because {why}" : "")}, where numbers are wanted.");
+        ?? throw new SurveyDataException($"The {role} column '{name}' is a {column.Type.ToString().ToLowerInvariant()}{((column as CategoryColumn)?.WhyNotNumber is { } why ? $" because {why}" : "")}, where numbers are wanted.");
 
     private static string[] All(Names names)
     {
