@@ -119,6 +119,11 @@ internal sealed class LinearizedAnswer
         return Linearization.PresentPsusMinusStrata(_design.Sample, units);
     }
 
-    private SurveyDataException NobodyMeant() =>
-        new($"Nobody is in the domain: of {_design.RowCount} rows {(_design.Domain is null ? "none has all the variables that split the sample" : $"none has {_design.Domain}")}{(_totals.Tally.Unknown > 0 ? $" (of {_totals.Tally.Unknown} it is unknown)" : "")}{string.Concat(_binder.Notes.Select(note => "; " + note))}.");
+    private SurveyDataException NobodyMeant()
+    {
+        string wanted = _design.Domain is null ? "all the variables that split the sample" : $"{_design.Domain}";
+        string unknown = _totals.Tally.Unknown > 0 ? $" (of {_totals.Tally.Unknown} it is unknown)" : "";
+        string sentence = $"Nobody is in the domain: of {_design.RowCount} rows none has {wanted}{unknown}{string.Concat(_binder.Notes.Select(note => "; " + note))}";
+        return new SurveyDataException(sentence.EndsWith('?') ? sentence : sentence + "."); // a note may end with "did you mean 'Yes'?"
+    }
 }

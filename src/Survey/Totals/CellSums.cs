@@ -32,6 +32,8 @@ internal sealed class CellSums
 
     public void Add(ChunkRows rows)
     {
+        if (rows.Count == 0)
+            return; // there may be no cell at all
         int[] places = PlacesOf(rows);
         for (int slot = 0; slot < _slots; slot++)
         {

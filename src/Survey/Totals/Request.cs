@@ -15,11 +15,14 @@ internal sealed class Request
         FirstSlot = new int[groups.Count];
         for (int g = 0, slot = 1; g < groups.Count; slot += groups[g++].SlotCount)
             FirstSlot[g] = slot;
-        foreach (Chunk chunk in Read().Take(1))
+        foreach (Chunk chunk in Read())
         {
-            var first = new Evaluation(chunk);
+            var evaluation = new Evaluation(chunk);
+            bool all = true;
             foreach (TermGroup group in groups)
-                group.FindCentres(first);
+                all &= group.FindCentres(evaluation);
+            if (all)
+                break;
         }
     }
 

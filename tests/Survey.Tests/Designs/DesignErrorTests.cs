@@ -120,6 +120,16 @@ public class DesignErrorTests
         }
     }
 
+    [Test]
+    public void ARuleThatDoesNotExist()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => new SurveyDesign(People, lonelyPsu: (LonelyPsu)9), Throws.TypeOf<ArgumentOutOfRangeException>());
+            Assert.That(() => new SurveyDesign(People, degreesOfFreedom: (DegreesOfFreedomRule)9), Throws.TypeOf<ArgumentOutOfRangeException>());
+        }
+    }
+
     private static SurveyDesign TwoStages(Table table, LonelyPsu rule) => new(table, "weight", "stratum", ["psu", "household"], ["N", "M"], rule);
 
     private static SurveyDesign Weighted(params ReadOnlySpan<double> weights) => new(People.With("weight", Numbers(weights)), "weight");

@@ -15,8 +15,8 @@ public class ThreadLaws
     [Test]
     public void ResultsAreTheSameBits([Values(0, 1, 2)] int clusters, [Values] bool many)
     {
-        int units = clusters switch { 0 => 60_000, 1 => 700, _ => 50 };
-        RandomSample sample = RandomSample.Of(11 + clusters, new SamplePlan { Strata = 12, Clusters = clusters, Sizes = clusters, MostUnits = units, MostRows = 150 });
+        int units = clusters switch { 0 => 60_000, 1 => 300, _ => 25 };
+        RandomSample sample = RandomSample.Of(11 + clusters, new SamplePlan { Strata = 12, Clusters = clusters, Sizes = clusters, MostUnits = units, MostRows = clusters == 1 ? 400 : 300 });
         Table table = sample.Table().With("many", new NumberColumn([.. sample.Rows.Select((_, row) => row * 31.0 % 997)]));
         Assert.That(table.RowCount, Is.GreaterThan(4 * Chunk.Size));
         SurveyDesign design = sample.Design(table, LonelyPsu.Certainty);
