@@ -37,8 +37,8 @@ public class TextTableTests
             ---------------------  --------  --------  ----------  ---------------  --  -----------  -------
             mean of y                           4.743       0.786   3.217 to 6.270   6            9        1
             proportion of y > 100              0.00 %        0.00  0.00 to 28.31 *   6            9        1
-            proportion of smokes   false      90.41 %        5.16   74.77 to 96.77  6            9        1
-            proportion of smokes   true        9.59 %        5.16    3.23 to 25.23  6            9        1
+            proportion of smokes   false      90.41 %        5.16   74.77 to 96.77   6            9        1
+            proportion of smokes   true        9.59 %        5.16    3.23 to 25.23   6            9        1
             10 rows, 10 rows as PSUs in 4 strata, 6 degrees of freedom
             * no variation among the respondents: exact binomial limit, in which clustering and weights are not counted
 
