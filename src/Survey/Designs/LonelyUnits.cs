@@ -9,18 +9,19 @@ internal static class LonelyUnits
         {
             Stage stage = sample.Stages[s];
             int[] lonely = [.. Enumerable.Range(0, stage.GroupCount).Where(stage.IsLonely)];
-            if (lonely.Length == 0)
+            if (lonely.Length == 0 || rule is LonelyPsu.Certainty or LonelyPsu.Adjust || rule == LonelyPsu.Average && s == 0)
                 continue;
             string groups = string.Join(", ", lonely.Select(stage.NameOf));
-            if (rule == LonelyPsu.Fail)
-                throw new SurveyDataException(s == 0 ? FirstStage(groups, lonely.Length) : LaterStage(groups, s + 1));
-            if (rule == LonelyPsu.Average && s > 0)
-                throw new SurveyDataException($"At stage {s + 1} one unit was drawn from {groups}, and the rule Average is for the first stage only; choose Certainty or Adjust.");
+            throw new SurveyDataException(
+                rule == LonelyPsu.Average ? $"At stage {s + 1} one unit was drawn from {groups}, and the rule Average is for the first stage only; choose Certainty or Adjust."
+                : s == 0 ? FirstStage(groups, lonely.Length, stage.GroupCount)
+                : LaterStage(groups, s + 1));
         }
     }
 
-    private static string FirstStage(string strata, int count) =>
-        $"One PSU was drawn from {strata}, so {(count == 1 ? "its variance" : "their variance")} cannot be estimated; merge {(count == 1 ? "it" : "each")} with a stratum like it, give population sizes if it was taken whole, or choose the lonely-PSU rule Certainty, Adjust or Average.";
+    private static string FirstStage(string strata, int count, int all) =>
+        all == 1 ? $"One PSU was drawn from {strata} and there is no other stratum, so the variance cannot be estimated; name as clusters the units that were drawn, give population sizes if it was taken whole, or choose the lonely-PSU rule Certainty."
+        : $"One PSU was drawn from {strata}, so {(count == 1 ? "its variance" : "their variance")} cannot be estimated; merge {(count == 1 ? "it" : "each")} with a stratum like it, give population sizes if it was taken whole, or choose the lonely-PSU rule Certainty, Adjust or Average.";
 
     private static string LaterStage(string parents, int stage) =>
         $"At stage {stage} one unit was drawn from {parents}, so the variance there cannot be estimated; give population sizes if it was taken whole, leave the stage out, or choose the lonely-PSU rule Certainty.";

@@ -5,17 +5,25 @@ namespace Survey;
 /// <summary>Reads how many units each group of a stage has, from counts or from sampled fractions.</summary>
 internal static class PopulationSizes
 {
-    private enum Kind { Counts, Fractions }
+    /// <summary>What the numbers are, one form for all stages.</summary>
+    public enum Kind
+    {
+        /// <summary>Of units, at least 1.</summary>
+        Counts,
+
+        /// <summary>Of units drawn, at most 1.</summary>
+        Fractions,
+    }
 
     /// <summary>N for each group.</summary>
+    /// <param name="kind">Of all stages.</param>
     /// <param name="name">Of the column.</param>
     /// <param name="parts">The column, chunk by chunk.</param>
     /// <param name="groups">What each row's unit was drawn from.</param>
     /// <param name="sampleSize">n for each group.</param>
     /// <param name="nameOf">What a group is called.</param>
-    public static double[] Of(string name, IReadOnlyList<NumberColumn> parts, Nesting groups, double[] sampleSize, Func<int, string> nameOf)
+    public static double[] Of(Kind kind, string name, IReadOnlyList<NumberColumn> parts, Nesting groups, double[] sampleSize, Func<int, string> nameOf)
     {
-        Kind kind = KindOf(name, parts);
         double[] given = Enumerable.Repeat(double.NaN, groups.Count).ToArray();
         int row = 0;
         foreach (NumberColumn part in parts)
@@ -35,28 +43,33 @@ internal static class PopulationSizes
         if (kind == Kind.Fractions)
             return value == 1 ? n : n / value;
         if (value < n)
-            throw new SurveyDataException($"In {nameOf(group)} {n} units were drawn from a population of {Text(value)} ('{name}'); population sizes count the units that could have been drawn, not those that were.");
+            throw new SurveyDataException($"In {nameOf(group)} {Text(n)} units were drawn from a population of {Text(value)} ('{name}'); population sizes count the units that could have been drawn, not those that were.");
         return value;
     }
 
-    private static Kind KindOf(string name, IReadOnlyList<NumberColumn> parts)
+    /// <summary>Counts, or sampled fractions; refuses both together.</summary>
+    /// <param name="stages">The columns of all stages, chunk by chunk.</param>
+    public static Kind KindOf(IEnumerable<(string Name, IReadOnlyList<NumberColumn> Parts)> stages)
     {
-        double low = double.PositiveInfinity, high = double.NegativeInfinity;
-        long lowRow = 0, highRow = 0, row = 0;
-        foreach (NumberColumn part in parts)
-            foreach (double value in part.Values)
-            {
-                row++;
-                if (!(value > 0))
-                    throw new SurveyDataException($"The population size '{name}' is {(double.IsNaN(value) ? "missing" : Text(value))} in row {row}; it is a count of units of at least 1, or a sampled fraction above 0.");
-                if (value < low)
-                    (low, lowRow) = (value, row);
-                if (value > high)
-                    (high, highRow) = (value, row);
-            }
-        if (low < 1 && high > 1)
-            throw new SurveyDataException($"The population size '{name}' is {Text(low)} in row {lowRow}, a sampled fraction, and {Text(high)} in row {highRow}, a count; give one or the other in every row.");
-        return high > 1 ? Kind.Counts : Kind.Fractions;
+        (double Value, string Name, long Row) low = (double.PositiveInfinity, "", 0), high = (double.NegativeInfinity, "", 0);
+        foreach ((string name, IReadOnlyList<NumberColumn> parts) in stages)
+        {
+            long row = 0;
+            foreach (NumberColumn part in parts)
+                foreach (double value in part.Values)
+                {
+                    row++;
+                    if (!(value > 0))
+                        throw new SurveyDataException($"The population size '{name}' is {(double.IsNaN(value) ? "missing" : Text(value))} in row {row}; it is a count of units of at least 1, or a sampled fraction above 0.");
+                    if (value < low.Value)
+                        low = (value, name, row);
+                    if (value > high.Value)
+                        high = (value, name, row);
+                }
+        }
+        if (low.Value < 1 && high.Value > 1)
+            throw new SurveyDataException($"The population size '{low.Name}' is {Text(low.Value)} in row {low.Row}, a sampled fraction, and {(low.Name == high.Name ? "" : $"'{high.Name}' is ")}{Text(high.Value)} in row {high.Row}, a count; give one or the other in every row and at every stage.");
+        return high.Value > 1 ? Kind.Counts : Kind.Fractions;
     }
 
     private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);

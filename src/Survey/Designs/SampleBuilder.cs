@@ -40,19 +40,20 @@ internal sealed class SampleBuilder
     {
         bool[]? weighted = CheckWeights();
         KeyCodes? strata = _strata is null ? null : KeyCodes.Of(_strata, "strata", _parts[_strata]);
-        Nesting groups = strata is null
+        Nesting firstGroups = strata is null
             ? new Nesting(new int[_rowCount], [0], [0])
             : Nesting.Of(null, 1, strata.Codes, strata.Count);
-        Nesting firstGroups = groups, psus = groups;
         Func<int, string> nameOf = strata is null ? _ => "the sample" : group => $"stratum '{strata.TextOf(firstGroups.KeyOf[group])}'";
 
         bool rowsAreUnits = _clusters.Count == 0 && rowsMayBeUnits;
+        Nesting groups = firstGroups, psus = firstGroups;
         var stages = new List<Stage>();
+        PopulationSizes.Kind kind = PopulationSizes.KindOf(All(_sizes).Select(name => (name, SizesOf(name))));
         double[] carried = Enumerable.Repeat(1.0, groups.Count).ToArray();
         for (int s = 0; s < CountedStages; s++)
         {
             (Nesting units, KeyCodes? keys) = rowsAreUnits ? (groups, null) : UnitsOf(s, groups);
-            Stage stage = MakeStage(s, groups, rowsAreUnits ? null : units, carried, nameOf);
+            Stage stage = MakeStage(s, groups, rowsAreUnits ? null : units, carried, kind, nameOf);
             stages.Add(stage);
             if (s == 0)
                 psus = units;
@@ -99,7 +100,7 @@ internal sealed class SampleBuilder
         Refuse(infinite, "infinite", "a probability of selection of 0 cannot be");
         return weighted.Any(some => some)
             ? weighted
-            : throw new SurveyDataException($"The weight '{_weights}' is 0 in all {_rowCount} rows, so the sample stands for nobody.");
+            : throw new SurveyDataException($"The weight '{_weights}' is 0 in all {_rowCount} rows, so the sample stands for nobody; name another column, or none if every row counts 1.");
 
         void Refuse(RowList rows, string what, string way)
         {
@@ -137,17 +138,20 @@ internal sealed class SampleBuilder
     /// <param name="groups">What the units of the stage are drawn from.</param>
     /// <param name="units">The units, or null where they are the rows.</param>
     /// <param name="carried">Earlier fractions multiplied, for each group.</param>
+    /// <param name="kind">What population sizes are.</param>
     /// <param name="nameOf">What each group is called.</param>
-    private Stage MakeStage(int s, Nesting groups, Nesting? units, double[] carried, Func<int, string> nameOf)
+    private Stage MakeStage(int s, Nesting groups, Nesting? units, double[] carried, PopulationSizes.Kind kind, Func<int, string> nameOf)
     {
         double[] sampleSize = new double[groups.Count];
         foreach (int group in units?.ParentOf ?? groups.OfRow)
             sampleSize[group]++;
         double[] population = s < _sizes.Count
-            ? PopulationSizes.Of(_sizes[s], [.. _parts[_sizes[s]].Select(part => NumbersOf(_sizes[s], "population sizes", part))], groups, sampleSize, nameOf)
+            ? PopulationSizes.Of(kind, _sizes[s], SizesOf(_sizes[s]), groups, sampleSize, nameOf)
             : Enumerable.Repeat(double.PositiveInfinity, groups.Count).ToArray();
         return new Stage { GroupOfUnit = units?.ParentOf ?? [], SampleSize = sampleSize, PopulationSize = population, Carried = carried, NameOf = nameOf };
     }
+
+    private IReadOnlyList<NumberColumn> SizesOf(string name) => [.. _parts[name].Select(part => NumbersOf(name, "population sizes", part))];
 
     private static double[] WeightsFromSizes(List<Stage> stages, bool rowsAreUnits)
     {

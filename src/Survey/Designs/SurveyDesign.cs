@@ -28,6 +28,7 @@ public sealed class SurveyDesign : Design
     /// A column is missing or of a wrong type; a weight is negative, missing or infinite; a stratum, cluster or population size is missing; a population size contradicts another or the sample;
     /// a stratum has one PSU and <paramref name="lonelyPsu"/> is <see cref="LonelyPsu.Fail"/>.
     /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A rule is none of those named.</exception>
     public SurveyDesign(
         Rows rows,
         string? weights = null,
@@ -39,6 +40,10 @@ public sealed class SurveyDesign : Design
         DegreesOfFreedomRule degreesOfFreedom = DegreesOfFreedomRule.Domain)
         : base(rows, null)
     {
+        if (!Enum.IsDefined(lonelyPsu))
+            throw new ArgumentOutOfRangeException(nameof(lonelyPsu), lonelyPsu, "There is no such rule; give one that LonelyPsu names.");
+        if (!Enum.IsDefined(degreesOfFreedom))
+            throw new ArgumentOutOfRangeException(nameof(degreesOfFreedom), degreesOfFreedom, "There is no such rule; give one that DegreesOfFreedomRule names.");
         Weights = weights;
         LonelyPsu = lonelyPsu;
         DomainLonely = domainLonely;

@@ -61,17 +61,17 @@ internal sealed class LinearizedAnswer
 
     private double[] Variances()
     {
-        double[,]? ofRows = _design.Sample.RowsAreUnits ? RowScores.SumsOfProducts(_totals, _linearized, diagonalOnly: true) : null;
+        double[]? ofRows = _design.Sample.RowsAreUnits ? RowScores.SumsOfSquares(_totals, _linearized) : null;
         double[] variances = new double[_linearized.Length];
         for (int k = 0; k < variances.Length; k++)
-            variances[k] = Covariance([ScoreOf(k)], ofRows is null ? null : new[,] { { ofRows[k, k] } })[0, 0];
+            variances[k] = Covariance([ScoreOf(k)], ofRows is null ? null : new[,] { { ofRows[k] } })[0, 0];
         return variances;
     }
 
     private double[,] Covariance(IReadOnlyList<int> estimates)
     {
         Linearized[] asked = [.. estimates.Select(k => _linearized[k])];
-        double[,]? ofRows = _design.Sample.RowsAreUnits ? RowScores.SumsOfProducts(_totals, asked, diagonalOnly: false) : null;
+        double[,]? ofRows = _design.Sample.RowsAreUnits ? RowScores.SumsOfProducts(_totals, asked) : null;
         return Covariance([.. estimates.Select(ScoreOf)], ofRows);
     }
 
@@ -85,7 +85,7 @@ internal sealed class LinearizedAnswer
         return new Score(
             estimate.Domain,
             _totals.Scores(estimate.Domain, slot, estimate.Gradient),
-            _totals.Present(estimate.Domain, slot),
+            _totals.Present(estimate.Domain, Request.PresenceSlot(estimate.Group)),
             _design.Sample.RowsAreUnits ? [.. Enumerable.Range(0, _totals.Units).Select(stratum => _totals.Of(stratum, estimate.Domain, Request.RowCountSlot))] : []);
     }
 
@@ -119,6 +119,11 @@ internal sealed class LinearizedAnswer
         return Linearization.PresentPsusMinusStrata(_design.Sample, units);
     }
 
-    private SurveyDataException NobodyMeant() =>
-        new($"Nobody is in the domain: of {_design.RowCount} rows {(_design.Domain is null ? "none has all the variables that split the sample" : $"none has {_design.Domain}")}{(_totals.Tally.Unknown > 0 ? $" ({_totals.Tally.Unknown} are unknown)" : "")}{string.Concat(_binder.Notes.Select(note => "; " + note))}.");
+    private SurveyDataException NobodyMeant()
+    {
+        string wanted = _design.Domain is null ? "all the variables that split the sample" : $"{_design.Domain}";
+        string unknown = _totals.Tally.Unknown > 0 ? $" (of {_totals.Tally.Unknown} it is unknown)" : "";
+        string sentence = $"Nobody is in the domain: of {_design.RowCount} rows none has {wanted}{unknown}{string.Concat(_binder.Notes.Select(note => "; " + note))}";
+        return new SurveyDataException(sentence.EndsWith('?') ? sentence : sentence + "."); // a note may end with "did you mean 'Yes'?"
+    }
 }

@@ -40,12 +40,14 @@ public sealed record Estimate
     /// <param name="level">Coverage, strictly between 0 and 1.</param>
     /// <param name="method">By default <see cref="IntervalMethod.Logit"/> for proportions and <see cref="IntervalMethod.Wald"/> for all else.</param>
     /// <returns>NaN limits where there are no degrees of freedom. A proportion of 0 or 1 gets the exact binomial limit whatever the method; its remark says so.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not between 0 and 1, or there is no such method.</exception>
     /// <exception cref="ArgumentException">A logit interval is asked of something that is no proportion.</exception>
     public Interval Interval(double level = 0.95, IntervalMethod? method = null)
     {
         if (level is not (> 0 and < 1))
             throw new ArgumentOutOfRangeException(nameof(level), level, "Give the coverage as a fraction, such as 0.95.");
+        if (method is { } named && !Enum.IsDefined(named))
+            throw new ArgumentOutOfRangeException(nameof(method), method, "There is no such method; give one that IntervalMethod names.");
         if (IsProportion)
             return Intervals.OfProportion(Value, StandardError, DegreesOfFreedom, Respondents, level, method ?? IntervalMethod.Logit);
         if (method is IntervalMethod.Logit)

@@ -39,7 +39,7 @@ public sealed class Estimates : IReadOnlyList<Estimate>
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(second, Count);
         if (Count <= MostAtOnce)
             return _matrix.Value[first, second];
-        return first == second ? _covarianceOf([first])[0, 0] : _covarianceOf([first, second])[0, 1];
+        return first == second ? _covarianceOf([first])[0, 0] : _covarianceOf([Math.Min(first, second), Math.Max(first, second)])[0, 1];
     }
 
     /// <summary>The estimated covariance matrix, in the order of the estimates; NaN for those without respondents.</summary>

@@ -13,6 +13,8 @@ public sealed record SampleSummary(long Rows, int Strata, long Psus, double Degr
 {
     /// <summary>The sample in one line.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Rows:N0} rows, {(Psus == Rows ? "each a PSU," : $"{Psus:N0} {(Psus == 1 ? "PSU" : "PSUs")}")} in {Strata:N0} {(Strata == 1 ? "stratum" : "strata")}, {DegreesOfFreedom:N0} degrees of freedom")
-        + (UnknownDomain > 0 ? string.Create(CultureInfo.InvariantCulture, $"; {UnknownDomain:N0} {(UnknownDomain == 1 ? "row" : "rows")} of unknown domain") : "");
+        $"{Counted(Rows, "row", "rows")}, {(Psus == Rows ? "each a PSU," : Counted(Psus, "PSU", "PSUs"))} in {Counted(Strata, "stratum", "strata")}, {Counted(DegreesOfFreedom, "degree of freedom", "degrees of freedom")}"
+        + (UnknownDomain > 0 ? $"; {Counted(UnknownDomain, "row", "rows")} of unknown domain" : "");
+
+    private static string Counted(double count, string one, string several) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : several)}");
 }

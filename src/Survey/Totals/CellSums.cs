@@ -35,6 +35,8 @@ internal sealed class CellSums
 
     public void Add(ChunkRows rows)
     {
+        if (rows.Count == 0)
+            return; // there may be no cell at all
         Span<int> places = rows.Cells;
         FindPlaces(places, rows.Domains);
         for (int first = 0; first < places.Length; first += BlockSize)

@@ -59,6 +59,7 @@ internal sealed class ChunkRows : IDisposable
         {
             TermGroup group = _request.Groups[g];
             group.Fill(evaluation, rows, weights, answered, _slots.AsSpan(_request.FirstSlot[g], group.SlotCount), Count);
+            _request.FillAnswers(g, answered, _slots, Count);
             tally?.Add(g, _domains.AsSpan(Count, rows.Count), weights, answered);
         }
         Count += rows.Count;

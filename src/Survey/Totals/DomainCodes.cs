@@ -26,7 +26,7 @@ internal sealed class DomainCodes
         long domains = 1;
         foreach (Axis axis in _axes)
             if ((domains *= axis.Levels.Count) > MostDomains)
-                throw new SurveyDataException($"The levels of {string.Join(", ", by)} make more than {MostDomains:N0} domains; split by fewer variables, or group their values with cut.");
+                throw new SurveyDataException(string.Create(CultureInfo.InvariantCulture, $"The levels of {string.Join(", ", by)} make more than {MostDomains:N0} domains; split by fewer variables, or group their values with cut."));
         Count = (int)domains;
     }
 
@@ -87,7 +87,7 @@ internal sealed class DomainCodes
             foreach (Chunk chunk in rows.Read(binder.Columns))
                 foreach (double value in values(new Evaluation(chunk)))
                     if (!double.IsNaN(value) && met.Add(value) && met.Count > MostNumbers)
-                        throw new SurveyDataException($"'{variable}' has more than {MostNumbers:N0} different values, too many to split by; group them, such as cut({variable}, 15, 25, 35).");
+                        throw new SurveyDataException(string.Create(CultureInfo.InvariantCulture, $"'{variable}' has more than {MostNumbers:N0} different values, too many to split by; group them, such as cut({variable}, 15, 25, 35)."));
             double[] ordered = [.. met.Order()];
             var codeOf = new Dictionary<double, int>(ordered.Length);
             foreach (double value in ordered)

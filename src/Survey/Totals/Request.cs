@@ -4,20 +4,25 @@ namespace Survey;
 internal sealed class Request
 {
     private readonly Bound? _weights;
+    private readonly bool _countsAnswers;
 
     public Request(SurveyDesign design, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder)
     {
         (Rows, Sample, Domains, Groups, Binder) = (design.Rows, design.Sample, domains, groups, binder);
         _weights = design.Weights is null ? null : binder.Number(Expr.Col(design.Weights));
-        SlotCount = 1 + groups.Sum(group => group.SlotCount) + (Sample.RowsAreUnits ? 1 : 0);
+        _countsAnswers = _weights is not null && design.LonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average);
+        SlotCount = 1 + groups.Sum(group => group.SlotCount) + (_countsAnswers ? groups.Count : 0) + (Sample.RowsAreUnits ? 1 : 0);
         FirstSlot = new int[groups.Count];
         for (int g = 0, slot = 1; g < groups.Count; slot += groups[g++].SlotCount)
             FirstSlot[g] = slot;
-        foreach (Chunk chunk in Read().Take(1))
+        foreach (Chunk chunk in Read())
         {
-            var first = new Evaluation(chunk);
+            var evaluation = new Evaluation(chunk);
+            bool all = true;
             foreach (TermGroup group in groups)
-                group.FindCentres(first);
+                all &= group.FindCentres(evaluation);
+            if (all)
+                break;
         }
     }
 
@@ -31,7 +36,7 @@ internal sealed class Request
 
     public Binder Binder { get; }
 
-    /// <summary>Totals of a cell: the weights of the domain's rows, then each group's slots, then (where rows are units) the number of rows.</summary>
+    /// <summary>Totals of a cell: the weights of the domain's rows, then each group's slots, then (where a lonely-PSU rule asks for it) how many rows answered each group, then (where rows are units) the number of rows.</summary>
     public int SlotCount { get; }
 
     /// <summary>The first slot of each group: its sum of weights.</summary>
@@ -39,9 +44,28 @@ internal sealed class Request
 
     public int RowCountSlot => SlotCount - 1;
 
+    /// <summary>Above 0 in units with a row that answered a group. The rules Adjust and Average count a row of weight 0 too; a sum of weights would not see it.</summary>
+    public int PresenceSlot(int group) => _countsAnswers ? AnswersSlot(group) : FirstSlot[group];
+
+    /// <summary>Writes which rows answered, where that is counted.</summary>
+    /// <param name="group">Of terms.</param>
+    /// <param name="answered">-1 where no term of the group is missing, else 0.</param>
+    /// <param name="slots">One array for each slot.</param>
+    /// <param name="at">Where in those arrays the first of the rows stands.</param>
+    public void FillAnswers(int group, ReadOnlySpan<long> answered, double[][] slots, int at)
+    {
+        if (!_countsAnswers)
+            return;
+        Span<double> answers = slots[AnswersSlot(group)].AsSpan(at);
+        for (int i = 0; i < answered.Length; i++)
+            answers[i] = -answered[i];
+    }
+
     public IEnumerable<Chunk> Read() => Rows.Read(Binder.Columns);
 
     public ReadOnlySpan<double> WeightsOf(Evaluation evaluation) => _weights is null ? default : evaluation.Numbers(_weights);
 
     public bool HasWeights => _weights is not null;
+
+    private int AnswersSlot(int group) => FirstSlot[^1] + Groups[^1].SlotCount + group;
 }

@@ -1,26 +1,40 @@
 namespace Survey;
 
-/// <summary>An estimate as the variance sees it: where its totals stand, and how it moves with them.</summary>
-/// <param name="Domain">Its domain.</param>
-/// <param name="Group">Its group of terms.</param>
-/// <param name="Gradient">J, one for each slot of the group.</param>
-internal sealed record Linearized(int Domain, int Group, double[] Gradient);
-
 /// <summary>The second pass over the rows of a sample whose units are its rows: with J known each row has its score z = J t, and the squares of z about its stratum's mean are summed.</summary>
 internal static class RowScores
 {
     /// <summary>Σ over rows of the domain of factor · (z_k - mean_k)(z_l - mean_l), for estimates of the same domain; 0 for others.</summary>
     /// <param name="totals">Of the first pass; they give each stratum's mean score.</param>
     /// <param name="estimates">Those whose products are wanted; of a group of terms at most one in a domain.</param>
-    /// <param name="diagonalOnly">Whether only squares are wanted.</param>
-    public static double[,] SumsOfProducts(UnitTotals totals, IReadOnlyList<Linearized> estimates, bool diagonalOnly)
+    public static double[,] SumsOfProducts(UnitTotals totals, IReadOnlyList<Linearized> estimates)
     {
-        Request request = totals.Request;
+        GroupScores[] groups = GroupsOf(totals, estimates);
+        double[,] products = new double[estimates.Count, estimates.Count];
+        Sum(totals.Request, groups, [.. Enumerable.Range(0, groups.Length).SelectMany(g => Enumerable.Range(g, groups.Length - g).Select(h => (g, h)))],
+            (k, l, sum) => products[k, l] = products[l, k] = sum);
+        return products;
+    }
+
+    /// <summary>The diagonal of <see cref="SumsOfProducts"/>, of which there may be many.</summary>
+    public static double[] SumsOfSquares(UnitTotals totals, IReadOnlyList<Linearized> estimates)
+    {
+        GroupScores[] groups = GroupsOf(totals, estimates);
+        double[] squares = new double[estimates.Count];
+        Sum(totals.Request, groups, [.. Enumerable.Range(0, groups.Length).Select(g => (g, g))], (k, _, sum) => squares[k] = sum);
+        return squares;
+    }
+
+    private static GroupScores[] GroupsOf(UnitTotals totals, IReadOnlyList<Linearized> estimates) =>
+        [.. estimates.Select((estimate, k) => (estimate, k)).GroupBy(pair => pair.estimate.Group).Select(own => new GroupScores(totals, own))];
+
+    /// <param name="request">Gives the rows.</param>
+    /// <param name="groups">Of terms, with their scores.</param>
+    /// <param name="pairs">Of groups, whose products are wanted in every domain.</param>
+    /// <param name="take">Is given two estimates and their sum.</param>
+    private static void Sum(Request request, GroupScores[] groups, (int First, int Second)[] pairs, Action<int, int, double> take)
+    {
         Stage stage = request.Sample.Stages[0];
         double[] factor = [.. Enumerable.Range(0, stage.GroupCount).Select(stage.Factor)];
-        GroupScores[] groups = [.. estimates.Select((estimate, k) => (estimate, k)).GroupBy(pair => pair.estimate.Group).Select(own => new GroupScores(totals, own))];
-        (int First, int Second)[] pairs = [.. Enumerable.Range(0, groups.Length).SelectMany(g => Enumerable.Range(g, diagonalOnly ? 1 : groups.Length - g).Select(h => (g, h)))];
-
         int domains = request.Domains.Count, lanes = CellSums.LanesFor(pairs.Length, domains, 1);
         double[][][] sums = [.. Enumerable.Range(0, lanes).Select(_ => pairs.Select(_ => new double[domains]).ToArray())];
         OrderedPass.Run(
@@ -29,16 +43,13 @@ internal static class RowScores
             () => new Worker(request, groups, factor),
             (worker, chunk) => worker.Fill(chunk),
             (lane, worker) => worker.AddTo(sums[lane], pairs));
-
-        double[,] products = new double[estimates.Count, estimates.Count];
         for (int p = 0; p < pairs.Length; p++)
         {
             int[] first = groups[pairs[p].First].EstimateOf, second = groups[pairs[p].Second].EstimateOf;
             for (int domain = 0; domain < domains; domain++)
                 if (first[domain] >= 0 && second[domain] >= 0)
-                    products[first[domain], second[domain]] = products[second[domain], first[domain]] = sums.Sum(lane => lane[p][domain]);
+                    take(first[domain], second[domain], sums.Sum(lane => lane[p][domain]));
         }
-        return products;
     }
 
     /// <summary>The scores of one group of terms, domain by domain.</summary>

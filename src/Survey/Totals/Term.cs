@@ -21,12 +21,14 @@ internal sealed class TermGroup
 {
     private readonly Bound[] _values;
     private readonly Term[] _terms;
+    private readonly bool[] _hasCentre;
 
     public TermGroup(IReadOnlyList<Term> terms, Binder binder)
     {
         _terms = [.. terms];
         _values = [.. _terms.Select(term => binder.Number(term.Of))];
         Centres = new double[_terms.Length];
+        _hasCentre = [.. _terms.Select(term => term.Kind != TermKind.Centred)];
     }
 
     /// <summary>What was taken off each term.</summary>
@@ -35,17 +37,18 @@ internal sealed class TermGroup
     /// <summary>The sum of weights, and one total for each term.</summary>
     public int SlotCount => 1 + _terms.Length;
 
-    /// <summary>Takes the first value of each centred term as its centre.</summary>
-    public void FindCentres(Evaluation first)
+    /// <summary>Takes the first value of each centred term as its centre; false if one has none yet.</summary>
+    public bool FindCentres(Evaluation evaluation)
     {
         for (int k = 0; k < _terms.Length; k++)
-            if (_terms[k].Kind == TermKind.Centred)
-                foreach (double value in first.Numbers(_values[k]))
+            if (!_hasCentre[k])
+                foreach (double value in evaluation.Numbers(_values[k]))
                     if (!double.IsNaN(value))
                     {
-                        Centres[k] = value;
+                        (Centres[k], _hasCentre[k]) = (value, true);
                         break;
                     }
+        return _hasCentre.All(has => has);
     }
 
     /// <summary>Writes w and w(y - c) of the rows named, 0 where a term is missing; says who answered.</summary>

@@ -55,7 +55,7 @@ internal sealed class UnitTotals
         return cell.IsEmpty ? 0 : cell[slot];
     }
 
-    /// <summary>The units with a row of non-zero weight, by the sum of weights in a slot. (Base weights are not negative.)</summary>
+    /// <summary>The units in which a slot is above 0: those with a row of non-zero weight for a sum of weights (base weights are not negative), those with a row for a count.</summary>
     public bool[] Present(int domain, int slot)
     {
         bool[] present = new bool[Units];
@@ -71,6 +71,8 @@ internal sealed class UnitTotals
     public double[] Scores(int domain, int firstSlot, ReadOnlySpan<double> gradient)
     {
         double[] scores = new double[Units];
+        if (double.IsNaN(gradient[0]))
+            Array.Fill(scores, double.NaN); // there is no estimate, also where no cell has a place
         for (int unit = 0; unit < scores.Length; unit++)
         {
             ReadOnlySpan<double> cell = _cells.Of(unit, domain);
