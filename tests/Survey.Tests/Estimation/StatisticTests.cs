@@ -75,7 +75,7 @@ public class StatisticTests
 
     /// <summary>
     /// Strata a, b of two PSUs, c of one, d of one whose only row has weight 0. PSU totals: a 3, 5; b 10, 4; c 8; d 0. It is a PSU and a stratum all the same:
-    /// H = 4, L = 2, and the mean of all PSUs is 30/6 = 5. R 4.1 gives the same for certainty and average.
+    /// H = 4, L = 2, and the mean of all PSUs is 30/6 = 5. The survey package 4.1.1 gives the same for certainty and average.
     /// </summary>
     [TestCase(LonelyPsu.Certainty, 4 + 36)]
     [TestCase(LonelyPsu.Average, (4 + 36) * 4 / 2)]
