@@ -11,6 +11,9 @@ internal readonly ref struct TakenRows(ReadOnlySpan<int> rows, int count, Span<d
 
     public int Count => count;
 
+    /// <summary>The number, within the chunk, of the k-th of them.</summary>
+    public int Row(int k) => _rows.IsEmpty ? k : _rows[k];
+
     /// <summary>The values of those rows.</summary>
     public ReadOnlySpan<double> Of(ReadOnlySpan<double> values)
     {

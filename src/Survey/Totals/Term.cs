@@ -63,10 +63,10 @@ internal sealed class TermGroup
         answered.Fill(-1);
         for (int k = 0; k < _terms.Length; k++)
         {
-            ReadOnlySpan<double> values = evaluation.Numbers(_values[k]);
+            ReadOnlySpan<double> values = rows.Of(evaluation.Numbers(_values[k]));
             if (_terms[k].Kind == TermKind.Indicator && !TermKernels.AreIndicators(values))
-                throw NoIndicator(_terms[k].Of, values, evaluation.Chunk.FirstRow);
-            TermKernels.Distances(rows.Of(values), Centres[k], weights, answered, slots[1 + k].AsSpan(at));
+                throw NoIndicator(_terms[k].Of, values, rows, evaluation.Chunk.FirstRow);
+            TermKernels.Distances(values, Centres[k], weights, answered, slots[1 + k].AsSpan(at));
         }
         TermKernels.Masked(weights, answered, slots[0].AsSpan(at));
         if (_terms.Length > 1)
@@ -74,12 +74,12 @@ internal sealed class TermGroup
                 TermKernels.Masked(slot.AsSpan(at, answered.Length), answered, slot.AsSpan(at));
     }
 
-    private static SurveyDataException NoIndicator(Expr of, ReadOnlySpan<double> values, long firstRow)
+    private static SurveyDataException NoIndicator(Expr of, ReadOnlySpan<double> values, TakenRows rows, long firstRow)
     {
-        int row = 0;
-        while (values[row] is 0 or 1 or double.NaN)
-            row++;
+        int odd = 0;
+        while (values[odd] is 0 or 1 or double.NaN)
+            odd++;
         return new SurveyDataException(
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"'{of}' is {values[row]:R} in row {firstRow + row + 1}, where a proportion takes true and false or 0 and 1; write a condition such as {of} = 1, or declare other codes as missing."));
+            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"'{of}' is {values[odd]:R} in row {firstRow + rows.Row(odd) + 1}, where a proportion takes true and false or 0 and 1; write a condition such as {of} = 1, or declare other codes as missing."));
     }
 }

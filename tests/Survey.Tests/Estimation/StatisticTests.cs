@@ -25,6 +25,16 @@ public class StatisticTests
     }
 
     [Test]
+    public void OnlyRowsOfTheDomainMustBeZeroOrOne()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Design.Where(Col("kind") == "b").Proportion("y").Value, Is.Zero);
+            Refuses(() => Design.Where(Col("kind") == "a").Proportion("y"), "'y' is 2 in row 3, where a proportion takes true and false or 0 and 1; write a condition such as y = 1, or declare other codes as missing.");
+        }
+    }
+
+    [Test]
     public void TheRowOfALaterChunkIsNamedToo()
     {
         double[] late = new double[70_000];
