@@ -26,8 +26,16 @@ internal static partial class App
         catch (Exception error) when (error is SurveyDataException or ArgumentException)
         {
             messages.WriteLine($"survey: {ParameterName().Replace(error.Message, "")}");
-            return BadInput;
         }
+        catch (IOException error)
+        {
+            messages.WriteLine($"survey: The results could not be written: {error.Message.TrimEnd('.')}.");
+        }
+        catch (OutOfMemoryException)
+        {
+            messages.WriteLine("survey: There is not enough memory for this; ask for fewer columns, domains or statistics at once.");
+        }
+        return BadInput;
     }
 
     private static void Dispatch(string[] args, TextWriter output, TextWriter messages)

@@ -57,11 +57,18 @@ internal static class EstimateCommand
             : null;
         Expr? where = arguments["--where"] is { } condition ? Expr.Parse(condition) : null;
         IReadOnlyList<Variable> by = arguments["--by"] is { } split ? Variable.ParseList(split) : [];
+        if (format == Format.Csv)
+            EstimatesTable.CheckNames(by);
         (List<Statistic> statistics, List<Expr> of) = StatisticsOf(arguments);
+        if (method is not null && statistics.TrueForAll(statistic => statistic.Kind != "proportion"))
+            throw new ArgumentException("--interval is for proportions, and none is asked for; means, totals and ratios have Wald intervals.");
+        if (arguments.Has("--lonely-domains") && arguments["--lonely-psu"]?.ToLowerInvariant() is not ("adjust" or "average"))
+            throw new ArgumentException("--lonely-domains goes with --lonely-psu adjust or --lonely-psu average; with another rule it would change nothing.");
 
         string[] designColumns = [.. Columns(arguments, "--weights"), .. Columns(arguments, "--strata"), .. Columns(arguments, "--clusters"), .. Columns(arguments, "--population-sizes")];
         IEnumerable<Expr> expressions = [.. of, .. by.Select(variable => variable.Of), .. where is null ? (Expr[])[] : [where]];
-        Table table = Reading.Read(arguments, [.. designColumns.Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()]);
+        string[] keys = [.. Columns(arguments, "--strata"), .. Columns(arguments, "--clusters")];
+        Table table = Reading.Read(arguments, [.. designColumns.Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()], keys);
 
         Design design = DesignOf(arguments, table);
         if (where is not null)

@@ -19,11 +19,15 @@ internal static class EstimatesJson
     private static void WriteDesign(Utf8JsonWriter json, SampleSummary sample)
     {
         json.WriteStartObject("design");
-        json.WriteNumber("rows", sample.Rows);
-        json.WriteNumber("strata", sample.Strata);
-        json.WriteNumber("psus", sample.Psus);
+        json.WriteNumber("rows", sample.RowCount);
+        json.WriteNumber("strata", sample.StratumCount);
+        json.WriteNumber("psus", sample.PsuCount);
         json.WriteNumber("degreesOfFreedom", sample.DegreesOfFreedom);
         json.WriteNumber("unknownDomain", sample.UnknownDomain);
+        json.WriteStartArray("notes");
+        foreach (string note in sample.Notes)
+            json.WriteStringValue(note);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

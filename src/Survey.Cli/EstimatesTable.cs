@@ -3,6 +3,9 @@ namespace Survey.Cli;
 /// <summary>Estimates as a table of their own, for CSV: one row an estimate, one column a figure.</summary>
 internal static class EstimatesTable
 {
+    private static readonly string[] Names =
+        ["statistic", "variable", "category", "value", "standardError", "degreesOfFreedom", "low", "high", "level", "method", "respondents", "missing", "sumOfWeights", "unknownDomain", "remark"];
+
     public static Table Of(Estimates estimates, double level, IntervalMethod? method)
     {
         Interval[] intervals = [.. estimates.Select(estimate => estimate.Interval(level, estimate.Statistic == "proportion" ? method : null))];
@@ -30,8 +33,18 @@ internal static class EstimatesTable
             ("respondents", Numbers(estimates, estimate => estimate.Respondents)),
             ("missing", Numbers(estimates, estimate => estimate.Missing)),
             ("sumOfWeights", Numbers(estimates, estimate => estimate.SumOfWeights)),
+            ("unknownDomain", Numbers(estimates, _ => estimates.Sample.UnknownDomain)),
+            ("remark", new CategoryColumn([.. intervals.Select(interval => interval.Remark)])),
         ]);
         return Table.FromColumns(columns);
+    }
+
+    /// <summary>Refuses a variable that splits the sample and is called as a column of the results.</summary>
+    public static void CheckNames(IReadOnlyList<Variable> by)
+    {
+        foreach (Variable variable in by)
+            if (Names.Contains(variable.Name))
+                throw new ArgumentException($"A variable of --by is called '{variable.Name}', as is a column of the results; name it otherwise, such as --by \"{variable.Of} as {variable.Name}_\".");
     }
 
     private static CategoryColumn Texts(Estimates estimates, Func<Estimate, string?> text) => new([.. estimates.Select(text)]);

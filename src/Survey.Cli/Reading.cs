@@ -19,11 +19,16 @@ internal static class Reading
     /// <summary>Reads the files of a command as one table.</summary>
     /// <param name="arguments">With the files and the options above.</param>
     /// <param name="columns">Only these, or null for all.</param>
-    public static Table Read(Arguments arguments, IReadOnlyList<string>? columns)
+    /// <param name="keys">Those that name units of the sample.</param>
+    public static Table Read(Arguments arguments, IReadOnlyList<string>? columns, IReadOnlyList<string> keys)
     {
         if (arguments.Files.Count == 0)
             throw new ArgumentException("No file is named; give a CSV file, such as survey describe people.csv.");
-        return Table.Read(arguments.Files, OptionsOf(arguments) with { Columns = columns });
+        if (arguments.Files.GroupBy(file => file).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new ArgumentException($"The file {twice.Key} is named twice, so its rows would count twice; name it once.");
+        if (arguments.Files.Any(string.IsNullOrWhiteSpace))
+            throw new ArgumentException("The name of a file is empty; check the quotes around it.");
+        return Table.Read(arguments.Files, OptionsOf(arguments) with { Columns = columns, Keys = keys });
     }
 
     private static ReadOptions OptionsOf(Arguments arguments) =>
@@ -33,7 +38,7 @@ internal static class Reading
             MissingIn = arguments.All("--missing-in").Select(text => Pair("--missing-in", text)).GroupBy(pair => pair.Column).ToDictionary(
                 same => same.Key,
                 same => (IReadOnlyList<string>)[.. same.SelectMany(pair => pair.Value.Split(','))]),
-            Types = arguments.All("--type").Select(text => Pair("--type", text)).ToDictionary(pair => pair.Column, pair => TypeOf(pair.Value)),
+            Types = TypesOf([.. arguments.All("--type").Select(text => Pair("--type", text))]),
             Encoding = arguments["--encoding"] is { } encoding
                 ? Words.OneOf<TextEncoding>("--encoding", encoding, ("utf-8", TextEncoding.Utf8), ("gb18030", TextEncoding.Gb18030), ("utf-16", TextEncoding.Utf16))
                 : null,
@@ -41,6 +46,11 @@ internal static class Reading
                 ? Words.OneOf("--delimiter", delimiter, (",", ','), (";", ';'), ("tab", '\t'))
                 : null,
         };
+
+    private static Dictionary<string, ColumnType> TypesOf((string Column, string Value)[] pairs) =>
+        pairs.GroupBy(pair => pair.Column).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw new ArgumentException($"--type is given twice for '{twice.Key}'; a column has one type.")
+            : pairs.ToDictionary(pair => pair.Column, pair => TypeOf(pair.Value));
 
     private static ColumnType TypeOf(string word) =>
         Words.OneOf("--type", word, ("number", ColumnType.Number), ("category", ColumnType.Category), ("flag", ColumnType.Flag), ("date", ColumnType.Date));

@@ -22,6 +22,11 @@ public sealed record ReadOptions
     public IReadOnlyDictionary<string, ColumnType> Types { get; init; } = new Dictionary<string, ColumnType>();
 
     /// <summary>
+    /// Columns that name units, such as strata and clusters, whatever they are called: a number in scientific form (3.20506E+11) in one of them is refused as a code that a spreadsheet has destroyed.
+    /// </summary>
+    public IReadOnlyList<string> Keys { get; init; } = [];
+
+    /// <summary>
     /// The encoding of the files; null finds it: by the byte order mark, else UTF-8 if every byte fits, else GB18030 if every byte fits, which the table then notes.
     /// </summary>
     public TextEncoding? Encoding { get; init; }

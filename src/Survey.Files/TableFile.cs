@@ -8,7 +8,7 @@ namespace Survey.Files;
 /// An empty or blank field is a missing value, and so is a declared code; nothing else is. A column is typed by all its values:
 /// numbers, flags (true, false), dates (yyyy-MM-dd, yyyy/M/d), else a category whose texts are kept exactly.
 /// Codes are categories: a column with a leading zero ("012"), with a whole number of more than 15 digits,
-/// or with only whole numbers of 9 or 12 digits under a name of codes: one that holds code, village, town, county, 编码, 代码, 编号, 区划, 号, 村, 乡, 镇 or 街道,
+/// or with only whole numbers of 9 or 12 digits under a name of codes: one that holds code, village, town, county, psu, cluster, strat, household, 编码, 代码, 编号, 号, 省, 市, 县, 区, 乡, 镇, 村, 街道 or 户,
 /// or id as a word of its own (id, house_id, villageId) or after a unit (psuid, hhid, personid).
 /// In such a column 3.20506E+11 is an error: Excel has rounded a code, and its digits are lost.
 /// </remarks>

@@ -17,6 +17,8 @@ public class BadInputTests
         yield return Case("missing weight", People.Replace("1,2,10", "1,2,"), "'w' is missing in row 2");
         yield return Case("infinite weight", People.Replace("1,2,10", "1,2,Inf"), "'w'", "row 2 holds 'Inf'");
         yield return Case("overflowing weight", People.Replace("1,2,10", "1,2,1e400"), "'w'", "row 2 holds '1e400'");
+        yield return Case("a key that a spreadsheet has destroyed", People.Replace("1,2,10", "1,3.20506E+11,10"), "row 2 (line 3), column 'psu'", "'3.20506E+11' is a code that Excel has rounded", "as Text");
+        yield return Case("decimal commas", People.Replace(",1,30", ",\"0,5\",30"), "row 1 holds '0,5'", "a number has a point for its decimals");
         yield return Case("lonely PSUs", People.Replace("2,2,20", "3,2,20"), "stratum '2'", "stratum '3'", "Certainty");
     }
 
@@ -40,6 +42,12 @@ public class BadInputTests
         yield return Case("option followed by an option", "estimate FILE --mean --weights w", "--mean needs a value", "--weights follows it");
         yield return Case("ratio with one value", "estimate FILE --ratio y --weights w", "--ratio needs 2 values");
         yield return Case("option twice", "estimate FILE --mean y --weights w --weights w", "--weights stands twice");
+        yield return Case("file twice", "estimate FILE FILE --mean y", "is named twice");
+        yield return Case("type twice", "estimate FILE --mean y --type y=number --type y=flag", "--type is given twice for 'y'");
+        yield return Case("interval without a proportion", "estimate FILE --mean y --interval logit", "--interval is for proportions");
+        yield return Case("lonely domains without their rule", "estimate FILE --mean y --lonely-domains", "--lonely-psu adjust");
+        yield return Case("cluster column twice", "estimate FILE --mean y --clusters psu,psu", "'psu' stands for two stages");
+        yield return Case("two splits of one name", "estimate FILE --mean y --by sex,sex", "called 'sex'");
         yield return Case("unknown weight column", "estimate FILE --mean y --weights ww", "'ww'", "did you mean 'w'?");
         yield return Case("unknown variable", "estimate FILE --mean agee", "'agee'", "did you mean 'age'?");
         yield return Case("unknown variable in --where", "estimate FILE --mean y --where sexx='m'", "'sexx'", "did you mean 'sex'?");
@@ -85,6 +93,28 @@ public class BadInputTests
         string path = session.File("people.csv", People);
         string deep = string.Concat(Enumerable.Repeat(part, 10_000)) + "y";
         Refused(Session.Survey("estimate", path, "--mean", deep), "nests more than 200 deep");
+    }
+
+    [Test]
+    public void OfResultsThatCannotBeWritten()
+    {
+        using var session = new Session();
+        using var messages = new StringWriter();
+        int code = App.Run(["describe", session.File("people.csv", People)], new FullDisk(), messages);
+        Assert.That(code, Is.EqualTo(2));
+        Assert.That(messages.ToString(), Is.EqualTo("survey: The results could not be written: No space left on device.\n"));
+    }
+
+    [Test]
+    public void OfADomainColumnNamedAsAColumnOfTheResults()
+    {
+        using var session = new Session();
+        Refused(Session.Survey("estimate", session.File("people.csv", People), "--mean", "y", "--by", "sex as value", "--format", "csv"), "called 'value'", "as value_");
+    }
+
+    private sealed class FullDisk : StringWriter
+    {
+        public override void Write(string? value) => throw new IOException("No space left on device");
     }
 
     [Test]

@@ -37,7 +37,7 @@ public class EstimateTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(design.ToString(), Is.EqualTo(JsonDocument.Parse("""{"rows":6,"strata":2,"psus":4,"degreesOfFreedom":2,"unknownDomain":0}""").RootElement.ToString()).IgnoreWhiteSpace);
+            Assert.That(design.ToString(), Is.EqualTo(JsonDocument.Parse("""{"rows":6,"strata":2,"psus":4,"degreesOfFreedom":2,"unknownDomain":0,"notes":[]}""").RootElement.ToString()).IgnoreWhiteSpace);
             Assert.That(estimates.EnumerateArray().Select(estimate => $"{estimate.GetProperty("statistic")} {estimate.GetProperty("variable")}"),
                 Is.EqualTo(["total y", "proportion b", "ratio y / w", "proportion 区", "proportion 区"]));
             JsonElement proportion = estimates[1];
@@ -76,7 +76,7 @@ public class EstimateTests
     {
         using var session = new Session();
         Run run = Session.Survey("estimate", session.File("p.csv", People), "--weights", "w", "--mean", "y", "--by", "区", "--format", "csv");
-        Assert.That(run.Output.Split('\n')[0], Is.EqualTo("statistic,variable,区,value,standardError,degreesOfFreedom,low,high,level,method,respondents,missing,sumOfWeights"));
+        Assert.That(run.Output.Split('\n')[0], Is.EqualTo("statistic,variable,区,value,standardError,degreesOfFreedom,low,high,level,method,respondents,missing,sumOfWeights,unknownDomain,remark"));
         Assert.That(run.Output.Split('\n')[1], Does.StartWith("mean,y,东,5."));
     }
 

@@ -7,7 +7,7 @@ namespace Survey.Files.Csv;
 /// </remarks>
 internal static class CodeName
 {
-    private static readonly string[] Parts = ["code", "编码", "代码", "编号", "区划", "号", "village", "town", "county", "村", "乡", "镇", "街道"];
+    private static readonly string[] Parts = ["code", "village", "town", "county", "psu", "ssu", "cluster", "strat", "household", "编码", "代码", "编号", "号", "省", "市", "县", "区", "乡", "镇", "村", "街道", "户"];
 
     private static readonly HashSet<string> Units = new(
         ["psu", "ssu", "hh", "p", "u", "person", "household", "house", "family", "member", "resp", "respondent", "school", "student", "child", "case", "sample", "site", "clinic", "cluster", "stratum", "interview"],

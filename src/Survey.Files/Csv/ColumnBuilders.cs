@@ -4,7 +4,7 @@ namespace Survey.Files.Csv;
 
 internal sealed class NumberBuilder(ColumnPlan plan, int rows) : ColumnBuilder<double>(plan, rows, double.NaN)
 {
-    public override Column Build() => new NumberColumn((ReadOnlyMemory<double>)Values);
+    public override Column Build() => NumberColumn.Owning(Values);
 
     protected override double Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, CsvReader at)
     {
@@ -23,18 +23,18 @@ internal sealed class NumberBuilder(ColumnPlan plan, int rows) : ColumnBuilder<d
 
 internal sealed class FlagBuilder(ColumnPlan plan, int rows) : ColumnBuilder<byte>(plan, rows, FlagColumn.Missing)
 {
-    public override Column Build() => new FlagColumn((ReadOnlyMemory<byte>)Values);
+    public override Column Build() => FlagColumn.Owning(Values);
 
     protected override byte Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, CsvReader at) =>
-        OtherText.TryReadFlag(trimmed, out bool flag) ? (flag ? (byte)1 : (byte)0) : throw NotOfType("true or false", text, at);
+        FlagText.TryRead(trimmed, out bool flag) ? (flag ? (byte)1 : (byte)0) : throw NotOfType("true or false", text, at);
 }
 
 internal sealed class DateBuilder(ColumnPlan plan, int rows) : ColumnBuilder<int>(plan, rows, DateColumn.Missing)
 {
-    public override Column Build() => new DateColumn((ReadOnlyMemory<int>)Values);
+    public override Column Build() => DateColumn.Owning(Values);
 
     protected override int Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, CsvReader at) =>
-        OtherText.TryReadDate(trimmed, out int day) ? day : throw NotOfType("a date (yyyy-MM-dd)", text, at);
+        DateText.TryRead(trimmed, out int day) ? day : throw NotOfType("a date (yyyy-MM-dd)", text, at);
 }
 
 /// <summary>Codes levels as it meets them, and puts them in their natural order at the end.</summary>

@@ -1,12 +1,12 @@
 namespace Survey.Files.Csv;
 
 /// <summary>What a column is, from all its values: the first pass over the files. Keeps counts and first places, no values.</summary>
-internal sealed class ColumnEvidence(string name, MissingCodes missing, ColumnType? declared) : FieldTarget
+internal sealed class ColumnEvidence(string name, MissingCodes missing, ColumnType? declared, bool isKey) : FieldTarget
 {
     /// <summary>A double holds every whole number of this many digits.</summary>
     public const int SafeDigits = 15;
 
-    private readonly bool _hasCodeName = CodeName.Matches(name);
+    private readonly bool _hasCodeName = isKey || CodeName.Matches(name);
     private long _values, _numbers, _flags, _dates, _codeLengths;
     private Met? _notNumber, _leadingZero, _long, _destroyed;
 
@@ -26,9 +26,9 @@ internal sealed class ColumnEvidence(string name, MissingCodes missing, ColumnTy
             return;
         }
         _notNumber ??= Met.At(at, text);
-        if (OtherText.TryReadFlag(trimmed, out _))
+        if (FlagText.TryRead(trimmed, out _))
             _flags++;
-        else if (OtherText.TryReadDate(trimmed, out _))
+        else if (DateText.TryRead(trimmed, out _))
             _dates++;
     }
 
@@ -44,12 +44,15 @@ internal sealed class ColumnEvidence(string name, MissingCodes missing, ColumnTy
         return declared ?? Inferred();
     }
 
-    /// <summary>What kept a column with numbers in it from being one of numbers; a clause for "is a category because ...".</summary>
+    /// <summary>What kept a column with numbers in it from being one of numbers; a clause for "is a category because ...". A column of other texts has nothing to explain.</summary>
     public string? WhyNotNumber() =>
-        Decide() != ColumnType.Category || _numbers == 0 ? null
+        Decide() != ColumnType.Category ? null
+        : _notNumber is { } local && declared is null && NumberText.IsLocal(local.Text)
+            ? $"{Place(local)} holds '{local.Text}' (a number has a point for its decimals, no thousands separator and no %)"
+        : _numbers == 0 ? null
         : declared is not null ? "it was declared one"
         : _notNumber is { } text
-            ? $"{Place(text)} holds '{text.Text}' ({_numbers:N0} of its {_values:N0} values {(_numbers == 1 ? "is a number" : "are numbers")}; if '{text.Text}' means missing, declare it as missing)"
+            ? $"{Place(text)} holds '{text.Text}' ({Invariant.Count(_numbers)} of its {Invariant.Count(_values)} values {(_numbers == 1 ? "is a number" : "are numbers")}; if '{text.Text}' means missing, declare it as missing)"
         : WhyCodes();
 
     private void TakeForm(NumberText number, ReadOnlySpan<char> text, CsvReader at)

@@ -208,7 +208,7 @@ internal sealed class CsvReader
     }
 
     private SurveyDataException TooLong() =>
-        new($"{Place}: field {Column + 1} is longer than {LongestField:N0} characters (16 MiB); a quote that is never closed looks like this, so check where the field ends, or shorten it.");
+        new($"{Place}: field {Column + 1} is longer than {Invariant.Count(LongestField)} characters (16 MiB); a quote that is never closed looks like this, so check where the field ends, or shorten it.");
 
     private SurveyDataException Nul() =>
         new($"{File}, {RowName} (line {_line}): field {Column + 1} holds a NUL character, which no text has; export the file again as CSV, or declare its encoding (UTF-16 without a mark looks like this).");

@@ -48,7 +48,7 @@ internal static class CsvRows
         int fields = reader.Column + 1;
         if (fields != columns.Count)
             throw new SurveyDataException(
-                $"{reader.RecordPlace} has {fields:N0} {(fields == 1 ? "field" : "fields")} and the header has {columns.Count:N0}; " +
+                $"{reader.RecordPlace} has {Invariant.Count(fields)} {(fields == 1 ? "field" : "fields")} and the header has {Invariant.Count(columns.Count)}; " +
                 "add what is missing, or put quotes around a text that holds the delimiter or a line end.");
     }
 }

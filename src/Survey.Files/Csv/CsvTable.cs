@@ -9,7 +9,7 @@ internal static class CsvTable
         IReadOnlyList<string> columns = ColumnsOf(files, options);
 
         var missing = columns.Select(name => new MissingCodes([.. options.Missing, .. options.MissingIn.GetValueOrDefault(name, [])])).ToArray();
-        var evidence = columns.Select((name, k) => new ColumnEvidence(name, missing[k], TypeOf(name, options)) { SeveralFiles = files.Length > 1 }).ToArray();
+        var evidence = columns.Select((name, k) => new ColumnEvidence(name, missing[k], TypeOf(name, options), options.Keys.Contains(name, StringComparer.Ordinal)) { SeveralFiles = files.Length > 1 }).ToArray();
         int rows = Pass(files, columns, evidence);
 
         var plans = columns.Select((name, k) => new ColumnPlan(name, evidence[k].Decide(), options.Types.ContainsKey(name), missing[k], evidence[k].WhyNotNumber()));
@@ -24,7 +24,7 @@ internal static class CsvTable
     {
         CsvFile first = files[0];
         var known = new HashSet<string>(first.Columns, StringComparer.Ordinal);
-        IEnumerable<string> named = [.. options.Columns ?? [], .. options.Types.Keys, .. options.MissingIn.Keys];
+        IEnumerable<string> named = [.. options.Columns ?? [], .. options.Types.Keys, .. options.MissingIn.Keys, .. options.Keys];
         if (named.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
             throw new SurveyDataException($"In {first.File} {Uncapitalized(Rows.NoSuchColumn(unknown, [.. first.Columns.Select(Texts.Name)]))}");
         foreach (CsvFile file in files.Skip(1))
@@ -55,7 +55,7 @@ internal static class CsvTable
         {
             rows += file.Read([.. file.Columns.Select(targetOf.GetValueOrDefault)]);
             if (rows > Array.MaxLength)
-                throw new SurveyDataException($"{file.File} brings the table to {rows:N0} rows, and a table has at most {Array.MaxLength:N0}; read fewer files at once.");
+                throw new SurveyDataException($"{file.File} brings the table to {Invariant.Count(rows)} rows, and a table has at most {Invariant.Count(Array.MaxLength)}; read fewer files at once.");
         }
         return (int)rows;
     }

@@ -26,7 +26,7 @@ internal sealed class CsvWriter
     private void Write(Table table)
     {
         if (table.Columns.Count is 0 or > Header.MostColumns)
-            throw new SurveyDataException($"A table of {table.Columns.Count:N0} columns cannot be written as CSV, which has 1 to {Header.MostColumns:N0}; select the columns to write.");
+            throw new SurveyDataException($"A table of {Invariant.Count(table.Columns.Count)} columns cannot be written as CSV, which has 1 to {Invariant.Count(Header.MostColumns)}; select the columns to write.");
         Column[] columns = [.. table.Columns.Select(name => table[name])];
         string?[]?[] levels = [.. table.Columns.Select(name => Levels(name, table[name]))];
 
@@ -94,7 +94,7 @@ internal sealed class CsvWriter
     private string Quoted(string text, string what)
     {
         if (text.Contains('\0', StringComparison.Ordinal) || text.Length > CsvReader.LongestField)
-            throw new SurveyDataException($"{what} ('{Texts.Short(text)}') has a NUL character or more than {CsvReader.LongestField:N0} characters, which a CSV file cannot hold; change it before it is written.");
+            throw new SurveyDataException($"{what} ('{Texts.Short(text)}') has a NUL character or more than {Invariant.Count(CsvReader.LongestField)} characters, which a CSV file cannot hold; change it before it is written.");
         return text.AsSpan().ContainsAny(_needQuotes) || text[0] == '\uFEFF' ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 

@@ -51,7 +51,7 @@ internal static class Encodings
         if (FirstUnreadable(stream, Gb18030, 0) is not { } notGb18030)
             return new FileText(Gb18030, 0, $"{file} was read as GB18030");
         long at = Math.Max(notUtf8, notGb18030);
-        throw new SurveyDataException($"{file} is neither UTF-8 nor GB18030 text (byte {at + 1:N0} in line {LineOf(stream, at)} fits neither); save it as UTF-8, or declare its encoding.");
+        throw new SurveyDataException($"{file} is neither UTF-8 nor GB18030 text (byte {Invariant.Count(at + 1)} in line {LineOf(stream, at)} fits neither); save it as UTF-8, or declare its encoding.");
     }
 
     private static FileText Checked(Stream stream, string file, TextEncoding name, FileText text)
@@ -59,7 +59,7 @@ internal static class Encodings
         if (FirstUnreadable(stream, text.Encoding, text.MarkLength) is not { } at)
             return text;
         string line = name == TextEncoding.Utf16 ? "" : $" in line {LineOf(stream, at)}";
-        throw new SurveyDataException($"{file} is not {NameOf(name)} text (byte {at + 1:N0}{line} does not fit); save it as {NameOf(name)}, or declare the encoding it has.");
+        throw new SurveyDataException($"{file} is not {NameOf(name)} text (byte {Invariant.Count(at + 1)}{line} does not fit); save it as {NameOf(name)}, or declare the encoding it has.");
     }
 
     /// <summary>The position of the first byte that does not fit, or null when all fit.</summary>

@@ -17,7 +17,7 @@ internal sealed record Header(IReadOnlyList<string> Columns, IReadOnlyList<strin
         while ((names.Count == 0 || !reader.EndsRecord) && reader.ReadField())
         {
             if (names.Count == MostColumns)
-                throw new SurveyDataException($"{reader.File} has more than {MostColumns:N0} columns; check its delimiter and line ends, or split it.");
+                throw new SurveyDataException($"{reader.File} has more than {Invariant.Count(MostColumns)} columns; check its delimiter and line ends, or split it.");
             quoted |= reader.Quoted;
             string name = reader.Field.ToString();
             if (string.IsNullOrWhiteSpace(name))

@@ -29,7 +29,7 @@ internal readonly ref struct NumberText
         WholeDigits = whole;
         HasLeadingZero = whole > 1 && text[sign] == '0';
         HasExponent = exponentAt >= 0;
-        LooksDestroyed = exponentAt >= 0 && (hasPoint || whole == 1) && whole <= 1 && IsLargeExponent(text[(exponentAt + 1)..]);
+        LooksDestroyed = exponentAt >= 0 && whole <= 1 && (hasPoint || text[exponentAt + 1] == '+') && IsLargeExponent(text[(exponentAt + 1)..]);
     }
 
     /// <summary>Whether a sign stands before it.</summary>
@@ -103,7 +103,17 @@ internal readonly ref struct NumberText
         return !exponent.IsEmpty && !exponent.ContainsAnyExceptInRange('0', '9');
     }
 
-    /// <summary>An exponent of +8 or more; Excel always writes the plus, whereas "1E10" may be a code of its own.</summary>
+    /// <summary>An exponent of 8 or more. (Excel writes a plus before it; "1E10", without point and plus, may be a code of its own.)</summary>
+    /// <summary>Whether a text that is no number looks like one as people write it: 1,25 or 1,000 or 50%.</summary>
+    public static bool IsLocal(ReadOnlySpan<char> text)
+    {
+        ReadOnlySpan<char> digits = text.Trim().TrimStart("+-").TrimEnd("%％").Trim();
+        foreach (char c in digits)
+            if (!char.IsAsciiDigit(c) && c is not ('.' or ','))
+                return false;
+        return !digits.IsEmpty && char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[^1]);
+    }
+
     private static bool IsLargeExponent(ReadOnlySpan<char> exponent) =>
-        exponent[0] == '+' && exponent[1..].TrimStart('0') is var digits && (digits.Length > 1 || (digits.Length == 1 && digits[0] >= '8'));
+        exponent.TrimStart('+').TrimStart('0') is var digits && exponent[0] != '-' && (digits.Length > 1 || (digits.Length == 1 && digits[0] >= '8'));
 }

@@ -17,8 +17,8 @@ public sealed class CategoryColumn : Column
     /// <exception cref="ArgumentException">A level stands twice, or there is not one label for each level.</exception>
     public CategoryColumn(ReadOnlySpan<string?> values, IReadOnlyList<string>? levels = null, IReadOnlyList<string>? labels = null, bool ordered = false)
     {
-        Levels = levels is null ? LevelsOf(values) : [.. levels];
-        Labels = labels is null ? Levels : [.. labels];
+        Levels = new Sequence<string>(levels is null ? LevelsOf(values) : [.. levels]);
+        Labels = labels is null ? Levels : new Sequence<string>([.. labels]);
         Ordered = ordered;
         if (Labels.Count != Levels.Count)
             throw new ArgumentException($"There are {Levels.Count} levels and {Labels.Count} labels; give one label for each level.", nameof(labels));
@@ -39,8 +39,8 @@ public sealed class CategoryColumn : Column
     internal CategoryColumn(ReadOnlyMemory<int> codes, IReadOnlyList<string> levels, IReadOnlyList<string>? labels = null, bool ordered = false, string? whyNotNumber = null)
     {
         _codes = codes;
-        Levels = levels;
-        Labels = labels ?? levels;
+        Levels = levels as Sequence<string> ?? new([.. levels]);
+        Labels = labels ?? Levels;
         Ordered = ordered;
         WhyNotNumber = whyNotNumber;
     }
@@ -81,7 +81,7 @@ public sealed class CategoryColumn : Column
     internal override Column Append(IReadOnlyList<Column> others)
     {
         CategoryColumn[] all = [this, .. others.Cast<CategoryColumn>()];
-        bool same = all.All(column => column.Levels.SequenceEqual(Levels));
+        bool same = all.All(HasLevelsOf);
         string[] levels = same ? [.. Levels] : [.. all.SelectMany(column => column.Levels).Distinct(StringComparer.Ordinal).Order(LevelOrder.Natural)];
         var codes = levels.Select((level, code) => (level, code)).ToDictionary(pair => pair.level, pair => pair.code, StringComparer.Ordinal);
 
@@ -94,6 +94,12 @@ public sealed class CategoryColumn : Column
         }
         return new CategoryColumn(joined.ToArray(), levels, same ? Labels : null, same && Ordered, WhyNotNumber);
     }
+
+    /// <summary>Whether another column has the same levels, labels and order, so that the two can be joined without a loss.</summary>
+    internal bool HasLevelsOf(CategoryColumn other) => Levels.SequenceEqual(other.Levels) && Labels.SequenceEqual(other.Labels) && Ordered == other.Ordered;
+
+    /// <summary>Whether somebody gave the levels labels, or an order with a meaning.</summary>
+    internal bool HasLabelsOrOrder => Ordered || !Labels.SequenceEqual(Levels);
 
     private CategoryColumn WithCodes(ReadOnlyMemory<int> codes) => new(codes, Levels, Labels, Ordered, WhyNotNumber);
 

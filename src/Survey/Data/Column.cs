@@ -65,6 +65,22 @@ public abstract class Column
     /// <summary>The rows of several columns of this type, one after another.</summary>
     internal abstract Column Append(IReadOnlyList<Column> others);
 
+    /// <summary>The values of several columns, one after another.</summary>
+    internal static T[] Joined<T>(IReadOnlyList<Column> parts, ValuesOf<T> values)
+    {
+        T[] joined = new T[parts.Sum(part => part.Length)];
+        int at = 0;
+        foreach (Column part in parts)
+        {
+            values(part).CopyTo(joined.AsSpan(at));
+            at += part.Length;
+        }
+        return joined;
+    }
+
+    /// <summary>The values of a column of a type that is known.</summary>
+    internal delegate ReadOnlySpan<T> ValuesOf<T>(Column column);
+
     private protected static T[] Taken<T>(ReadOnlySpan<T> values, ReadOnlySpan<int> rows, T missing)
     {
         T[] taken = new T[rows.Length];

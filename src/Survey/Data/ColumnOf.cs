@@ -15,7 +15,7 @@ internal static class ColumnOf
             case double[] numbers:
                 return NumbersOf(name, numbers);
             case int[] integers when values.GetType() == typeof(int[]): // the runtime takes arrays of uint and of enums for int[] too
-                return new NumberColumn((ReadOnlyMemory<double>)Array.ConvertAll(integers, value => (double)value));
+                return NumberColumn.Owning(Array.ConvertAll(integers, value => (double)value));
             case string?[] texts:
                 return new CategoryColumn(texts);
         }

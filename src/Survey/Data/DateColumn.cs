@@ -20,7 +20,7 @@ public sealed class DateColumn : Column
         _days = days;
     }
 
-    internal DateColumn(ReadOnlyMemory<int> days) => _days = days;
+    private DateColumn(ReadOnlyMemory<int> days) => _days = days;
 
     /// <summary>The day of a row, or null where it is missing.</summary>
     /// <param name="row">From 0.</param>
@@ -43,15 +43,14 @@ public sealed class DateColumn : Column
 
     internal static string TextOf(int day) => DateOnly.FromDayNumber(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    /// <summary>A column that keeps the array itself; nobody else may write to it.</summary>
+    internal static DateColumn Owning(int[] days) => new((ReadOnlyMemory<int>)days);
+
     internal override Variety Variety => Variety.Date;
 
     internal override Column Slice(int start, int length) => new DateColumn(_days.Slice(start, length));
 
-    internal override Column Take(ReadOnlySpan<int> rows) => new DateColumn((ReadOnlyMemory<int>)Taken(Days, rows, Missing));
+    internal override Column Take(ReadOnlySpan<int> rows) => DateColumn.Owning(Taken(Days, rows, Missing));
 
-    internal override Column Append(IReadOnlyList<Column> others)
-    {
-        int[] all = [.. Days, .. others.SelectMany(other => ((DateColumn)other)._days.ToArray())];
-        return new DateColumn((ReadOnlyMemory<int>)all);
-    }
+    internal override Column Append(IReadOnlyList<Column> others) => Owning(Joined([this, .. others], column => ((DateColumn)column).Days));
 }

@@ -18,7 +18,7 @@ public sealed class FlagColumn : Column
         _values = bytes;
     }
 
-    internal FlagColumn(ReadOnlyMemory<byte> values) => _values = values;
+    private FlagColumn(ReadOnlyMemory<byte> values) => _values = values;
 
     /// <summary>The flags, row by row: 0 false, 1 true, 2 missing.</summary>
     public ReadOnlySpan<byte> Values => _values.Span;
@@ -35,15 +35,14 @@ public sealed class FlagColumn : Column
     /// <inheritdoc/>
     public override string? TextAt(int row) => Values[row] switch { Missing => null, 0 => "false", _ => "true" };
 
+    /// <summary>A column that keeps the array itself; nobody else may write to it.</summary>
+    internal static FlagColumn Owning(byte[] values) => new((ReadOnlyMemory<byte>)values);
+
     internal override Variety Variety => Variety.Flag;
 
     internal override Column Slice(int start, int length) => new FlagColumn(_values.Slice(start, length));
 
-    internal override Column Take(ReadOnlySpan<int> rows) => new FlagColumn((ReadOnlyMemory<byte>)Taken(Values, rows, Missing));
+    internal override Column Take(ReadOnlySpan<int> rows) => FlagColumn.Owning(Taken(Values, rows, Missing));
 
-    internal override Column Append(IReadOnlyList<Column> others)
-    {
-        byte[] all = [.. Values, .. others.SelectMany(other => ((FlagColumn)other)._values.ToArray())];
-        return new FlagColumn((ReadOnlyMemory<byte>)all);
-    }
+    internal override Column Append(IReadOnlyList<Column> others) => Owning(Joined([this, .. others], column => ((FlagColumn)column).Values));
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Survey;
 
 /// <summary>A column of numbers. NaN is the one missing value; an infinity is refused.</summary>
@@ -18,7 +16,7 @@ public sealed class NumberColumn : Column
         _values = values.ToArray();
     }
 
-    internal NumberColumn(ReadOnlyMemory<double> values) => _values = values;
+    private NumberColumn(ReadOnlyMemory<double> values) => _values = values;
 
     /// <summary>The numbers, row by row.</summary>
     public ReadOnlySpan<double> Values => _values.Span;
@@ -33,17 +31,16 @@ public sealed class NumberColumn : Column
     public override bool IsMissing(int row) => double.IsNaN(Values[row]);
 
     /// <inheritdoc/>
-    public override string? TextAt(int row) => IsMissing(row) ? null : (Values[row] + 0.0).ToString("R", CultureInfo.InvariantCulture); // + 0.0 takes the sign from -0
+    public override string? TextAt(int row) => IsMissing(row) ? null : Invariant.Text(Values[row]);
+
+    /// <summary>A column that keeps the array itself; nobody else may write to it.</summary>
+    internal static NumberColumn Owning(double[] values) => new((ReadOnlyMemory<double>)values);
 
     internal override Variety Variety => Variety.Number;
 
     internal override Column Slice(int start, int length) => new NumberColumn(_values.Slice(start, length));
 
-    internal override Column Take(ReadOnlySpan<int> rows) => new NumberColumn((ReadOnlyMemory<double>)Taken(Values, rows, double.NaN));
+    internal override Column Take(ReadOnlySpan<int> rows) => NumberColumn.Owning(Taken(Values, rows, double.NaN));
 
-    internal override Column Append(IReadOnlyList<Column> others)
-    {
-        double[] all = [.. Values, .. others.SelectMany(other => ((NumberColumn)other)._values.ToArray())];
-        return new NumberColumn((ReadOnlyMemory<double>)all);
-    }
+    internal override Column Append(IReadOnlyList<Column> others) => Owning(Joined([this, .. others], column => ((NumberColumn)column).Values));
 }

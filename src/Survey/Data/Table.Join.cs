@@ -45,8 +45,8 @@ public sealed partial class Table
             [.. _notes.Concat(right._notes).Distinct()]);
         return new Joined(
             joined,
-            [.. unmatched.Order(LevelOrder.Natural)],
-            [.. rowOf.Keys.Where(value => !used.Contains(value)).Order(LevelOrder.Natural)],
+            new Sequence<string>([.. unmatched.Order(LevelOrder.Natural)]),
+            new Sequence<string>([.. rowOf.Keys.Where(value => !used.Contains(value)).Order(LevelOrder.Natural)]),
             partner.Count(row => row < 0));
     }
 

@@ -5,14 +5,14 @@ namespace Survey;
 /// <summary>Columns of equal length, in memory. Never changes: each verb returns a new table.</summary>
 public sealed partial class Table : Rows
 {
-    private readonly string[] _names;
+    private readonly Sequence<string> _names;
     private readonly Dictionary<string, Column> _columns;
-    private readonly string[] _notes;
+    private readonly Sequence<string> _notes;
 
     internal Table(IReadOnlyList<(string Name, Column Column)> columns, IReadOnlyList<string>? notes = null)
     {
-        _names = [.. columns.Select(column => column.Name)];
-        _notes = [.. notes ?? []];
+        _names = new([.. columns.Select(column => column.Name)]);
+        _notes = new([.. notes ?? []]);
         _columns = new Dictionary<string, Column>(columns.Count, StringComparer.Ordinal);
         RowCount = columns.Count == 0 ? 0 : columns[0].Column.Length;
         foreach ((string name, Column column) in columns)
@@ -89,7 +89,7 @@ public sealed partial class Table : Rows
             CheckSameColumns(others[k], k + 2);
         return new Table(
             [.. _names.Select(name => (name, this[name].Append([.. others.Select(other => other[name])])))],
-            [.. _notes.Concat(others.SelectMany(other => other._notes)).Distinct()]);
+            [.. _notes.Concat(others.SelectMany(other => other._notes)).Concat(_names.Select(name => LostLabels(name, others)).OfType<string>()).Distinct()]);
     }
 
     internal override Variety VarietyOf(string column) => this[column].Variety;
@@ -112,6 +112,16 @@ public sealed partial class Table : Rows
         notes.Count == 0 ? this : new Table([.. _names.Select(name => (name, this[name]))], [.. _notes.Concat(notes).Distinct()]);
 
     private Table Map(Func<Column, Column> map) => new([.. _names.Select(name => (name, map(this[name])))], _notes);
+
+    private string? LostLabels(string name, IReadOnlyList<Table> others)
+    {
+        if (this[name] is not CategoryColumn own)
+            return null;
+        CategoryColumn[] all = [own, .. others.Select(other => (CategoryColumn)other[name])];
+        return Array.TrueForAll(all, own.HasLevelsOf) || !Array.Exists(all, column => column.HasLabelsOrOrder)
+            ? null
+            : $"the levels of '{name}' differ between the tables that were joined, so they stand in natural order and without labels";
+    }
 
     private void CheckSameColumns(Table other, int number)
     {

@@ -20,9 +20,18 @@ public abstract class Design
 
     /// <summary>One domain for each combination of levels, the first variable's levels slowest.</summary>
     /// <param name="variables">Categories, flags, dates, or numbers of not more than 10,000 values.</param>
-    public Domains By(params IReadOnlyList<Variable> variables) => new(this, [.. variables]);
+    /// <exception cref="ArgumentException">No variable is given.</exception>
+    public Domains By(params IReadOnlyList<Variable> variables)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        return variables.Count > 0 ? new Domains(this, [.. variables]) : throw new ArgumentException("Name at least one variable to split by.", nameof(variables));
+    }
 
-    private protected Expr Narrowed(Expr condition) => Domain is null ? condition : Domain & condition;
+    private protected Expr Narrowed(Expr condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return Domain is null ? condition : Domain & condition;
+    }
 }
 
 /// <summary>A design split into domains.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Survey;
 
 /// <summary>The values of a key column (a stratum, a cluster) as codes 0, 1, ... in the order of the values.</summary>
@@ -8,18 +6,16 @@ internal sealed class KeyCodes
     // whole numbers whose span is below this are looked up in a table instead of a hash
     private const int TableSpan = 1 << 20;
 
-    private readonly string[] _texts;
-
-    private KeyCodes(int[] codes, string[] texts) => (Codes, _texts) = (codes, texts);
+    private KeyCodes(int[] codes, string[] texts) => (Codes, Texts) = (codes, texts);
 
     /// <summary>The code of each row.</summary>
     public int[] Codes { get; }
 
     /// <summary>Number of codes; levels of a category without rows have one too.</summary>
-    public int Count => _texts.Length;
+    public int Count => Texts.Length;
 
-    /// <summary>The value behind a code.</summary>
-    public string TextOf(int code) => _texts[code];
+    /// <summary>The value behind each code.</summary>
+    public string[] Texts { get; }
 
     /// <param name="name">Of the column, for messages.</param>
     /// <param name="role">What the column is in the design, for messages: "strata" or "clusters".</param>
@@ -32,20 +28,20 @@ internal sealed class KeyCodes
         switch (parts[0])
         {
             case CategoryColumn category:
-                return new KeyCodes(Joined(parts, part => ((CategoryColumn)part).Codes), [.. category.Levels]);
+                return new KeyCodes(Column.Joined(parts, part => ((CategoryColumn)part).Codes), [.. category.Levels]);
             case FlagColumn:
-                return new KeyCodes(Array.ConvertAll(Joined(parts, part => ((FlagColumn)part).Values), flag => (int)flag), ["false", "true"]);
+                return new KeyCodes(Array.ConvertAll(Column.Joined(parts, part => ((FlagColumn)part).Values), flag => (int)flag), ["false", "true"]);
             case DateColumn:
-                int[] days = Joined(parts, part => ((DateColumn)part).Days);
+                int[] days = Column.Joined(parts, part => ((DateColumn)part).Days);
                 (int[] codes, double[] met) = SpanOf(days) < TableSpan ? CodedByTable(days) : CodedByHash(Array.ConvertAll(days, day => (double)day));
                 return new KeyCodes(codes, [.. met.Select(day => DateColumn.TextOf((int)day))]);
             default:
-                return OfNumbers(CodedByHash(Joined(parts, part => ((NumberColumn)part).Values)));
+                return OfNumbers(CodedByHash(Column.Joined(parts, part => ((NumberColumn)part).Values)));
         }
     }
 
     private static KeyCodes OfNumbers((int[] Codes, double[] Values) coded) =>
-        new(coded.Codes, [.. coded.Values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))]);
+        new(coded.Codes, Array.ConvertAll(coded.Values, Invariant.Text));
 
     private static void RefuseMissing(string name, string role, IReadOnlyList<Column> parts)
     {
@@ -60,20 +56,6 @@ internal sealed class KeyCodes
         }
         if (missing.Count > 0)
             throw new SurveyDataException($"The {role} column '{name}' is missing in {missing}; every row of a sample has a {(role == "strata" ? "stratum" : "cluster")}, so fill it in or leave those rows out with the reason noted.");
-    }
-
-    private delegate ReadOnlySpan<T> Values<T>(Column part);
-
-    private static T[] Joined<T>(IReadOnlyList<Column> parts, Values<T> values)
-    {
-        T[] joined = new T[parts.Sum(part => part.Length)];
-        int at = 0;
-        foreach (Column part in parts)
-        {
-            values(part).CopyTo(joined.AsSpan(at));
-            at += part.Length;
-        }
-        return joined;
     }
 
     /// <summary>The numbers as they are, or null where one is missing, broken or too large.</summary>
@@ -125,24 +107,4 @@ internal sealed class KeyCodes
             codeOf.Add(value, codeOf.Count);
         return (Array.ConvertAll(values, value => codeOf[value]), met);
     }
-}
-
-/// <summary>Rows counted and the first few kept, for messages; said as numbers from 1.</summary>
-internal sealed class RowList
-{
-    private const int Kept = 5;
-
-    private readonly List<long> _first = [];
-
-    public long Count { get; private set; }
-
-    public void Add(long row)
-    {
-        Count++;
-        if (_first.Count < Kept)
-            _first.Add(row + 1);
-    }
-
-    public override string ToString() =>
-        Count == 1 ? $"row {_first[0]}" : $"{Count} rows ({string.Join(", ", _first)}{(Count > Kept ? ", ..." : "")})";
 }

@@ -3,6 +3,8 @@ namespace Survey;
 /// <summary>Finds groups of which one unit was drawn, and refuses what the chosen rule cannot do with them.</summary>
 internal static class LonelyUnits
 {
+    private const int MostNamed = 100;
+
     public static void Check(Sample sample, LonelyPsu rule)
     {
         for (int s = 0; s < sample.Stages.Count; s++)
@@ -11,7 +13,7 @@ internal static class LonelyUnits
             int[] lonely = [.. Enumerable.Range(0, stage.GroupCount).Where(stage.IsLonely)];
             if (lonely.Length == 0 || rule is LonelyPsu.Certainty or LonelyPsu.Adjust || rule == LonelyPsu.Average && s == 0)
                 continue;
-            string groups = string.Join(", ", lonely.Select(stage.NameOf));
+            string groups = string.Join(", ", lonely.Take(MostNamed).Select(stage.NameOf)) + (lonely.Length > MostNamed ? $", ... ({lonely.Length} in all)" : "");
             throw new SurveyDataException(
                 rule == LonelyPsu.Average ? $"At stage {s + 1} one unit was drawn from {groups}, and the rule Average is for the first stage only; choose Certainty or Adjust."
                 : s == 0 ? FirstStage(groups, lonely.Length, stage.GroupCount)

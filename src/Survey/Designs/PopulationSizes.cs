@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Survey;
 
 /// <summary>Reads how many units each group of a stage has, from counts or from sampled fractions.</summary>
@@ -33,7 +31,7 @@ internal static class PopulationSizes
                 if (double.IsNaN(given[group]))
                     given[group] = value;
                 else if (given[group] != value)
-                    throw new SurveyDataException($"The population size '{name}' of {nameOf(group)} is {Text(given[group])} and, in row {row}, {Text(value)}; it is one number for all units drawn from the same group.");
+                    throw new SurveyDataException($"The population size '{name}' of {nameOf(group)} is {Invariant.Text(given[group])} and, in row {row}, {Invariant.Text(value)}; it is one number for all units drawn from the same group.");
             }
         return [.. given.Select((value, group) => PopulationOf(kind, name, value, sampleSize[group], nameOf, group))];
     }
@@ -43,7 +41,7 @@ internal static class PopulationSizes
         if (kind == Kind.Fractions)
             return value == 1 ? n : n / value;
         if (value < n)
-            throw new SurveyDataException($"In {nameOf(group)} {Text(n)} units were drawn from a population of {Text(value)} ('{name}'); population sizes count the units that could have been drawn, not those that were.");
+            throw new SurveyDataException($"In {nameOf(group)} {Invariant.Text(n)} units were drawn from a population of {Invariant.Text(value)} ('{name}'); population sizes count the units that could have been drawn, not those that were.");
         return value;
     }
 
@@ -60,7 +58,7 @@ internal static class PopulationSizes
                 {
                     row++;
                     if (!(value > 0))
-                        throw new SurveyDataException($"The population size '{name}' is {(double.IsNaN(value) ? "missing" : Text(value))} in row {row}; it is a count of units of at least 1, or a sampled fraction above 0.");
+                        throw new SurveyDataException($"The population size '{name}' is {(double.IsNaN(value) ? "missing" : Invariant.Text(value))} in row {row}; it is a count of units of at least 1, or a sampled fraction above 0.");
                     if (value < low.Value)
                         low = (value, name, row);
                     if (value > high.Value)
@@ -68,9 +66,7 @@ internal static class PopulationSizes
                 }
         }
         if (low.Value < 1 && high.Value > 1)
-            throw new SurveyDataException($"The population size '{low.Name}' is {Text(low.Value)} in row {low.Row}, a sampled fraction, and {(low.Name == high.Name ? "" : $"'{high.Name}' is ")}{Text(high.Value)} in row {high.Row}, a count; give one or the other in every row and at every stage.");
+            throw new SurveyDataException($"The population size '{low.Name}' is {Invariant.Text(low.Value)} in row {low.Row}, a sampled fraction, and {(low.Name == high.Name ? "" : $"'{high.Name}' is ")}{Invariant.Text(high.Value)} in row {high.Row}, a count; give one or the other in every row and at every stage.");
         return high.Value > 1 ? Kind.Counts : Kind.Fractions;
     }
-
-    private static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -11,20 +11,20 @@ internal sealed class Sample
     public required bool RowsAreUnits { get; init; }
 
     /// <summary>For each row the unit of the last stage, or its stratum where rows are units.</summary>
-    public required int[] CellOfRow { get; init; }
+    public required int[] UnitOfRow { get; init; }
 
     /// <summary>Weight of the rows of each such unit, where weights follow from population sizes; null where a column has them or all are 1.</summary>
-    public required double[]? WeightOfCell { get; init; }
+    public required double[]? WeightOfUnit { get; init; }
 
     /// <summary>PSUs with a row of non-zero weight, minus strata with one.</summary>
     public required long DegreesOfFreedom { get; init; }
 
-    public long RowCount => CellOfRow.Length;
+    public long RowCount => UnitOfRow.Length;
 
     /// <summary>Number of units, or strata, for which totals are kept.</summary>
-    public int CellCount => RowsAreUnits ? Stages[0].GroupCount : Stages[^1].GroupOfUnit.Length;
+    public int UnitCount => RowsAreUnits ? Stages[0].GroupCount : Stages[^1].GroupOfUnit.Length;
 
-    public long Psus => RowsAreUnits ? RowCount : Stages[0].GroupOfUnit.Length;
+    public long PsuCount => RowsAreUnits ? RowCount : Stages[0].GroupOfUnit.Length;
 }
 
 /// <summary>One stage of selection.</summary>

@@ -21,7 +21,9 @@ internal sealed class SampleBuilder
         string[] columns = [.. _parts.Keys];
         foreach (Chunk chunk in rows.Read(columns))
         {
-            _rowCount = checked(_rowCount + chunk.RowCount);
+            if ((long)_rowCount + chunk.RowCount > Array.MaxLength)
+                throw new SurveyDataException($"A sample has at most {Invariant.Count(Array.MaxLength)} rows here, and there are more; split it by strata.");
+            _rowCount += chunk.RowCount;
             for (int k = 0; k < columns.Length; k++)
                 _parts[columns[k]].Add(chunk.Columns[k]);
         }
@@ -43,7 +45,7 @@ internal sealed class SampleBuilder
         Nesting firstGroups = strata is null
             ? new Nesting(new int[_rowCount], [0], [0])
             : Nesting.Of(null, 1, strata.Codes, strata.Count);
-        Func<int, string> nameOf = strata is null ? _ => "the sample" : group => $"stratum '{strata.TextOf(firstGroups.KeyOf[group])}'";
+        Func<int, string> nameOf = strata is null ? _ => "the sample" : NameOfStrata(strata.Texts, firstGroups.KeyOf);
 
         bool rowsAreUnits = _clusters.Count == 0 && rowsMayBeUnits;
         Nesting groups = firstGroups, psus = firstGroups;
@@ -58,21 +60,23 @@ internal sealed class SampleBuilder
             if (s == 0)
                 psus = units;
             carried = [.. units.ParentOf.Select((group, unit) => rowsAreUnits ? 1 : stage.Carried[group] * stage.Fraction(group))];
-            nameOf = NameOfUnits(s, units, keys, nameOf);
+            nameOf = NameOfUnits(s, keys?.Texts, units.KeyOf, units.ParentOf, nameOf);
             groups = units;
         }
         return new Sample
         {
             Stages = stages,
             RowsAreUnits = rowsAreUnits,
-            CellOfRow = groups.OfRow,
-            WeightOfCell = _weights is null && _sizes.Count > 0 ? WeightsFromSizes(stages, rowsAreUnits) : null,
+            UnitOfRow = groups.OfRow,
+            WeightOfUnit = _weights is null && _sizes.Count > 0 ? WeightsFromSizes(stages, rowsAreUnits) : null,
             DegreesOfFreedom = (rowsAreUnits ? weighted?.Count(some => some) ?? _rowCount : CountWith(weighted, psus)) - CountWith(weighted, firstGroups),
         };
     }
 
     private void CheckCounts()
     {
+        if (All(_clusters).GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new SurveyDataException($"The cluster column '{twice.Key}' stands for two stages; name each stage's own column.");
         if (_sizes.Count > StageCount)
             throw new SurveyDataException($"There are {_sizes.Count} columns of population sizes for {StageCount} stage{(StageCount == 1 ? "" : "s")} of clusters; name a cluster column for each stage (where each row is a unit of its own, a column that numbers the rows).");
         if (_weights is null && _sizes.Count > 0 && _sizes.Count < StageCount)
@@ -117,13 +121,16 @@ internal sealed class SampleBuilder
         return true;
     }
 
-    private Func<int, string> NameOfUnits(int stage, Nesting units, KeyCodes? keys, Func<int, string> nameOfParent)
+    // names are kept for errors of later steps: they hold on to what they need, not to arrays of all rows
+    private static Func<int, string> NameOfStrata(string[] texts, int[] keyOf) => stratum => $"stratum '{texts[keyOf[stratum]]}'";
+
+    private Func<int, string> NameOfUnits(int stage, string[]? texts, int[] keyOf, int[] parentOf, Func<int, string> nameOfParent)
     {
-        if (keys is null)
-            return unit => $"row {units.KeyOf[unit] + 1}";
+        if (texts is null)
+            return unit => $"row {keyOf[unit] + 1}";
         string column = _clusters[stage];
         bool alone = stage == 0 && _strata is null;
-        return unit => $"{column} '{keys.TextOf(units.KeyOf[unit])}'{(alone ? "" : $" of {nameOfParent(units.ParentOf[unit])}")}";
+        return unit => $"{column} '{texts[keyOf[unit]]}'{(alone ? "" : $" of {nameOfParent(parentOf[unit])}")}";
     }
 
     private (Nesting Units, KeyCodes? Keys) UnitsOf(int stage, Nesting groups)

@@ -38,7 +38,7 @@ public sealed class SurveyDesign : Design
         LonelyPsu lonelyPsu = LonelyPsu.Fail,
         bool domainLonely = false,
         DegreesOfFreedomRule degreesOfFreedom = DegreesOfFreedomRule.Domain)
-        : base(rows, null)
+        : base(rows ?? throw new ArgumentNullException(nameof(rows)), null)
     {
         if (!Enum.IsDefined(lonelyPsu))
             throw new ArgumentOutOfRangeException(nameof(lonelyPsu), lonelyPsu, "There is no such rule; give one that LonelyPsu names.");
@@ -48,7 +48,7 @@ public sealed class SurveyDesign : Design
         LonelyPsu = lonelyPsu;
         DomainLonely = domainLonely;
         DegreesOfFreedomRule = degreesOfFreedom;
-        _sample = new SampleBuilder(rows, weights, strata, clusters, populationSizes).Build(rowsMayBeUnits: !domainLonely);
+        _sample = new SampleBuilder(rows, weights, strata, clusters, populationSizes).Build(rowsMayBeUnits: !(domainLonely && lonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average)));
         LonelyUnits.Check(_sample, lonelyPsu);
         Notes = weights is null && populationSizes.Count == 0
             ? [.. rows.Notes, "no weights were given: every row counts 1, so totals are counts of rows"]
@@ -84,10 +84,10 @@ public sealed class SurveyDesign : Design
     public long RowCount => _sample.RowCount;
 
     /// <summary>Strata of the sample.</summary>
-    public int Strata => _sample.Stages[0].GroupCount;
+    public int StratumCount => _sample.Stages[0].GroupCount;
 
     /// <summary>PSUs of the sample.</summary>
-    public long Psus => _sample.Psus;
+    public long PsuCount => _sample.PsuCount;
 
     /// <summary>PSUs minus strata of the whole sample, counting those with a row of non-zero weight.</summary>
     public long DegreesOfFreedom => _sample.DegreesOfFreedom;

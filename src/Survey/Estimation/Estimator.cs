@@ -1,7 +1,7 @@
 namespace Survey;
 
 /// <summary>Answers requests.</summary>
-public static class Estimator
+public static partial class Estimator
 {
     /// <summary>Several statistics in one pass over the rows, with their covariance.</summary>
     /// <param name="design">The sample, and who is meant.</param>
@@ -17,6 +17,7 @@ public static class Estimator
 
     private static Estimates Answer(Design design, IReadOnlyList<Variable> by, IReadOnlyList<Statistic> statistics)
     {
+        ArgumentNullException.ThrowIfNull(statistics);
         if (statistics.Count == 0)
             throw new ArgumentException("Give at least one statistic, such as Statistic.Proportion(\"smoker\").", nameof(statistics));
         return design switch

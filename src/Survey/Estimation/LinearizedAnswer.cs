@@ -4,7 +4,7 @@ namespace Survey;
 internal sealed class LinearizedAnswer
 {
     private readonly SurveyDesign _design;
-    private readonly Statistic[] _statistics;
+    private readonly SmoothStatistic[] _statistics;
     private readonly DomainCodes _domains;
     private readonly Binder _binder;
     private readonly UnitTotals _totals;
@@ -17,10 +17,10 @@ internal sealed class LinearizedAnswer
         _binder = new Binder(design.Rows);
         _statistics = [.. statistics.SelectMany(statistic => statistic.Expand(_binder))];
         _domains = new DomainCodes(design.Rows, design.Domain, by, _binder);
-        TermGroup[] groups = [.. _statistics.Select(statistic => new TermGroup(statistic.Terms, _binder))];
+        TermGroup[] groups = [.. _statistics.Select(statistic => new TermGroup(statistic.Terms, _domains.Count, _binder))];
         _totals = UnitTotals.Of(new Request(design, _domains, groups, _binder));
         if (_totals.Tally.IsEmpty)
-            throw NobodyMeant();
+            throw NobodyMeant(by);
         _linearized = new Linearized[_statistics.Length * _domains.Count];
         _values = new double[_linearized.Length];
         for (int k = 0; k < _linearized.Length; k++)
@@ -35,7 +35,7 @@ internal sealed class LinearizedAnswer
         var estimates = new Estimate[_linearized.Length];
         for (int k = 0; k < estimates.Length; k++)
             estimates[k] = MakeEstimate(k, variances[k]);
-        var sample = new SampleSummary(_design.RowCount, _design.Strata, _design.Psus, _design.DegreesOfFreedom, _totals.Tally.Unknown, [.. _design.Notes, .. _binder.Notes]);
+        var sample = new SampleSummary(_design.RowCount, _design.StratumCount, _design.PsuCount, _design.DegreesOfFreedom, _totals.Tally.Unknown, new Sequence<string>([.. _design.Notes, .. _binder.Notes]));
         return new Estimates(estimates, sample, Covariance);
     }
 
@@ -51,11 +51,11 @@ internal sealed class LinearizedAnswer
         double[] totals = new double[terms.SlotCount], gradient = new double[terms.SlotCount];
         for (int slot = 0; slot < totals.Length; slot++)
             totals[slot] = _totals.Total(domain, Request.FirstSlot[group] + slot);
-        double value = totals[0] > 0 ? _statistics[group].Value(totals, terms.Centres) : double.NaN;
+        double value = totals[0] > 0 ? _statistics[group].Value(totals, terms.CentresOf(domain)) : double.NaN;
         if (double.IsNaN(value))
             Array.Fill(gradient, double.NaN);
         else
-            _statistics[group].Gradient(totals, terms.Centres, gradient);
+            _statistics[group].Gradient(totals, gradient);
         return (value, new Linearized(domain, group, gradient));
     }
 
@@ -86,13 +86,13 @@ internal sealed class LinearizedAnswer
             estimate.Domain,
             _totals.Scores(estimate.Domain, slot, estimate.Gradient),
             _totals.Present(estimate.Domain, Request.PresenceSlot(estimate.Group)),
-            _design.Sample.RowsAreUnits ? [.. Enumerable.Range(0, _totals.Units).Select(stratum => _totals.Of(stratum, estimate.Domain, Request.RowCountSlot))] : []);
+            _design.Sample.RowsAreUnits ? _totals.Slot(estimate.Domain, Request.RowCountSlot) : []);
     }
 
     private Estimate MakeEstimate(int k, double variance)
     {
         int group = StatisticOf(k), domain = DomainOf(k);
-        Statistic statistic = _statistics[group];
+        SmoothStatistic statistic = _statistics[group];
         return new Estimate
         {
             Statistic = statistic.Kind,
@@ -119,11 +119,11 @@ internal sealed class LinearizedAnswer
         return Linearization.PresentPsusMinusStrata(_design.Sample, units);
     }
 
-    private SurveyDataException NobodyMeant()
+    private SurveyDataException NobodyMeant(IReadOnlyList<Variable> by)
     {
-        string wanted = _design.Domain is null ? "all the variables that split the sample" : $"{_design.Domain}";
+        string wanted = string.Join(" and ", (string[])[.. _design.Domain is null ? (string[])[] : [_design.Domain.ToString()], .. by.Count == 0 ? (string[])[] : [$"a value of {string.Join(", ", by)}"]]);
         string unknown = _totals.Tally.Unknown > 0 ? $" (of {_totals.Tally.Unknown} it is unknown)" : "";
-        string sentence = $"Nobody is in the domain: of {_design.RowCount} rows none has {wanted}{unknown}{string.Concat(_binder.Notes.Select(note => "; " + note))}";
-        return new SurveyDataException(sentence.EndsWith('?') ? sentence : sentence + "."); // a note may end with "did you mean 'Yes'?"
+        string notes = string.Concat(_binder.Notes.Select(note => "; " + note));
+        return new SurveyDataException($"Nobody is in the domain: of {_design.RowCount} rows none has {wanted}{unknown}{notes}{(notes.EndsWith('?') ? "" : ".")}");
     }
 }

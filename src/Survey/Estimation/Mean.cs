@@ -12,13 +12,13 @@ public abstract partial class Statistic
     /// <remarks>Scores w(y - p) / Σw. R: <c>svymean</c> of a 0/1 variable, with the interval of <c>svyciprop</c>.</remarks>
     public static Statistic Proportion(Variable of) => new MeanOf("proportion", of.Name, new Term(of.Of, TermKind.Indicator));
 
-    private sealed class MeanOf(string kind, string name, Term of, string? category = null) : Statistic(kind, name, category)
+    private sealed class MeanOf(string kind, string name, Term of, string? category = null) : SmoothStatistic(kind, name, category)
     {
-        internal override IReadOnlyList<Term> Terms { get; } = [of];
+        public override IReadOnlyList<Term> Terms { get; } = [of];
 
-        internal override double Value(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres) => centres[0] + totals[1] / totals[0];
+        public override double Value(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres) => centres[0] + totals[1] / totals[0];
 
-        internal override void Gradient(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres, Span<double> gradient)
+        public override void Gradient(ReadOnlySpan<double> totals, Span<double> gradient)
         {
             gradient[0] = -totals[1] / totals[0] / totals[0];
             gradient[1] = 1 / totals[0];
@@ -26,8 +26,7 @@ public abstract partial class Statistic
     }
 }
 
-/// <summary>Means and proportions.</summary>
-public static class MeanExtensions
+public static partial class Estimator
 {
     /// <inheritdoc cref="Statistic.Mean"/>
     /// <param name="design">The sample, and who is meant.</param>

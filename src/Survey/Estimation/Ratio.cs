@@ -8,13 +8,13 @@ public abstract partial class Statistic
     /// <remarks>Scores w(y - Rx) / Σwx. NaN where Σwx is 0. R: <c>svyratio(na.rm = TRUE)</c>.</remarks>
     public static Statistic Ratio(Variable numerator, Variable denominator) => new RatioOf(numerator, denominator);
 
-    private sealed class RatioOf(Variable numerator, Variable denominator) : Statistic("ratio", $"{numerator.Name} / {denominator.Name}")
+    private sealed class RatioOf(Variable numerator, Variable denominator) : SmoothStatistic("ratio", $"{numerator.Name} / {denominator.Name}")
     {
-        internal override IReadOnlyList<Term> Terms { get; } = [new(numerator.Of, TermKind.Number), new(denominator.Of, TermKind.Number)];
+        public override IReadOnlyList<Term> Terms { get; } = [new(numerator.Of, TermKind.Number), new(denominator.Of, TermKind.Number)];
 
-        internal override double Value(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres) => totals[2] == 0 ? double.NaN : totals[1] / totals[2];
+        public override double Value(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres) => totals[2] == 0 ? double.NaN : totals[1] / totals[2];
 
-        internal override void Gradient(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres, Span<double> gradient)
+        public override void Gradient(ReadOnlySpan<double> totals, Span<double> gradient)
         {
             gradient[0] = 0;
             gradient[1] = 1 / totals[2];
@@ -23,8 +23,7 @@ public abstract partial class Statistic
     }
 }
 
-/// <summary>Ratios.</summary>
-public static class RatioExtensions
+public static partial class Estimator
 {
     /// <inheritdoc cref="Statistic.Ratio"/>
     /// <param name="design">The sample, and who is meant.</param>

@@ -9,14 +9,14 @@ public abstract partial class Statistic
 
     private sealed class SharesOf(Variable of) : Statistic("proportion", of.Name)
     {
-        internal override IReadOnlyList<Term> Terms => throw new InvalidOperationException("Shares are estimated level by level.");
+        private const int MostLevels = 1_000;
 
-        internal override IEnumerable<Statistic> Expand(Binder binder)
+        internal override IEnumerable<SmoothStatistic> Expand(Binder binder)
         {
             Bound bound = binder.Bind(of.Of);
             return bound.Type switch
             {
-                ColumnType.Category => bound.Variety!.Levels.Select(level => new MeanOf("proportion", of.Name, new Term(of.Of == Expr.Text(level), TermKind.Indicator), level)),
+                ColumnType.Category => LevelsOf(bound).Select(level => new MeanOf("proportion", of.Name, new Term(of.Of == Expr.Text(level), TermKind.Indicator), level)),
                 ColumnType.Flag => [
                     new MeanOf("proportion", of.Name, new Term(!of.Of, TermKind.Indicator), "false"),
                     new MeanOf("proportion", of.Name, new Term(of.Of, TermKind.Indicator), "true")],
@@ -24,16 +24,17 @@ public abstract partial class Statistic
             };
         }
 
-        internal override double Value(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres) => double.NaN;
-
-        internal override void Gradient(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres, Span<double> gradient)
-        {
-        }
+        private IReadOnlyList<string> LevelsOf(Bound bound) =>
+            bound.Variety!.Levels switch
+            {
+                [] => throw new SurveyDataException($"'{of}' has no levels: it is missing in every row."),
+                { Count: > MostLevels } many => throw new SurveyDataException($"'{of}' has {Invariant.Count(many.Count)} levels, and shares are of at most {Invariant.Count(MostLevels)}; group them, or ask for the proportions that matter."),
+                var levels => levels,
+            };
     }
 }
 
-/// <summary>Shares of categories.</summary>
-public static class SharesExtensions
+public static partial class Estimator
 {
     /// <inheritdoc cref="Statistic.Shares"/>
     /// <param name="design">The sample, and who is meant.</param>

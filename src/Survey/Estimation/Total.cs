@@ -7,13 +7,13 @@ public abstract partial class Statistic
     /// <remarks>Scores wy. Missing values count as 0 here and are reported: the total is of those who answered. R: <c>svytotal(na.rm = TRUE)</c>.</remarks>
     public static Statistic Total(Variable of) => new TotalOf(of.Name, new Term(of.Of, TermKind.Number));
 
-    private sealed class TotalOf(string name, Term of) : Statistic("total", name)
+    private sealed class TotalOf(string name, Term of) : SmoothStatistic("total", name)
     {
-        internal override IReadOnlyList<Term> Terms { get; } = [of];
+        public override IReadOnlyList<Term> Terms { get; } = [of];
 
-        internal override double Value(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres) => totals[1];
+        public override double Value(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres) => totals[1];
 
-        internal override void Gradient(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres, Span<double> gradient)
+        public override void Gradient(ReadOnlySpan<double> totals, Span<double> gradient)
         {
             gradient[0] = 0;
             gradient[1] = 1;
@@ -21,8 +21,7 @@ public abstract partial class Statistic
     }
 }
 
-/// <summary>Totals.</summary>
-public static class TotalExtensions
+public static partial class Estimator
 {
     /// <inheritdoc cref="Statistic.Total"/>
     /// <param name="design">The sample, and who is meant.</param>

@@ -4,7 +4,7 @@ internal sealed partial class Binder
 {
     private Bound Call(Node.Call call)
     {
-        IReadOnlyList<Node> arguments = call.Arguments.List;
+        Sequence<Node> arguments = call.Arguments;
         return call.Function switch
         {
             Function.Abs => Mapped(arguments[0], Math.Abs),
@@ -18,7 +18,7 @@ internal sealed partial class Binder
         };
     }
 
-    private Bound Folded(IReadOnlyList<Node> arguments, Func<double, double, double> fold)
+    private Bound Folded(Sequence<Node> arguments, Func<double, double, double> fold)
     {
         Bound[] bound = [.. arguments.Select(Number)];
         return new Bound(Variety.Number, e =>
@@ -34,7 +34,7 @@ internal sealed partial class Binder
         });
     }
 
-    private Bound Round(IReadOnlyList<Node> arguments)
+    private Bound Round(Sequence<Node> arguments)
     {
         double digits = arguments.Count == 1 ? 0 : arguments[1] is Node.Number number ? number.Value : double.NaN;
         if (!(digits is >= 0 and <= 15 && digits == Math.Floor(digits)))
@@ -42,7 +42,7 @@ internal sealed partial class Binder
         return Mapped(arguments[0], value => Math.Round(value, (int)digits, MidpointRounding.AwayFromZero));
     }
 
-    private Bound Cut(IReadOnlyList<Node> arguments)
+    private Bound Cut(Sequence<Node> arguments)
     {
         Bound of = Number(arguments[0]);
         double[] breaks = [.. arguments.Skip(1).Select(argument => ((Node.Number)argument).Value)];

@@ -87,7 +87,7 @@ internal sealed partial class Binder
         {
             ColumnType.Number => Numbers(Repeat(double.NaN, e)),
             ColumnType.Flag => Flags(Repeat(FlagColumn.Missing, e)),
-            ColumnType.Date => new DateColumn((ReadOnlyMemory<int>)Repeat(DateColumn.Missing, e)),
+            ColumnType.Date => DateColumn.Owning(Repeat(DateColumn.Missing, e)),
             _ => Category(Repeat(CategoryColumn.Missing, e), variety),
         });
 
@@ -96,7 +96,7 @@ internal sealed partial class Binder
         {
             ColumnType.Number => Numbers(Picked(choice, [.. from.Select(value => e.Numbers(value).ToArray())], double.NaN)),
             ColumnType.Flag => Flags(Picked(choice, [.. from.Select(value => e.Flags(value).ToArray())], FlagColumn.Missing)),
-            ColumnType.Date => new DateColumn((ReadOnlyMemory<int>)Picked(choice, [.. from.Select(value => e.Days(value).ToArray())], DateColumn.Missing)),
+            ColumnType.Date => DateColumn.Owning(Picked(choice, [.. from.Select(value => e.Days(value).ToArray())], DateColumn.Missing)),
             _ => Category(Picked(choice, [.. from.Select(value => e.Codes(value).ToArray())], CategoryColumn.Missing), variety),
         };
 

@@ -35,7 +35,7 @@ internal sealed partial class Binder
 
     private static Bound CompareDays(Node.Compare node, Bound date, string text)
     {
-        if (!TryDay(text, out int day))
+        if (!DateText.TryRead(text, out int day))
             throw new SurveyDataException($"In '{node}' the text '{text}' is no date; write it as 2024-09-30.");
         return new Bound(Variety.Flag, e => Flags(Kernels.Compare(node.Op, e.Days(date), Repeat(day, e), DateColumn.Missing)));
     }
@@ -109,7 +109,7 @@ internal sealed partial class Binder
         if (of.Type is null)
             return new Bound(Variety.Flag, e => Flags(Repeat(FlagColumn.Missing, e)));
         // a missing value among them makes "no" a "missing", as in SQL
-        Node[] values = [.. node.Values.List.Where(value => value is not Node.Missing)];
+        Node[] values = [.. node.Values.Where(value => value is not Node.Missing)];
         byte no = values.Length < node.Values.Count ? FlagColumn.Missing : (byte)0;
         if (of.Type == ColumnType.Category && values.All(value => value is Node.Text))
             return OneOfLevels(node, of, [.. values.Select(value => ((Node.Text)value).Value)], no);
@@ -118,7 +118,7 @@ internal sealed partial class Binder
         return of.Type switch
         {
             ColumnType.Number => OneOf(values.Select(value => ((Node.Number)value).Value), e => e.Numbers(of), double.NaN, no),
-            ColumnType.Date => OneOf(values.Select(value => TryDay(((Node.Text)value).Value, out int day) ? day : DateColumn.Missing), e => e.Days(of), DateColumn.Missing, no),
+            ColumnType.Date => OneOf(values.Select(value => DateText.TryRead(((Node.Text)value).Value, out int day) ? day : DateColumn.Missing), e => e.Days(of), DateColumn.Missing, no),
             _ => OneOf(values.Select(value => ((Node.Flag)value).Value ? (byte)1 : (byte)0), e => e.Flags(of), FlagColumn.Missing, no),
         };
     }

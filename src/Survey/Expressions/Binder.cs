@@ -1,11 +1,10 @@
-using System.Globalization;
-
 namespace Survey;
 
 /// <summary>Meets expressions with the columns of rows: checks types and prepares evaluation. Equal expressions are bound, and so computed, once.</summary>
 internal sealed partial class Binder(Rows rows)
 {
     private readonly Dictionary<Node, Bound> _bound = [];
+    private readonly Dictionary<Bound, Bound> _numbersOfFlags = [];
     private readonly List<string> _columns = [];
     private readonly List<string> _notes = [];
 
@@ -34,11 +33,12 @@ internal sealed partial class Binder(Rows rows)
         node switch
         {
             Node.Column column => Column(column.Name),
-            Node.Number number => new Bound(Variety.Number, e => new NumberColumn((ReadOnlyMemory<double>)Repeat(number.Value, e))) { Literal = node },
+            Node.Number number => new Bound(Variety.Number, e => NumberColumn.Owning(Repeat(number.Value, e))) { Literal = node },
             Node.Text text => new Bound(Variety.Category([text.Value]), e => new CategoryColumn(Repeat(0, e), [text.Value])) { Literal = node },
             Node.Flag flag => new Bound(Variety.Flag, e => Flags(Repeat(flag.Value ? (byte)1 : (byte)0, e))) { Literal = node },
-            Node.Missing => new Bound(null, e => new NumberColumn((ReadOnlyMemory<double>)Repeat(double.NaN, e))) { Literal = node },
+            Node.Missing => new Bound(null, e => NumberColumn.Owning(Repeat(double.NaN, e))) { Literal = node },
             Node.Compare compare => Compare(compare),
+            Node.Between between => Between(between),
             Node.Calculate calculate => Calculate(calculate),
             Node.Negate negate => Mapped(negate.Of, value => -value),
             Node.And and => Combined(and.Parts, Kernels.And),
@@ -46,7 +46,7 @@ internal sealed partial class Binder(Rows rows)
             Node.Not not => Not(Condition(not.Of)),
             Node.IsMissing missing => IsMissing(Bind(missing.Of)),
             Node.OneOf oneOf => OneOf(oneOf),
-            Node.Case choice => Choose(choice.Conditions.List, [.. choice.Thens.List, choice.Otherwise], missingGoesOn: true),
+            Node.Case choice => Choose(choice.Conditions, [.. choice.Thens, choice.Otherwise], missingGoesOn: true),
             Node.If choice => Choose([choice.Condition], [choice.Then, choice.Otherwise], missingGoesOn: false),
             Node.Call call => Call(call),
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
@@ -63,6 +63,9 @@ internal sealed partial class Binder(Rows rows)
         }
         return new Bound(rows.VarietyOf(name), e => e.Chunk.Columns[index]);
     }
+
+    private Bound Between(Node.Between node) =>
+        Combined(new(new Node.Compare(Comparison.GreaterOrEqual, node.Of, node.Low), new Node.Compare(Comparison.LessOrEqual, node.Of, node.High)), Kernels.And);
 
     private Bound Condition(Node node)
     {
@@ -82,7 +85,9 @@ internal sealed partial class Binder(Rows rows)
             case null or ColumnType.Number:
                 return bound;
             case ColumnType.Flag:
-                return new Bound(Variety.Number, e => Numbers(Kernels.Numbers(e.Flags(bound))));
+                if (!_numbersOfFlags.TryGetValue(bound, out Bound? numbers))
+                    _numbersOfFlags[bound] = numbers = new Bound(Variety.Number, e => Numbers(Kernels.Numbers(e.Flags(bound))));
+                return numbers;
             default:
                 string why = bound.Variety?.WhyNotNumber is { } reason ? $" because {reason}, where numbers are wanted" : $" where numbers are wanted; a comparison counts as 1 and 0, such as {Comparable(node, bound)}";
                 throw new SurveyDataException($"'{node}' is {Called(bound)}{why}.");
@@ -91,7 +96,7 @@ internal sealed partial class Binder(Rows rows)
 
     private Bound Combined(Sequence<Node> parts, Func<ReadOnlySpan<byte>, ReadOnlySpan<byte>, byte[]> kernel)
     {
-        Bound[] bound = [.. parts.List.Select(Condition)];
+        Bound[] bound = [.. parts.Select(Condition)];
         return new Bound(Variety.Flag, e =>
         {
             ReadOnlySpan<byte> combined = e.Flags(bound[0]);
@@ -137,21 +142,14 @@ internal sealed partial class Binder(Rows rows)
     private static string Called(Bound bound) =>
         bound.Literal is Node.Text ? "a text" : bound.Type?.Called() ?? "missing";
 
-    private static NumberColumn Numbers(double[] values) => new((ReadOnlyMemory<double>)values);
+    private static NumberColumn Numbers(double[] values) => NumberColumn.Owning(values);
 
-    private static FlagColumn Flags(byte[] values) => new((ReadOnlyMemory<byte>)values);
+    private static FlagColumn Flags(byte[] values) => FlagColumn.Owning(values);
 
     private static T[] Repeat<T>(T value, Evaluation evaluation)
     {
         T[] values = new T[evaluation.RowCount];
         Array.Fill(values, value);
         return values;
-    }
-
-    private static bool TryDay(string text, out int day)
-    {
-        bool ok = DateOnly.TryParseExact(text, ["yyyy-MM-dd", "yyyy/M/d", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date);
-        day = ok ? date.DayNumber : 0;
-        return ok;
     }
 }

@@ -74,7 +74,9 @@ public sealed class Expr : IEquatable<Expr>
     /// <summary>Rounds half away from zero.</summary>
     /// <param name="of">A number.</param>
     /// <param name="digits">After the decimal point, 0 to 15.</param>
-    public static Expr Round(Expr of, int digits = 0) => Call(Function.Round, [of, digits]);
+    /// <exception cref="ArgumentOutOfRangeException">Digits are not from 0 to 15.</exception>
+    public static Expr Round(Expr of, int digits = 0) =>
+        digits is >= 0 and <= 15 ? Call(Function.Round, [of, digits]) : throw new ArgumentOutOfRangeException(nameof(digits), digits, "Give 0 to 15 digits.");
 
     /// <summary>Groups numbers: from each break up to the next, the first included and the next not. Missing below the first and from the last on.</summary>
     /// <param name="of">A number.</param>
@@ -97,7 +99,7 @@ public sealed class Expr : IEquatable<Expr>
     /// <summary>True from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
     /// <param name="low">The least value.</param>
     /// <param name="high">The greatest value.</param>
-    public Expr Between(Expr low, Expr high) => this >= low & this <= high;
+    public Expr Between(Expr low, Expr high) => new(new Node.Between(Node, low.Node, high.Node));
 
     /// <summary>True where there is no value, false elsewhere.</summary>
     public Expr IsMissing => new(new Node.IsMissing(Node));

@@ -100,12 +100,12 @@ internal sealed class ExprParser
         return negated ? throw _tokens.Unexpected("'in' or 'between'") : left;
     }
 
-    private Node.And Between(Node of)
+    private Node.Between Between(Node of)
     {
         Node low = Sum();
         if (!_tokens.TakeWord("and"))
             throw _tokens.Unexpected("'and' and the upper end of 'between'");
-        return new Node.And(new(new Node.Compare(Comparison.GreaterOrEqual, of, low), new Node.Compare(Comparison.LessOrEqual, of, Sum())));
+        return new Node.Between(of, low, Sum());
     }
 
     private Node Sum()

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Survey;
 
 /// <summary>What each function takes, checked in one place for expressions from text and from C#.</summary>
@@ -47,5 +45,5 @@ internal static class Functions
         return levels;
     }
 
-    private static string Text(double value) => double.IsPositiveInfinity(value) ? "inf" : value.ToString("R", CultureInfo.InvariantCulture);
+    private static string Text(double value) => double.IsPositiveInfinity(value) ? "inf" : Invariant.Text(value);
 }

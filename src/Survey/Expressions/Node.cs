@@ -12,17 +12,28 @@ internal abstract record Node
     /// <summary>Evaluation is recursive: what nests deeper is refused before it can exhaust the stack.</summary>
     public const int DeepestAllowed = 200;
 
+    /// <summary>Trees are hashed and compared part by part: what is larger, such as a sum doubled again and again, is refused before that takes long.</summary>
+    public const int LargestAllowed = 100_000;
+
     // a single part is given as [part]: a bare one would be taken for the record's copy constructor
     private Node(params ReadOnlySpan<Node> parts)
     {
         foreach (Node part in parts)
+        {
             Depth = Math.Max(Depth, part.Depth);
+            Size += part.Size;
+        }
         Depth++;
+        if (++Size > LargestAllowed)
+            throw new ArgumentException($"The expression has more than {Invariant.Count(LargestAllowed)} parts; use in (...), or split it over derived columns.");
         if (Depth > DeepestAllowed)
             throw new ArgumentException($"The expression nests more than {DeepestAllowed} deep; use in (...), between, or split it over derived columns.");
     }
 
     public int Depth { get; }
+
+    /// <summary>Number of nodes, each counted as often as it stands in the tree.</summary>
+    public int Size { get; }
 
     /// <summary>The node with its sign turned; a number turns its own, so that a tree is equal to the one read from its text.</summary>
     public Node Negated() => this is Number number ? new Number(-number.Value) : new Negate(this);
@@ -40,6 +51,9 @@ internal abstract record Node
     public sealed record Missing : Node;
 
     public sealed record Compare(Comparison Op, Node Left, Node Right) : Node(Left, Right);
+
+    /// <summary>Both ends included.</summary>
+    public sealed record Between(Node Of, Node Low, Node High) : Node(Of, Low, High);
 
     public sealed record Calculate(Arithmetic Op, Node Left, Node Right) : Node(Left, Right);
 
@@ -62,29 +76,4 @@ internal abstract record Node
     public sealed record If(Node Condition, Node Then, Node Otherwise) : Node(Condition, Then, Otherwise);
 
     public sealed record Call(Function Function, Sequence<Node> Arguments) : Node(Arguments.Span);
-}
-
-/// <summary>A list with value equality: a record compares an array member by reference.</summary>
-internal sealed class Sequence<T>(params ReadOnlySpan<T> items) : IEquatable<Sequence<T>>
-    where T : notnull
-{
-    private readonly T[] _items = items.ToArray();
-
-    public ReadOnlySpan<T> Span => _items;
-
-    public IReadOnlyList<T> List => _items;
-
-    public int Count => _items.Length;
-
-    public bool Equals(Sequence<T>? other) => other is not null && _items.AsSpan().SequenceEqual(other._items);
-
-    public override bool Equals(object? obj) => Equals(obj as Sequence<T>);
-
-    public override int GetHashCode()
-    {
-        var hash = new HashCode();
-        foreach (T item in _items)
-            hash.Add(item);
-        return hash.ToHashCode();
-    }
 }

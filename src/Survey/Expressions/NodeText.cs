@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Survey;
 
 /// <summary>Writes a tree in the text language, with no more parentheses than it needs.</summary>
@@ -15,16 +13,17 @@ internal static class NodeText
         {
             Node.Column column => (Name(column.Name), Value),
             Node.Number { Value: double.PositiveInfinity } => ("inf", Value),
-            Node.Number number => (number.Value.ToString("R", CultureInfo.InvariantCulture), number.Value < 0 ? Sign : Value),
+            Node.Number number => (Invariant.Text(number.Value), number.Value < 0 ? Sign : Value),
             Node.Text text => ("'" + text.Value.Replace("'", "''", StringComparison.Ordinal) + "'", Value),
             Node.Flag flag => (flag.Value ? "true" : "false", Value),
             Node.Missing => ("missing", Value),
             Node.Compare compare => ($"{At(Sum, compare.Left)} {Symbol(compare.Op)} {At(Sum, compare.Right)}", Predicate),
+            Node.Between between => ($"{At(Sum, between.Of)} between {At(Sum, between.Low)} and {At(Sum, between.High)}", Predicate),
             Node.Calculate { Op: Arithmetic.Add or Arithmetic.Subtract } sum => ($"{At(Sum, sum.Left)} {Symbol(sum.Op)} {At(Product, sum.Right)}", Sum),
             Node.Calculate product => ($"{At(Product, product.Left)} {Symbol(product.Op)} {At(Sign, product.Right)}", Product),
             Node.Negate negate => ("-" + At(Value, negate.Of), Sign),
-            Node.And and => (string.Join(" and ", and.Parts.List.Select(part => At(Not, part))), And),
-            Node.Or or => (string.Join(" or ", or.Parts.List.Select(part => At(And, part))), Or),
+            Node.And and => (string.Join(" and ", and.Parts.Select(part => At(Not, part))), And),
+            Node.Or or => (string.Join(" or ", or.Parts.Select(part => At(And, part))), Or),
             Node.Not not => ("not " + At(Not, not.Of), Not),
             Node.IsMissing missing => (At(Sum, missing.Of) + " is missing", Predicate),
             Node.OneOf oneOf => ($"{At(Sum, oneOf.Of)} in ({List(oneOf.Values)})", Predicate),
@@ -40,11 +39,11 @@ internal static class NodeText
         return own < strength ? $"({text})" : text;
     }
 
-    private static string List(Sequence<Node> nodes) => string.Join(", ", nodes.List.Select(Of));
+    private static string List(Sequence<Node> nodes) => string.Join(", ", nodes.Select(Of));
 
     private static string Case(Node.Case choice)
     {
-        IEnumerable<string> arms = choice.Conditions.List.Zip(choice.Thens.List, (condition, then) => $"when {Of(condition)} then {Of(then)} ");
+        IEnumerable<string> arms = choice.Conditions.Zip(choice.Thens, (condition, then) => $"when {Of(condition)} then {Of(then)} ");
         string otherwise = choice.Otherwise is Node.Missing ? "" : $"else {Of(choice.Otherwise)} ";
         return $"case {string.Concat(arms)}{otherwise}end";
     }

@@ -15,10 +15,18 @@ public readonly record struct Variable
     public Expr Of => _of ?? throw new InvalidOperationException("A default Variable names nothing; give a column or an expression.");
 
     /// <summary>The column of that name.</summary>
-    public static implicit operator Variable(string column) => new(column, Expr.Col(column));
+    public static implicit operator Variable(string column)
+    {
+        ArgumentNullException.ThrowIfNull(column);
+        return new Variable(column, Expr.Col(column));
+    }
 
     /// <summary>An expression; its text is its name.</summary>
-    public static implicit operator Variable(Expr of) => new(of.Node is Node.Column column ? column.Name : of.ToString(), of);
+    public static implicit operator Variable(Expr of)
+    {
+        ArgumentNullException.ThrowIfNull(of);
+        return new Variable(of.Node is Node.Column column ? column.Name : of.ToString(), of);
+    }
 
     /// <summary>A choice of values.</summary>
     public static implicit operator Variable(Choice of) => (Expr)of;

@@ -85,9 +85,7 @@ public static class TableDescriptionExtensions
                 high = Math.Max(high, value);
                 sum.Add(value);
             }
-        return new(name, column.Type, missing, Text(low), Text(high), sum.Value / (column.Length - missing), [], null);
-
-        static string Text(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+        return new(name, column.Type, missing, Invariant.Text(low), Invariant.Text(high), sum.Value / (column.Length - missing), [], null);
     }
 
     private static ColumnDescription OfDates(string name, DateColumn column, int missing)

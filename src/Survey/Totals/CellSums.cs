@@ -6,11 +6,16 @@ internal sealed class CellSums
     // beyond this many doubles only the pairs that occur get a place
     private const long MostDense = 1L << 23;
 
+    // 4 GiB of sums
+    private const long MostSums = 1L << 29;
+
     // rows added slot by slot: few enough that their cells are still in the core's cache at the next slot
     private const int BlockSize = 512;
 
     private readonly int _domains, _slots;
     private readonly Dictionary<long, int>? _placeOf;
+    private readonly int[] _allUnits;
+    private (int[] Units, int[] Places)[]? _byDomain;
     private double[] _sums;
 
     public CellSums(int units, int domains, int slots)
@@ -18,26 +23,28 @@ internal sealed class CellSums
         (_domains, _slots) = (domains, slots);
         long size = (long)units * domains * slots;
         _placeOf = size > MostDense ? [] : null;
+        _allUnits = _placeOf is null ? [.. Enumerable.Range(0, units)] : [];
         _sums = new double[_placeOf is null ? size : 1024L * slots];
     }
 
     /// <summary>How many private copies of the sums pay: four while they fit a core's cache.</summary>
     public static int LanesFor(int units, int domains, int slots) => (long)units * domains * slots * sizeof(double) <= 512 * 1024 ? 4 : 1;
 
-    /// <summary>The totals of a cell, one a slot; empty where the pair does not occur.</summary>
-    public ReadOnlySpan<double> Of(int unit, int domain)
+    /// <summary>The units for which a domain has totals, in order: all of them, or those in which it occurs.</summary>
+    public ReadOnlySpan<int> UnitsOf(int domain) => _placeOf is null ? _allUnits : (_byDomain ??= ByDomain())[domain].Units;
+
+    /// <summary>The totals of the k-th of those units, one a slot.</summary>
+    public ReadOnlySpan<double> Of(int k, int domain)
     {
-        long pair = (long)unit * _domains + domain;
-        if (_placeOf is null)
-            return _sums.AsSpan((int)pair * _slots, _slots);
-        return _placeOf.TryGetValue(pair, out int place) ? _sums.AsSpan(place * _slots, _slots) : default;
+        int place = _placeOf is null ? k * _domains + domain : _byDomain![domain].Places[k];
+        return _sums.AsSpan(place * _slots, _slots);
     }
 
     public void Add(ChunkRows rows)
     {
         if (rows.Count == 0)
             return; // there may be no cell at all
-        Span<int> places = rows.Cells;
+        Span<int> places = rows.Units;
         FindPlaces(places, rows.Domains);
         for (int first = 0; first < places.Length; first += BlockSize)
         {
@@ -106,15 +113,29 @@ internal sealed class CellSums
                 cells[i] = PlaceOf((long)cells[i] * _domains + domains[i]) * _slots;
     }
 
+    private (int[] Units, int[] Places)[] ByDomain()
+    {
+        var own = new List<(int Unit, int Place)>[_domains];
+        foreach ((long pair, int place) in _placeOf!)
+            (own[pair % _domains] ??= []).Add(((int)(pair / _domains), place));
+        return Array.ConvertAll(own, cells =>
+        {
+            cells?.Sort();
+            return cells is null ? ([], []) : (cells.Select(cell => cell.Unit).ToArray(), cells.Select(cell => cell.Place).ToArray());
+        });
+    }
+
     private int PlaceOf(long pair)
     {
-        if (!_placeOf!.TryGetValue(pair, out int place))
-        {
-            place = _placeOf.Count;
-            _placeOf.Add(pair, place);
-            if ((long)(place + 1) * _slots > _sums.Length)
-                Array.Resize(ref _sums, (int)Math.Min(Array.MaxLength, 2L * _sums.Length));
-        }
+        if (_placeOf!.TryGetValue(pair, out int place))
+            return place;
+        place = _placeOf.Count;
+        long needed = (place + 1L) * _slots;
+        if (needed > MostSums)
+            throw new SurveyDataException($"The domains occur in more than {Invariant.Count(place)} units, with {_slots} totals each; ask for fewer statistics or domains at once.");
+        _placeOf.Add(pair, place);
+        if (needed > _sums.Length)
+            Array.Resize(ref _sums, (int)Math.Min(MostSums, Math.Max(needed, 2L * _sums.Length)));
         return place;
     }
 }

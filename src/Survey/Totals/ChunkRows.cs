@@ -1,6 +1,6 @@
 namespace Survey;
 
-/// <summary>The rows of a chunk that are in a domain, ready to be added: their cells, and what they add to each slot. A thread uses one again and again.</summary>
+/// <summary>The rows of a chunk that are in a domain, ready to be added: their units, and what they add to each slot. A thread uses one again and again.</summary>
 internal sealed class ChunkRows : IDisposable
 {
     // rows evaluated at a time: few enough that what one step makes is still in the core's cache at the next
@@ -8,7 +8,7 @@ internal sealed class ChunkRows : IDisposable
 
     private readonly Request _request;
     private readonly int[] _rows = new int[BlockSize];
-    private readonly int[] _cells = Buffers.Rent<int>(), _domains = Buffers.Rent<int>();
+    private readonly int[] _units, _domains;
     private readonly double[] _taken = new double[BlockSize];
     private readonly long[] _answered = new long[BlockSize];
     private readonly double[][] _slots;
@@ -16,14 +16,15 @@ internal sealed class ChunkRows : IDisposable
     public ChunkRows(Request request)
     {
         _request = request;
-        _slots = [.. Enumerable.Range(0, request.SlotCount).Select(_ => Buffers.Rent<double>())];
+        (_units, _domains) = (Buffers.Rent<int>(request.RowsAtATime), Buffers.Rent<int>(request.RowsAtATime));
+        _slots = [.. Enumerable.Range(0, request.SlotCount).Select(_ => Buffers.Rent<double>(request.RowsAtATime))];
     }
 
     /// <summary>How many rows.</summary>
     public int Count { get; private set; }
 
     /// <summary>The unit of each row, or its stratum where rows are units.</summary>
-    public Span<int> Cells => _cells.AsSpan(0, Count);
+    public Span<int> Units => _units.AsSpan(0, Count);
 
     public ReadOnlySpan<int> Domains => _domains.AsSpan(0, Count);
 
@@ -43,7 +44,7 @@ internal sealed class ChunkRows : IDisposable
 
     public void Dispose()
     {
-        Buffers.Return(_cells);
+        Buffers.Return(_units);
         Buffers.Return(_domains);
         foreach (double[] slot in _slots)
             Buffers.Return(slot);
@@ -58,7 +59,7 @@ internal sealed class ChunkRows : IDisposable
         for (int g = 0; g < _request.Groups.Count; g++)
         {
             TermGroup group = _request.Groups[g];
-            group.Fill(evaluation, rows, weights, answered, _slots.AsSpan(_request.FirstSlot[g], group.SlotCount), Count);
+            group.Fill(evaluation, rows, _domains.AsSpan(Count, rows.Count), weights, answered, _slots.AsSpan(_request.FirstSlot[g], group.SlotCount), Count);
             _request.FillAnswers(g, answered, _slots, Count);
             tally?.Add(g, _domains.AsSpan(Count, rows.Count), weights, answered);
         }
@@ -67,11 +68,11 @@ internal sealed class ChunkRows : IDisposable
 
     private TakenRows TakeRowsInDomains(Evaluation evaluation, Tally? tally)
     {
-        Span<int> domains = _domains.AsSpan(Count, evaluation.RowCount), cells = _cells.AsSpan(Count, evaluation.RowCount);
+        Span<int> domains = _domains.AsSpan(Count, evaluation.RowCount), units = _units.AsSpan(Count, evaluation.RowCount);
         _request.Domains.Fill(evaluation, domains);
-        _request.Sample.CellOfRow.AsSpan((int)evaluation.Chunk.FirstRow, cells.Length).CopyTo(cells);
+        _request.Sample.UnitOfRow.AsSpan((int)evaluation.Chunk.FirstRow, units.Length).CopyTo(units);
         if (!domains.ContainsAnyInRange(int.MinValue, -1))
-            return new TakenRows(default, domains.Length, default);
+            return new TakenRows(default, domains.Length, _taken);
         tally?.AddUnknown(domains.Count(DomainCodes.Unknown));
         int count = 0;
         for (int row = 0; row < domains.Length; row++)
@@ -79,7 +80,7 @@ internal sealed class ChunkRows : IDisposable
             int domain = domains[row];
             _rows[count] = row;
             domains[count] = domain;
-            cells[count] = cells[row];
+            units[count] = units[row];
             count += domain >= 0 ? 1 : 0;
         }
         return new TakenRows(_rows.AsSpan(0, count), count, _taken);
@@ -89,9 +90,9 @@ internal sealed class ChunkRows : IDisposable
     {
         if (_request.HasWeights)
             rows.Of(_request.WeightsOf(evaluation)).CopyTo(weights);
-        else if (_request.Sample.WeightOfCell is { } ofCell)
+        else if (_request.Sample.WeightOfUnit is { } ofCell)
             for (int i = 0; i < weights.Length; i++)
-                weights[i] = ofCell[_cells[Count + i]];
+                weights[i] = ofCell[_units[Count + i]];
         else
             weights.Fill(1);
     }

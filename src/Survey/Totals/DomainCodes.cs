@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Survey;
 
 /// <summary>Which domain each row is in: the combination of levels of the variables that split a design, among the rows its condition means.</summary>
@@ -21,12 +19,14 @@ internal sealed class DomainCodes
 
     public DomainCodes(Rows rows, Expr? condition, IReadOnlyList<Variable> by, Binder binder)
     {
+        if (by.GroupBy(variable => variable.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new SurveyDataException($"Two variables that split the sample are called '{twice.Key}'; leave one out, or name it otherwise with As (as in text).");
         _condition = condition is null ? null : binder.Condition(condition);
         _axes = [.. by.Select(variable => AxisOf(rows, variable, binder))];
         long domains = 1;
         foreach (Axis axis in _axes)
             if ((domains *= axis.Levels.Count) > MostDomains)
-                throw new SurveyDataException(string.Create(CultureInfo.InvariantCulture, $"The levels of {string.Join(", ", by)} make more than {MostDomains:N0} domains; split by fewer variables, or group their values with cut."));
+                throw new SurveyDataException($"The levels of {string.Join(", ", by)} make more than {Invariant.Count(MostDomains)} domains; split by fewer variables, or group their values with cut.");
         Count = (int)domains;
     }
 
@@ -44,7 +44,7 @@ internal sealed class DomainCodes
             domain /= axis.Levels.Count;
             levels[k] = new DomainLevel(axis.Name, axis.Levels[code], axis.Labels[code]);
         }
-        return levels;
+        return new Sequence<DomainLevel>(levels);
     }
 
     /// <summary>Writes the domain of each row of a chunk, or <see cref="Outside"/> or <see cref="Unknown"/>.</summary>
@@ -77,7 +77,7 @@ internal sealed class DomainCodes
             case ColumnType.Date:
                 return NumberAxis(rows, variable, e => [.. e.Days(bound).ToArray().Select(day => day == DateColumn.Missing ? double.NaN : day)], day => DateColumn.TextOf((int)day));
             default:
-                return NumberAxis(rows, variable, e => e.Numbers(bound).ToArray(), number => number.ToString("R", CultureInfo.InvariantCulture));
+                return NumberAxis(rows, variable, e => e.Numbers(bound).ToArray(), Invariant.Text);
         }
 
         // the values of a variable that has no levels are met in a pass of their own
@@ -87,7 +87,7 @@ internal sealed class DomainCodes
             foreach (Chunk chunk in rows.Read(binder.Columns))
                 foreach (double value in values(new Evaluation(chunk)))
                     if (!double.IsNaN(value) && met.Add(value) && met.Count > MostNumbers)
-                        throw new SurveyDataException(string.Create(CultureInfo.InvariantCulture, $"'{variable}' has more than {MostNumbers:N0} different values, too many to split by; group them, such as cut({variable}, 15, 25, 35)."));
+                        throw new SurveyDataException($"'{variable}' has more than {Invariant.Count(MostNumbers)} different values, too many to split by; group them, such as cut({variable}, 15, 25, 35).");
             double[] ordered = [.. met.Order()];
             var codeOf = new Dictionary<double, int>(ordered.Length);
             foreach (double value in ordered)

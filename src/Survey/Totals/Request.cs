@@ -6,24 +6,26 @@ internal sealed class Request
     private readonly Bound? _weights;
     private readonly bool _countsAnswers;
 
+    // numbers that a thread keeps of the rows it prepares, and the fewest rows that are worth a turn
+    private const int MostBuffered = 1 << 22, LeastRows = 1_024;
+
+    // beyond, counts and estimates alone would take gigabytes
+    private const long MostEstimates = 2_000_000;
+
     public Request(SurveyDesign design, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder)
     {
+        if ((long)domains.Count * groups.Count > MostEstimates)
+            throw new SurveyDataException($"{Invariant.Count(groups.Count)} statistics in {Invariant.Count(domains.Count)} domains are more than {Invariant.Count(MostEstimates)} estimates; ask for fewer at once.");
         (Rows, Sample, Domains, Groups, Binder) = (design.Rows, design.Sample, domains, groups, binder);
         _weights = design.Weights is null ? null : binder.Number(Expr.Col(design.Weights));
         _countsAnswers = _weights is not null && design.LonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average);
         SlotCount = 1 + groups.Sum(group => group.SlotCount) + (_countsAnswers ? groups.Count : 0) + (Sample.RowsAreUnits ? 1 : 0);
+        RowsAtATime = Chunk.Size;
+        while (RowsAtATime > LeastRows && (long)RowsAtATime * SlotCount > MostBuffered)
+            RowsAtATime /= 2;
         FirstSlot = new int[groups.Count];
         for (int g = 0, slot = 1; g < groups.Count; slot += groups[g++].SlotCount)
             FirstSlot[g] = slot;
-        foreach (Chunk chunk in Read())
-        {
-            var evaluation = new Evaluation(chunk);
-            bool all = true;
-            foreach (TermGroup group in groups)
-                all &= group.FindCentres(evaluation);
-            if (all)
-                break;
-        }
     }
 
     public Rows Rows { get; }
@@ -61,7 +63,35 @@ internal sealed class Request
             answers[i] = -answered[i];
     }
 
-    public IEnumerable<Chunk> Read() => Rows.Read(Binder.Columns);
+    /// <summary>Finds the centres of all terms, in the first chunk as a rule.</summary>
+    public void FindCentres()
+    {
+        int[] domains = new int[RowsAtATime];
+        foreach (Chunk chunk in Read())
+        {
+            var evaluation = new Evaluation(chunk);
+            Span<int> own = domains.AsSpan(0, chunk.RowCount);
+            Domains.Fill(evaluation, own);
+            bool all = true;
+            foreach (TermGroup group in Groups)
+                all &= group.FindCentres(evaluation, own, WeightsOf(evaluation));
+            if (all)
+                return;
+        }
+        foreach (TermGroup group in Groups)
+            group.LeaveRestUncentred();
+    }
+
+    /// <summary>Rows that are prepared together: a chunk, or so much of one that the buffers of many slots stay small. A power of two of its own request, so that sums have one order.</summary>
+    public int RowsAtATime { get; }
+
+    /// <summary>The rows, so many at a time.</summary>
+    public IEnumerable<Chunk> Read()
+    {
+        foreach (Chunk chunk in Rows.Read(Binder.Columns))
+            for (int first = 0; first < chunk.RowCount; first += RowsAtATime)
+                yield return chunk.RowCount <= RowsAtATime ? chunk : chunk.Slice(first, Math.Min(RowsAtATime, chunk.RowCount - first));
+    }
 
     public ReadOnlySpan<double> WeightsOf(Evaluation evaluation) => _weights is null ? default : evaluation.Numbers(_weights);
 

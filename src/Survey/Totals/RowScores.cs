@@ -55,6 +55,8 @@ internal static class RowScores
     /// <summary>The scores of one group of terms, domain by domain.</summary>
     private sealed class GroupScores
     {
+        private const int MostMeans = 1 << 27;
+
         private readonly int _firstSlot, _slotCount, _strata;
         private readonly double[] _gradients, _means;
 
@@ -64,6 +66,8 @@ internal static class RowScores
             Stage stage = request.Sample.Stages[0];
             int group = estimates.First().Estimate.Group;
             (_firstSlot, _slotCount, _strata) = (request.FirstSlot[group], request.Groups[group].SlotCount, stage.GroupCount);
+            if ((long)request.Domains.Count * _strata > MostMeans)
+                throw new SurveyDataException($"{Invariant.Count(request.Domains.Count)} domains in {Invariant.Count(_strata)} strata of rows have more than {Invariant.Count(MostMeans)} mean scores; split by fewer variables, or ask domain by domain.");
             EstimateOf = Enumerable.Repeat(-1, request.Domains.Count).ToArray();
             _gradients = new double[EstimateOf.Length * _slotCount];
             _means = new double[EstimateOf.Length * _strata];
@@ -83,7 +87,7 @@ internal static class RowScores
         /// <summary>z less its stratum's mean, row by row; 0 in a domain without an estimate.</summary>
         public void Deviations(ChunkRows rows, Span<double> deviations)
         {
-            ReadOnlySpan<int> domains = rows.Domains, strata = rows.Cells;
+            ReadOnlySpan<int> domains = rows.Domains, strata = rows.Units;
             deviations.Clear();
             for (int k = 0; k < _slotCount; k++)
             {
@@ -100,7 +104,7 @@ internal static class RowScores
     private sealed class Worker(Request request, GroupScores[] groups, double[] factor) : IDisposable
     {
         private readonly ChunkRows _rows = new(request);
-        private readonly double[][] _deviations = [.. groups.Select(_ => Buffers.Rent<double>())];
+        private readonly double[][] _deviations = [.. groups.Select(_ => Buffers.Rent<double>(request.RowsAtATime))];
 
         public void Fill(Chunk chunk)
         {
@@ -130,14 +134,14 @@ internal static class RowScores
 
         private void Scatter(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double[] sums)
         {
-            ReadOnlySpan<int> domains = _rows.Domains, strata = _rows.Cells;
+            ReadOnlySpan<int> domains = _rows.Domains, strata = _rows.Units;
             for (int i = 0; i < domains.Length; i++)
                 sums[domains[i]] += factor[strata[i]] * first[i] * second[i];
         }
 
         private double Sum(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double sum)
         {
-            ReadOnlySpan<int> strata = _rows.Cells;
+            ReadOnlySpan<int> strata = _rows.Units;
             for (int i = 0; i < strata.Length; i++)
                 sum += factor[strata[i]] * first[i] * second[i];
             return sum;

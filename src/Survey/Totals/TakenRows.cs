@@ -3,13 +3,16 @@ namespace Survey;
 /// <summary>Which rows of a chunk are in a domain.</summary>
 /// <param name="rows">Their numbers; empty where all are.</param>
 /// <param name="count">How many.</param>
-/// <param name="buffer">Where their values are put one after the other; each call overwrites it.</param>
+/// <param name="buffer">Where their values are put one after the other; each use overwrites it.</param>
 internal readonly ref struct TakenRows(ReadOnlySpan<int> rows, int count, Span<double> buffer)
 {
     private readonly ReadOnlySpan<int> _rows = rows;
     private readonly Span<double> _buffer = buffer;
 
     public int Count => count;
+
+    /// <summary>Room for a number of each row.</summary>
+    public Span<double> Buffer => _buffer;
 
     /// <summary>The number, within the chunk, of the k-th of them.</summary>
     public int Row(int k) => _rows.IsEmpty ? k : _rows[k];

@@ -19,6 +19,15 @@ internal static class TermKernels
         return all;
     }
 
+    /// <summary>Each value less the centre of its domain.</summary>
+    public static ReadOnlySpan<double> Shifted(ReadOnlySpan<double> values, ReadOnlySpan<int> domains, ReadOnlySpan<double> centres, Span<double> buffer)
+    {
+        Span<double> shifted = buffer[..values.Length];
+        for (int i = 0; i < shifted.Length; i++)
+            shifted[i] = values[i] - centres[domains[i]];
+        return shifted;
+    }
+
     /// <summary>w(y - c), and 0 where y is missing; there the row's mask is cleared too.</summary>
     public static void Distances(ReadOnlySpan<double> values, double centre, ReadOnlySpan<double> weights, Span<long> answered, Span<double> distances)
     {

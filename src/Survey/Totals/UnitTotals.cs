@@ -13,13 +13,14 @@ internal sealed class UnitTotals
 
     public Tally Tally { get; }
 
-    public int Units => Request.Sample.CellCount;
+    public int Units => Request.Sample.UnitCount;
 
     public static UnitTotals Of(Request request)
     {
-        int units = request.Sample.CellCount, domains = request.Domains.Count, slots = request.SlotCount;
+        int units = request.Sample.UnitCount, domains = request.Domains.Count, slots = request.SlotCount;
         int lanes = CellSums.LanesFor(units, domains, slots);
         CellSums[] sums = [.. Enumerable.Range(0, lanes).Select(_ => new CellSums(units, domains, slots))];
+        request.FindCentres();
         var tallies = new ConcurrentBag<Tally>();
         OrderedPass.Run(
             request.Read(),
@@ -44,25 +45,23 @@ internal sealed class UnitTotals
     public double Total(int domain, int slot)
     {
         var sum = new CompensatedSum();
-        for (int unit = 0; unit < Units; unit++)
-            sum.Add(Of(unit, domain, slot));
+        for (int k = 0; k < _cells.UnitsOf(domain).Length; k++)
+            sum.Add(_cells.Of(k, domain)[slot]);
         return sum.Value;
     }
 
-    public double Of(int unit, int domain, int slot)
+    /// <summary>A slot for each unit.</summary>
+    public double[] Slot(int domain, int slot)
     {
-        ReadOnlySpan<double> cell = _cells.Of(unit, domain);
-        return cell.IsEmpty ? 0 : cell[slot];
+        double[] values = new double[Units];
+        ReadOnlySpan<int> units = _cells.UnitsOf(domain);
+        for (int k = 0; k < units.Length; k++)
+            values[units[k]] = _cells.Of(k, domain)[slot];
+        return values;
     }
 
     /// <summary>The units in which a slot is above 0: those with a row of non-zero weight for a sum of weights (base weights are not negative), those with a row for a count.</summary>
-    public bool[] Present(int domain, int slot)
-    {
-        bool[] present = new bool[Units];
-        for (int unit = 0; unit < present.Length; unit++)
-            present[unit] = Of(unit, domain, slot) > 0;
-        return present;
-    }
+    public bool[] Present(int domain, int slot) => Array.ConvertAll(Slot(domain, slot), value => value > 0);
 
     /// <summary>J t for each unit: the score of an estimate.</summary>
     /// <param name="domain">Its domain.</param>
@@ -73,15 +72,14 @@ internal sealed class UnitTotals
         double[] scores = new double[Units];
         if (double.IsNaN(gradient[0]))
             Array.Fill(scores, double.NaN); // there is no estimate, also where no cell has a place
-        for (int unit = 0; unit < scores.Length; unit++)
+        ReadOnlySpan<int> units = _cells.UnitsOf(domain);
+        for (int k = 0; k < units.Length; k++)
         {
-            ReadOnlySpan<double> cell = _cells.Of(unit, domain);
-            if (cell.IsEmpty)
-                continue;
+            ReadOnlySpan<double> cell = _cells.Of(k, domain);
             double score = 0;
-            for (int k = 0; k < gradient.Length; k++)
-                score += gradient[k] * cell[firstSlot + k];
-            scores[unit] = score;
+            for (int j = 0; j < gradient.Length; j++)
+                score += gradient[j] * cell[firstSlot + j];
+            scores[units[k]] = score;
         }
         return scores;
     }

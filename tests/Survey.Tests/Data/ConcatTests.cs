@@ -76,4 +76,14 @@ public sealed class ConcatTests
         Assert.That(() => First.Concat(others), Throws.TypeOf<SurveyDataException>().With.Message.EqualTo(message));
 
     private static IEnumerable<string?> Texts(Table table, string name) => Enumerable.Range(0, table.RowCount).Select(table[name].TextAt);
+
+    [Test]
+    public void LabelsThatAreLostAreNoted()
+    {
+        Table labelled = Table.FromColumns([("sex", (Column)new CategoryColumn(["1", "2"], ["1", "2"], ["men", "women"]))]);
+        Table other = Table.FromColumns([("sex", (Column)new CategoryColumn(["1", "9"]))]);
+        Assert.That(labelled.Concat(other).Notes, Is.EqualTo(["the levels of 'sex' differ between the tables that were joined, so they stand in natural order and without labels"]));
+        Assert.That(labelled.Concat(labelled).Notes, Is.Empty);
+        Assert.That(((CategoryColumn)labelled.Concat(labelled)["sex"]).Labels, Is.EqualTo(["men", "women"]));
+    }
 }

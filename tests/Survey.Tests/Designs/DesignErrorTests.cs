@@ -137,7 +137,7 @@ public class DesignErrorTests
     private static void Refuses(Func<SurveyDesign> make, string sentence) => Assert.That(() => make(), Throws.TypeOf<SurveyDataException>().With.Message.EqualTo(sentence));
 
     // the public way to a column of numbers refuses infinities, but an expression or a file may have other ways
-    private static NumberColumn Numbers(params ReadOnlySpan<double> values) => new((ReadOnlyMemory<double>)values.ToArray());
+    private static NumberColumn Numbers(params ReadOnlySpan<double> values) => NumberColumn.Owning(values.ToArray());
 
     private static CategoryColumn Texts(params ReadOnlySpan<string?> values) => new(values);
 }

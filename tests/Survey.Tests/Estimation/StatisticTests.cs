@@ -25,6 +25,38 @@ public class StatisticTests
     }
 
     [Test]
+    public void SharesOfTooManyLevelsOrNone()
+    {
+        CategoryColumn many = new([.. Enumerable.Range(0, 1_001).Select(k => $"{k}")]), none = new([null, null]);
+        using (Assert.EnterMultipleScope())
+        {
+            Refuses(() => new SurveyDesign(Table.FromColumns([("c", (Column)many)])).Shares("c"), "'c' has 1,001 levels, and shares are of at most 1,000; group them, or ask for the proportions that matter.");
+            Refuses(() => new SurveyDesign(Table.FromColumns([("c", (Column)none)])).Shares("c"), "'c' has no levels: it is missing in every row.");
+        }
+    }
+
+    [Test]
+    public void EqualEstimatesAreEqual()
+    {
+        Estimate first = Design.By("kind").Proportion("smokes")[0], again = Design.By("kind").Proportion("smokes")[0];
+        Assert.That(again, Is.EqualTo(first));
+    }
+
+    [Test]
+    public void NothingIsNoDesignNoConditionAndNoVariable()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(() => new SurveyDesign(null!), Throws.ArgumentNullException);
+            Assert.That(() => Design.Where(null!), Throws.ArgumentNullException);
+            Assert.That(() => Design.Mean((string)null!), Throws.ArgumentNullException);
+            Assert.That(() => Design.Mean((Expr)null!), Throws.ArgumentNullException);
+            Assert.That(() => Design.By(), Throws.ArgumentException);
+            Assert.That(() => Design.Estimate(), Throws.ArgumentException);
+        }
+    }
+
+    [Test]
     public void OnlyRowsOfTheDomainMustBeZeroOrOne()
     {
         using (Assert.EnterMultipleScope())

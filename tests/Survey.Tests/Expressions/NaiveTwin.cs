@@ -23,16 +23,17 @@ internal sealed class NaiveTwin(Func<string, object?> row)
             Node.Text text => new Level(text.Value),
             Node.Missing => null,
             Node.Not not => Of(not.Of) is bool flag ? !flag : null,
-            Node.And and => All([.. and.Parts.List.Select(Of)]),
-            Node.Or or => Some([.. or.Parts.List.Select(Of)]),
+            Node.And and => All([.. and.Parts.Select(Of)]),
+            Node.Between between => All([Compare(Comparison.GreaterOrEqual, Of(between.Of), Of(between.Low)), Compare(Comparison.LessOrEqual, Of(between.Of), Of(between.High))]),
+            Node.Or or => Some([.. or.Parts.Select(Of)]),
             Node.IsMissing missing => Of(missing.Of) is null,
             Node.Compare compare => Compare(compare.Op, Of(compare.Left), Of(compare.Right)),
-            Node.OneOf oneOf => Some([.. oneOf.Values.List.Select(value => (object?)Compare(Comparison.Equal, Of(oneOf.Of), Of(value)))]),
+            Node.OneOf oneOf => Some([.. oneOf.Values.Select(value => (object?)Compare(Comparison.Equal, Of(oneOf.Of), Of(value)))]),
             Node.Negate negate => Number(negate.Of) is { } number ? -number : null,
             Node.Calculate calculate => Calculate(calculate.Op, Number(calculate.Left), Number(calculate.Right)),
             Node.If choice => Of(choice.Condition) is bool holds ? Of(holds ? choice.Then : choice.Otherwise) : null,
             Node.Case choice => Case(choice),
-            Node.Call call => Call(call.Function, call.Arguments.List),
+            Node.Call call => Call(call.Function, call.Arguments),
             _ => throw new NotSupportedException(),
         };
 
@@ -43,8 +44,8 @@ internal sealed class NaiveTwin(Func<string, object?> row)
     private object? Case(Node.Case choice)
     {
         for (int arm = 0; arm < choice.Conditions.Count; arm++)
-            if (Of(choice.Conditions.List[arm]) is true)
-                return Of(choice.Thens.List[arm]);
+            if (Of(choice.Conditions[arm]) is true)
+                return Of(choice.Thens[arm]);
         return Of(choice.Otherwise);
     }
 

@@ -80,6 +80,24 @@ public sealed class NestingTests
     }
 
     [Test]
+    public void BetweenInBetweenCostsNoMoreThanItsLength()
+    {
+        string text = string.Concat(Enumerable.Repeat("(if(", 60)) + "x" + string.Concat(Enumerable.Repeat(" between 0 and 9, 1, 0) + 0)", 60));
+        Assert.That(One.Texts(text), Is.EqualTo(new[] { "1" }));
+    }
+
+    [Test]
+    public void ATreeThatDoublesAgainAndAgainIsRefused()
+    {
+        Expr sum = Col("x");
+        Assert.That(() =>
+        {
+            for (int k = 0; k < 100; k++)
+                sum += sum;
+        }, Throws.ArgumentException.With.Message.StartsWith("The expression has more than 100,000 parts; "));
+    }
+
+    [Test]
     public void TenThousandConditionsInCSharpWork()
     {
         Expr all = Col("f"), any = Col("f");

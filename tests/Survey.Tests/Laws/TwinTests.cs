@@ -44,7 +44,7 @@ public class TwinTests
 
         Estimates estimates = design.Where(Col("region") != "north").By("village", "kind", "smoker", "region").Estimate(Some);
 
-        Assert.That((long)design.Psus * few * 4 * 2 * 4 * 8, Is.GreaterThan(1L << 23), "sums of all pairs would have a place");
+        Assert.That((long)design.PsuCount * few * 4 * 2 * 4 * 8, Is.GreaterThan(1L << 23), "sums of all pairs would have a place");
         var twin = new Twin(sample);
         using (Assert.EnterMultipleScope())
             for (int k = 0; k < few; k += 9)

@@ -57,8 +57,8 @@ public class DomainTests
         {
             Refuses(() => Design.Where(Col("age") > 80).Mean("y"), "Nobody is in the domain: of 6 rows none has age > 80 (of 1 it is unknown).");
             Refuses(() => Design.Where(Col("sex") == "onther").Mean("y"), "Nobody is in the domain: of 6 rows none has sex = 'onther' (of 1 it is unknown); 'sex' has no level 'onther', so nothing is equal to it; did you mean 'other'?");
-            Refuses(() => Design.Where(Col("age") > 80 & Col("smokes")).By("sex").Mean("y"), "Nobody is in the domain: of 6 rows none has age > 80 and smokes.");
-            Refuses(() => new SurveyDesign(People.With("age", Numbers(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN))).By("age").Mean("y"), "Nobody is in the domain: of 6 rows none has all the variables that split the sample (of 6 it is unknown).");
+            Refuses(() => Design.Where(Col("age") > 80 & Col("smokes")).By("sex").Mean("y"), "Nobody is in the domain: of 6 rows none has age > 80 and smokes and a value of sex.");
+            Refuses(() => new SurveyDesign(People.With("age", Numbers(double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN))).By("age").Mean("y"), "Nobody is in the domain: of 6 rows none has a value of age (of 6 it is unknown).");
         }
     }
 
@@ -78,8 +78,8 @@ public class DomainTests
         double[] ids = [.. Enumerable.Range(0, 1_001).Select(row => (double)row)];
 
         Refuses(
-            () => new SurveyDesign(Table.FromColumns([("id", ids)])).By("id", "id").Mean("id"),
-            "The levels of id, id make more than 1,000,000 domains; split by fewer variables, or group their values with cut.");
+            () => new SurveyDesign(Table.FromColumns([("id", ids)])).By("id", ((Variable)"id").As("again")).Mean("id"),
+            "The levels of id, again make more than 1,000,000 domains; split by fewer variables, or group their values with cut.");
     }
 
     /// <summary>Thirty thousand standard errors; their covariance matrix would take 7 gigabytes.</summary>
