@@ -7,7 +7,7 @@ namespace Survey;
 public sealed class Estimates : IReadOnlyList<Estimate>
 {
     // up to so many estimates all covariances are worked out at the first question
-    private const int MostAtOnce = 200;
+    private const int MostAtOnce = 200, LargestMatrix = 10_000;
 
     private readonly Estimate[] _all;
     private readonly Func<IReadOnlyList<int>, double[,]> _covarianceOf;
@@ -31,6 +31,8 @@ public sealed class Estimates : IReadOnlyList<Estimate>
     /// <summary>The estimated covariance of two of them, across variables and domains; the squared standard error where they are the same.</summary>
     /// <param name="first">Its index.</param>
     /// <param name="second">Its index.</param>
+    /// <remarks>Among more than 200 estimates each pair is worked out when asked for; where rows are PSUs that is a pass over the rows, so ask for the matrix if you need many.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such estimate.</exception>
     public double Covariance(int first, int second)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(first);
@@ -43,7 +45,12 @@ public sealed class Estimates : IReadOnlyList<Estimate>
     }
 
     /// <summary>The estimated covariance matrix, in the order of the estimates; NaN for those without respondents.</summary>
-    public double[,] CovarianceMatrix() => (double[,])_matrix.Value.Clone();
+    /// <remarks>Worked out at the first question. Where rows are PSUs it takes another pass over the rows.</remarks>
+    /// <exception cref="SurveyDataException">There are more than 10,000 estimates, whose matrix would take 800 MB.</exception>
+    public double[,] CovarianceMatrix() =>
+        Count <= LargestMatrix
+            ? (double[,])_matrix.Value.Clone()
+            : throw new SurveyDataException($"The covariance matrix of {Invariant.Count(Count)} estimates is too large (at most {Invariant.Count(LargestMatrix)}); ask for the pairs that matter, or for fewer domains.");
 
     /// <inheritdoc/>
     public IEnumerator<Estimate> GetEnumerator() => ((IEnumerable<Estimate>)_all).GetEnumerator();
