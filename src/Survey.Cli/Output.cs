@@ -18,7 +18,7 @@ internal static class Output
                 Json.Write(output, json => EstimatesJson.Write(json, estimates, level, method));
                 break;
             case Format.Csv:
-                EstimatesTable.Of(estimates, level, method).WriteCsv(output);
+                WriteCsv(EstimatesTable.Of(estimates, level, method), output);
                 break;
             default:
                 output.Write(estimates.ToText(level, method));
@@ -34,11 +34,19 @@ internal static class Output
                 Json.Write(output, json => DescriptionJson.Write(json, description));
                 break;
             case Format.Csv:
-                DescriptionJson.Table(description).WriteCsv(output);
+                WriteCsv(DescriptionJson.Table(description), output);
                 break;
             default:
                 output.Write(description.ToString());
                 break;
         }
+    }
+
+    // nothing is written unless all of it can be
+    private static void WriteCsv(Table table, TextWriter output)
+    {
+        using var text = new StringWriter();
+        table.WriteCsv(text);
+        output.Write(text.ToString());
     }
 }

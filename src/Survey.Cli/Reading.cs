@@ -24,10 +24,10 @@ internal static class Reading
     {
         if (arguments.Files.Count == 0)
             throw new ArgumentException("No file is named; give a CSV file, such as survey describe people.csv.");
-        if (arguments.Files.GroupBy(file => file).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new ArgumentException($"The file {twice.Key} is named twice, so its rows would count twice; name it once.");
         if (arguments.Files.Any(string.IsNullOrWhiteSpace))
             throw new ArgumentException("The name of a file is empty; check the quotes around it.");
+        if (arguments.Files.GroupBy(Path.GetFullPath).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new ArgumentException($"The file {twice.First()} is named twice, so its rows would count twice; name it once.");
         return Table.Read(arguments.Files, OptionsOf(arguments) with { Columns = columns, Keys = keys });
     }
 

@@ -118,6 +118,20 @@ public class BadInputTests
     }
 
     [Test]
+    public void OfABlankName()
+    {
+        using var session = new Session();
+        Refused(Session.Survey("estimate", session.File("people.csv", People), "--weights", "w", "--mean", "y as \"\"", "--format", "csv"), "character 6", "is blank");
+    }
+
+    [Test]
+    public void OfALevelThatCsvCannotHold()
+    {
+        using var session = new Session();
+        Refused(Session.Survey("estimate", session.File("people.csv", People), "--weights", "w", "--mean", "y", "--by", "if(h = 1, ' ', 'b') as z", "--format", "csv"), "'z'");
+    }
+
+    [Test]
     public void OfAFolder()
     {
         using var session = new Session();

@@ -6,7 +6,7 @@ internal sealed class ColumnEvidence(string name, MissingCodes missing, ColumnTy
     /// <summary>A double holds every whole number of this many digits.</summary>
     public const int SafeDigits = 15;
 
-    private readonly bool _hasCodeName = isKey || CodeName.Matches(name);
+    private readonly bool _hasCodeName = CodeName.Matches(name);
     private long _values, _numbers, _flags, _dates, _codeLengths;
     private Met? _notNumber, _leadingZero, _long, _destroyed;
 
@@ -36,7 +36,7 @@ internal sealed class ColumnEvidence(string name, MissingCodes missing, ColumnTy
     /// <exception cref="SurveyDataException">The column holds a code that Excel has destroyed.</exception>
     public ColumnType Decide()
     {
-        bool mayBeCodes = declared is null or ColumnType.Category && (_hasCodeName || _leadingZero is not null || _long is not null);
+        bool mayBeCodes = declared is null or ColumnType.Category && (isKey || _hasCodeName || _leadingZero is not null || _long is not null);
         if (mayBeCodes && _destroyed is { } lost)
             throw new SurveyDataException(
                 $"{lost.File}, row {lost.Row} (line {lost.Line}), column '{Texts.Name(name)}': '{lost.Text}' is a code that Excel has rounded, and its digits are lost; " +

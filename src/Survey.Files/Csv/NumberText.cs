@@ -103,7 +103,6 @@ internal readonly ref struct NumberText
         return !exponent.IsEmpty && !exponent.ContainsAnyExceptInRange('0', '9');
     }
 
-    /// <summary>An exponent of 8 or more. (Excel writes a plus before it; "1E10", without point and plus, may be a code of its own.)</summary>
     /// <summary>Whether a text that is no number looks like one as people write it: 1,25 or 1,000 or 50%.</summary>
     public static bool IsLocal(ReadOnlySpan<char> text)
     {
@@ -114,6 +113,7 @@ internal readonly ref struct NumberText
         return !digits.IsEmpty && char.IsAsciiDigit(digits[0]) && char.IsAsciiDigit(digits[^1]);
     }
 
+    /// <summary>An exponent of 8 or more. (Excel writes a plus before it; "1E10", without point and plus, may be a code of its own.)</summary>
     private static bool IsLargeExponent(ReadOnlySpan<char> exponent) =>
         exponent.TrimStart('+').TrimStart('0') is var digits && exponent[0] != '-' && (digits.Length > 1 || (digits.Length == 1 && digits[0] >= '8'));
 }

@@ -37,7 +37,7 @@ public abstract class Design
 /// <summary>A design split into domains.</summary>
 public sealed class Domains
 {
-    internal Domains(Design design, Variable[] variables) => (Design, Variables) = (design, variables);
+    internal Domains(Design design, Variable[] variables) => (Design, Variables) = (design, new Sequence<Variable>(variables));
 
     /// <summary>The whole.</summary>
     public Design Design { get; }

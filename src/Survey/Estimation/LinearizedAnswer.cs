@@ -3,6 +3,9 @@ namespace Survey;
 /// <summary>One request to a design with strata and clusters: totals, then values and scores, then variances; covariances when asked for.</summary>
 internal sealed class LinearizedAnswer
 {
+    // beyond, counts and estimates alone would take gigabytes
+    private const long MostEstimates = 2_000_000;
+
     private readonly SurveyDesign _design;
     private readonly SmoothStatistic[] _statistics;
     private readonly DomainCodes _domains;
@@ -17,6 +20,8 @@ internal sealed class LinearizedAnswer
         _binder = new Binder(design.Rows);
         _statistics = [.. statistics.SelectMany(statistic => statistic.Expand(_binder))];
         _domains = new DomainCodes(design.Rows, design.Domain, by, _binder);
+        if ((long)_domains.Count * _statistics.Length > MostEstimates)
+            throw new SurveyDataException($"{Invariant.Count(_statistics.Length)} statistics in {Invariant.Count(_domains.Count)} domains are more than {Invariant.Count(MostEstimates)} estimates; ask for fewer at once.");
         TermGroup[] groups = [.. _statistics.Select(statistic => new TermGroup(statistic.Terms, _domains.Count, _binder))];
         _totals = UnitTotals.Of(new Request(design, _domains, groups, _binder));
         if (_totals.Tally.IsEmpty)

@@ -64,8 +64,17 @@ internal sealed partial class Binder(Rows rows)
         return new Bound(rows.VarietyOf(name), e => e.Chunk.Columns[index]);
     }
 
-    private Bound Between(Node.Between node) =>
-        Combined(new(new Node.Compare(Comparison.GreaterOrEqual, node.Of, node.Low), new Node.Compare(Comparison.LessOrEqual, node.Of, node.High)), Kernels.And);
+    private Bound Between(Node.Between node)
+    {
+        try
+        {
+            return Combined(new(new Node.Compare(Comparison.GreaterOrEqual, node.Of, node.Low), new Node.Compare(Comparison.LessOrEqual, node.Of, node.High)), Kernels.And);
+        }
+        catch (SurveyDataException error)
+        {
+            throw new SurveyDataException($"In '{node}': {error.Message}", error);
+        }
+    }
 
     private Bound Condition(Node node)
     {

@@ -20,11 +20,11 @@ public sealed class Expr : IEquatable<Expr>
 
     /// <summary>The column of that name.</summary>
     /// <param name="name">Case matters.</param>
-    public static Expr Col(string name) => new(new Node.Column(name));
+    public static Expr Col(string name) => new(new Node.Column(name ?? throw new ArgumentNullException(nameof(name))));
 
     /// <summary>A text as a value.</summary>
     /// <param name="value">A level, not a column.</param>
-    public static Expr Text(string value) => new(new Node.Text(value));
+    public static Expr Text(string value) => new(new Node.Text(value ?? throw new ArgumentNullException(nameof(value), "Missing is Expr.Missing, and asked for by IsMissing.")));
 
     /// <summary><paramref name="then"/> where the condition holds: continue with <see cref="Choice.When"/> or <see cref="Choice.Else"/>; missing where nothing holds or a condition is missing.</summary>
     /// <param name="condition">True, false or missing.</param>
@@ -35,7 +35,7 @@ public sealed class Expr : IEquatable<Expr>
     /// <param name="condition">True, false or missing.</param>
     /// <param name="then">Where it is true.</param>
     /// <param name="otherwise">Where it is false.</param>
-    public static Expr When(Expr condition, Expr then, Expr otherwise) => new(new Node.If(condition.Node, then.Node, otherwise.Node));
+    public static Expr When(Expr condition, Expr then, Expr otherwise) => new(new Node.If(Of(condition), Of(then), Of(otherwise)));
 
     /// <summary>Reads an expression in the text language.</summary>
     /// <param name="text">
@@ -45,7 +45,11 @@ public sealed class Expr : IEquatable<Expr>
     /// A name of letters of any script, digits, <c>_</c> and <c>.</c> stands as it is, any other in double quotes.
     /// </param>
     /// <exception cref="ArgumentException">The text is no expression; the message points at the character.</exception>
-    public static Expr Parse(string text) => new(ExprParser.Expression(text));
+    public static Expr Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new Expr(ExprParser.Expression(text));
+    }
 
     /// <summary>The first value that is not missing.</summary>
     /// <param name="values">Of one type.</param>
@@ -99,7 +103,7 @@ public sealed class Expr : IEquatable<Expr>
     /// <summary>True from <paramref name="low"/> to <paramref name="high"/>, both included.</summary>
     /// <param name="low">The least value.</param>
     /// <param name="high">The greatest value.</param>
-    public Expr Between(Expr low, Expr high) => new(new Node.Between(Node, low.Node, high.Node));
+    public Expr Between(Expr low, Expr high) => new(new Node.Between(Node, Of(low), Of(high)));
 
     /// <summary>True where there is no value, false elsewhere.</summary>
     public Expr IsMissing => new(new Node.IsMissing(Node));
@@ -170,11 +174,11 @@ public sealed class Expr : IEquatable<Expr>
 
     /// <summary>Both.</summary>
     public static Expr operator &(Expr left, Expr right) =>
-        new(new Node.And(left.Node is Node.And and ? new([.. and.Parts.Span, right.Node]) : new(left.Node, right.Node)));
+        new(new Node.And(Of(left) is Node.And and ? new([.. and.Parts.Span, Of(right)]) : new(Of(left), Of(right))));
 
     /// <summary>Either.</summary>
     public static Expr operator |(Expr left, Expr right) =>
-        new(new Node.Or(left.Node is Node.Or or ? new([.. or.Parts.Span, right.Node]) : new(left.Node, right.Node)));
+        new(new Node.Or(Of(left) is Node.Or or ? new([.. or.Parts.Span, Of(right)]) : new(Of(left), Of(right))));
 
     /// <summary>Not; missing stays missing.</summary>
     public static Expr operator !(Expr of) => new(new Node.Not(of.Node));
@@ -191,14 +195,16 @@ public sealed class Expr : IEquatable<Expr>
     /// <summary>The expression in the text language.</summary>
     public override string ToString() => Node.ToString();
 
-    private static Expr Compare(Comparison op, Expr left, Expr right) => new(new Node.Compare(op, left.Node, right.Node));
+    private static Expr Compare(Comparison op, Expr left, Expr right) => new(new Node.Compare(op, Of(left), Of(right)));
 
-    private static Expr Calculate(Arithmetic op, Expr left, Expr right) => new(new Node.Calculate(op, left.Node, right.Node));
+    private static Expr Calculate(Arithmetic op, Expr left, Expr right) => new(new Node.Calculate(op, Of(left), Of(right)));
+
+    private static Node Of(Expr expr) => expr?.Node ?? throw new ArgumentNullException(nameof(expr), "An expression is null; a missing value is Expr.Missing.");
 
     private static Expr Call(Function function, ReadOnlySpan<Expr> arguments) =>
         Functions.WrongCount(function, arguments.Length) is { } wrong
             ? throw new ArgumentException(wrong + ".", nameof(arguments))
-            : new(new Node.Call(function, new([.. arguments.ToArray().Select(argument => argument.Node)])));
+            : new(new Node.Call(function, new([.. arguments.ToArray().Select(Of)])));
 
     private Expr OneOf(ReadOnlySpan<Node> values) =>
         values.IsEmpty ? throw new ArgumentException("In() needs at least one value.", nameof(values)) : new(new Node.OneOf(Node, new(values)));

@@ -48,6 +48,8 @@ internal sealed class ExprParser
             return variable;
         if (_tokens.Current.Kind is not (TokenKind.Name or TokenKind.QuotedName))
             throw _tokens.Unexpected("a name");
+        if (string.IsNullOrWhiteSpace(_tokens.Current.Text))
+            throw _tokens.Error("the name after 'as' is blank");
         return variable.As(_tokens.Take().Text);
     }
 

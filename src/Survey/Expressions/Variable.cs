@@ -34,16 +34,25 @@ public readonly record struct Variable
     /// <summary>Reads an expression in the text language, with or without <c>as NAME</c> at its end.</summary>
     /// <param name="text">As <see cref="Expr.Parse"/> takes it.</param>
     /// <exception cref="ArgumentException">The text is no expression; the message points at the character.</exception>
-    public static Variable Parse(string text) => ExprParser.Variables(text) is [var only] ? only : throw new ArgumentException($"\"{text}\" holds several expressions where one is wanted.");
+    public static Variable Parse(string text) => ParseList(text) is [var only] ? only : throw new ArgumentException($"\"{text}\" holds several expressions where one is wanted.");
 
     /// <summary>Reads expressions separated by commas.</summary>
     /// <param name="text">As <see cref="Parse"/> takes them.</param>
     /// <exception cref="ArgumentException">The text holds something else; the message points at the character.</exception>
-    public static IReadOnlyList<Variable> ParseList(string text) => ExprParser.Variables(text);
+    public static IReadOnlyList<Variable> ParseList(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return new Sequence<Variable>([.. ExprParser.Variables(text)]);
+    }
 
     /// <summary>The same under another name.</summary>
     /// <param name="name">For results.</param>
-    public Variable As(string name) => new(name, Of);
+    /// <exception cref="ArgumentException">The name is empty or blank.</exception>
+    public Variable As(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new Variable(name, Of);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => Name;

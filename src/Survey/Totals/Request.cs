@@ -9,13 +9,8 @@ internal sealed class Request
     // numbers that a thread keeps of the rows it prepares, and the fewest rows that are worth a turn
     private const int MostBuffered = 1 << 22, LeastRows = 1_024;
 
-    // beyond, counts and estimates alone would take gigabytes
-    private const long MostEstimates = 2_000_000;
-
     public Request(SurveyDesign design, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder)
     {
-        if ((long)domains.Count * groups.Count > MostEstimates)
-            throw new SurveyDataException($"{Invariant.Count(groups.Count)} statistics in {Invariant.Count(domains.Count)} domains are more than {Invariant.Count(MostEstimates)} estimates; ask for fewer at once.");
         (Rows, Sample, Domains, Groups, Binder) = (design.Rows, design.Sample, domains, groups, binder);
         _weights = design.Weights is null ? null : binder.Number(Expr.Col(design.Weights));
         _countsAnswers = _weights is not null && design.LonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average);
@@ -63,7 +58,7 @@ internal sealed class Request
             answers[i] = -answered[i];
     }
 
-    /// <summary>Finds the centres of all terms, in the first chunk as a rule.</summary>
+    /// <summary>Finds the centres of all terms: in the first rows as a rule, further on for domains that begin there.</summary>
     public void FindCentres()
     {
         int[] domains = new int[RowsAtATime];

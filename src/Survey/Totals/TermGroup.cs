@@ -25,27 +25,28 @@ internal sealed class TermGroup
     public double[] CentresOf(int domain) => [.. _centres.Select(centres => centres.Length == 1 ? centres[0] : centres[domain])];
 
     /// <summary>
-    /// Takes the first value in each domain as its centre: a value of other people, or of nobody (weight 0), may be of another size altogether. A domain not met here has the median of the others.
+    /// Takes the first value in each domain as its centre: a value of other people, or of nobody (weight 0), may be of another size altogether.
     /// </summary>
     /// <param name="evaluation">Of a chunk.</param>
     /// <param name="domains">Of its rows.</param>
     /// <param name="weights">Of its rows; empty where none is 0.</param>
-    /// <returns>Whether each centred term has one.</returns>
+    /// <returns>Whether each centred term has one in every domain.</returns>
     public bool FindCentres(Evaluation evaluation, ReadOnlySpan<int> domains, ReadOnlySpan<double> weights)
     {
         bool all = true;
         for (int k = 0; k < _terms.Length; k++)
-            if (double.IsNaN(_centres[k][0]))
+            if (_terms[k].Kind == TermKind.Centred)
                 all &= Centres.Find(evaluation.Numbers(_values[k]), domains, weights, _centres[k]);
         return all;
     }
 
-    /// <summary>Takes 0 as the centre of terms of which no row counts.</summary>
+    /// <summary>Takes 0 as the centre of domains in which no row counts.</summary>
     public void LeaveRestUncentred()
     {
         foreach (double[] centres in _centres)
-            if (double.IsNaN(centres[0]))
-                Array.Clear(centres);
+            for (int domain = 0; domain < centres.Length; domain++)
+                if (double.IsNaN(centres[domain]))
+                    centres[domain] = 0;
     }
 
     /// <summary>Writes w and w(y - c) of the rows named, 0 where a term is missing; says who answered.</summary>

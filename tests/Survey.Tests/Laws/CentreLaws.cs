@@ -23,10 +23,10 @@ public class CentreLaws
         Same(Design(outlier, weight: 0).Estimate(Mean("y")), Design(3, weight: 0).Estimate(Mean("y")), 0);
 
     [Test]
-    public void ADomainThatBeginsInALaterChunkKeepsItsDigits()
+    public void ADomainThatBeginsInALaterChunkKeepsItsDigits([Values(5, 1e10, 1e15)] double before)
     {
         const int Rows = Chunk.Size + 1_000;
-        double[] y = [.. Enumerable.Range(0, Rows).Select(row => row < Chunk.Size ? 5 + row % 3 : 0.30 + row % 7 / 100.0)];
+        double[] y = [.. Enumerable.Range(0, Rows).Select(row => row < Chunk.Size ? before * (1 + row % 3) : 0.30 + row % 7 / 100.0)];
         double[] g = [.. Enumerable.Range(0, Rows).Select(row => row < Chunk.Size ? 0.0 : 1)];
         double[] own = y[Chunk.Size..];
 
