@@ -126,9 +126,13 @@ internal sealed class LinearizedAnswer
 
     private SurveyDataException NobodyMeant(IReadOnlyList<Variable> by)
     {
-        string wanted = string.Join(" and ", (string[])[.. _design.Domain is null ? (string[])[] : [_design.Domain.ToString()], .. by.Count == 0 ? (string[])[] : [$"a value of {string.Join(", ", by)}"]]);
+        var wanted = new List<string>();
+        if (_design.Domain is not null)
+            wanted.Add(_design.Domain.ToString());
+        if (by.Count > 0)
+            wanted.Add($"a value of {string.Join(", ", by)}");
         string unknown = _totals.Tally.Unknown > 0 ? $" (of {_totals.Tally.Unknown} it is unknown)" : "";
         string notes = string.Concat(_binder.Notes.Select(note => "; " + note));
-        return new SurveyDataException($"Nobody is in the domain: of {_design.RowCount} rows none has {wanted}{unknown}{notes}{(notes.EndsWith('?') ? "" : ".")}");
+        return new SurveyDataException($"Nobody is in the domain: of {_design.RowCount} rows none has {string.Join(" and ", wanted)}{unknown}{notes}{(notes.EndsWith('?') ? "" : ".")}");
     }
 }

@@ -101,6 +101,22 @@ public sealed class TypeTests : TempFiles
         Assert.That(ErrorOf("villages\n3.2E+11\n", Typed("villages", ColumnType.Category)), Does.Contain("'3.2E+11' is a code"));
     }
 
+    [TestCase("3.20506E+11")]
+    [TestCase("3.20506e11")]
+    public void ADestroyedCodeIsRefusedInAKeyOfAnyName(string text)
+    {
+        string content = $"plot,y\n{text},1\n";
+        Assert.That(Read(content)["plot"].Type, Is.EqualTo(ColumnType.Number));
+        Assert.That(ErrorOf(content, new ReadOptions { Keys = ["plot"] }), Does.StartWith($"people.csv, row 1 (line 2), column 'plot': '{text}' is a code that Excel has rounded"));
+        Assert.That(Read("plot,y\n320506001001,1\n", new ReadOptions { Keys = ["plot"] })["plot"].Type, Is.EqualTo(ColumnType.Number));
+    }
+
+    [TestCase("\"1,25\"")]
+    [TestCase("\"1,000\"")]
+    [TestCase("50%")]
+    public void ANumberWrittenAsPeopleDoIsExplained(string text) =>
+        Assert.That(((CategoryColumn)Read($"a,b\n{text},1\n")["a"]).WhyNotNumber, Is.EqualTo($"row 1 holds '{text.Trim('"')}' (a number has a point for its decimals, no thousands separator and no %)"));
+
     [Test]
     public void AnExponentElsewhereIsANumber()
     {
