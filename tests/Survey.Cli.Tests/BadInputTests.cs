@@ -117,6 +117,15 @@ public class BadInputTests
         public override void Write(string? value) => throw new IOException("No space left on device");
     }
 
+    [TestCase("--clusters")]
+    [TestCase("--strata")]
+    public void OfADestroyedKeyOfAnyName(string role)
+    {
+        using var session = new Session();
+        string path = session.File("people.csv", "plot,y\n3.20506E+11,1\n3.20507E+11,2\n");
+        Refused(Session.Survey("estimate", path, role, "plot", "--mean", "y"), "column 'plot'", "'3.20506E+11' is a code that Excel has rounded");
+    }
+
     [Test]
     public void OfABlankName()
     {
