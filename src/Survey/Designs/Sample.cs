@@ -19,6 +19,9 @@ internal sealed class Sample
     /// <summary>PSUs with a row of non-zero weight, minus strata with one.</summary>
     public required long DegreesOfFreedom { get; init; }
 
+    /// <summary>What its PSUs are called; null where they are rows without a name.</summary>
+    public required PsuNames? PsuNames { get; init; }
+
     public long RowCount => UnitOfRow.Length;
 
     /// <summary>Number of units, or strata, for which totals are kept.</summary>

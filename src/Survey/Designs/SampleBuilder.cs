@@ -50,6 +50,7 @@ internal sealed class SampleBuilder
         bool rowsAreUnits = _clusters.Count == 0 && rowsMayBeUnits;
         Nesting groups = firstGroups, psus = firstGroups;
         var stages = new List<Stage>();
+        PsuNames? psuNames = null;
         PopulationSizes.Kind kind = PopulationSizes.KindOf(All(_sizes).Select(name => (name, SizesOf(name))));
         double[] carried = Enumerable.Repeat(1.0, groups.Count).ToArray();
         for (int s = 0; s < CountedStages; s++)
@@ -58,7 +59,10 @@ internal sealed class SampleBuilder
             Stage stage = MakeStage(s, groups, rowsAreUnits ? null : units, carried, kind, nameOf);
             stages.Add(stage);
             if (s == 0)
+            {
                 psus = units;
+                psuNames = keys is null ? null : new PsuNames(keys.Texts, units.KeyOf, strata?.Texts ?? [""], [.. units.ParentOf.Select(stratum => firstGroups.KeyOf[stratum])]);
+            }
             carried = [.. units.ParentOf.Select((group, unit) => rowsAreUnits ? 1 : stage.Carried[group] * stage.Fraction(group))];
             nameOf = NameOfUnits(s, keys?.Texts, units.KeyOf, units.ParentOf, nameOf);
             groups = units;
@@ -68,6 +72,7 @@ internal sealed class SampleBuilder
             Stages = stages,
             RowsAreUnits = rowsAreUnits,
             UnitOfRow = groups.OfRow,
+            PsuNames = psuNames,
             WeightOfUnit = _weights is null && _sizes.Count > 0 ? WeightsFromSizes(stages, rowsAreUnits) : null,
             DegreesOfFreedom = (rowsAreUnits ? weighted?.Count(some => some) ?? _rowCount : CountWith(weighted, psus)) - CountWith(weighted, firstGroups),
         };

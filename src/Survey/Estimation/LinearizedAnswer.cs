@@ -36,12 +36,13 @@ internal sealed class LinearizedAnswer
 
     public Estimates Estimates()
     {
-        double[] variances = Variances();
+        LinearizedErrors errors = LinearizedErrors.Of(_design, _totals, _linearized);
+        double[] variances = errors.Variances();
         var estimates = new Estimate[_linearized.Length];
         for (int k = 0; k < estimates.Length; k++)
             estimates[k] = MakeEstimate(k, variances[k]);
         var sample = new SampleSummary(_design.RowCount, _design.StratumCount, _design.PsuCount, _design.DegreesOfFreedom, _totals.Tally.Unknown, new Sequence<string>([.. _design.Notes, .. _binder.Notes]));
-        return new Estimates(estimates, sample, Covariance);
+        return new Estimates(estimates, sample, errors);
     }
 
     // estimates stand statistic by statistic, then domain by domain
@@ -62,36 +63,6 @@ internal sealed class LinearizedAnswer
         else
             _statistics[group].Gradient(totals, gradient);
         return (value, new Linearized(domain, group, gradient));
-    }
-
-    private double[] Variances()
-    {
-        double[]? ofRows = _design.Sample.RowsAreUnits ? RowScores.SumsOfSquares(_totals, _linearized) : null;
-        double[] variances = new double[_linearized.Length];
-        for (int k = 0; k < variances.Length; k++)
-            variances[k] = Covariance([ScoreOf(k)], ofRows is null ? null : new[,] { { ofRows[k] } })[0, 0];
-        return variances;
-    }
-
-    private double[,] Covariance(IReadOnlyList<int> estimates)
-    {
-        Linearized[] asked = [.. estimates.Select(k => _linearized[k])];
-        double[,]? ofRows = _design.Sample.RowsAreUnits ? RowScores.SumsOfProducts(_totals, asked) : null;
-        return Covariance([.. estimates.Select(ScoreOf)], ofRows);
-    }
-
-    private double[,] Covariance(IReadOnlyList<Score> scores, double[,]? ofRows) =>
-        Linearization.Covariance(_design.Sample, _design.LonelyPsu, _design.DomainLonely, scores, ofRows);
-
-    private Score ScoreOf(int k)
-    {
-        Linearized estimate = _linearized[k];
-        int slot = Request.FirstSlot[estimate.Group];
-        return new Score(
-            estimate.Domain,
-            _totals.Scores(estimate.Domain, slot, estimate.Gradient),
-            _totals.Present(estimate.Domain, Request.PresenceSlot(estimate.Group)),
-            _design.Sample.RowsAreUnits ? _totals.Slot(estimate.Domain, Request.RowCountSlot) : []);
     }
 
     private Estimate MakeEstimate(int k, double variance)
@@ -121,7 +92,7 @@ internal sealed class LinearizedAnswer
         bool[] units = _totals.Present(domain, answered ? Request.FirstSlot[group] : 0);
         if (_design.Sample.RowsAreUnits)
             return (answered ? _totals.Tally.Respondents(domain, group) : _totals.Tally.WeightedRows(domain)) - units.Count(present => present);
-        return Linearization.PresentPsusMinusStrata(_design.Sample, units);
+        return Presence.PsusMinusStrata(_design.Sample, units);
     }
 
     private SurveyDataException NobodyMeant(IReadOnlyList<Variable> by)

@@ -10,17 +10,19 @@ public sealed class Estimates : IReadOnlyList<Estimate>
     private const int MostAtOnce = 200, LargestMatrix = 10_000;
 
     private readonly Estimate[] _all;
-    private readonly Func<IReadOnlyList<int>, double[,]> _covarianceOf;
     private readonly Lazy<double[,]> _matrix;
 
-    internal Estimates(Estimate[] all, SampleSummary sample, Func<IReadOnlyList<int>, double[,]> covarianceOf)
+    internal Estimates(Estimate[] all, SampleSummary sample, SamplingErrors errors)
     {
-        (_all, Sample, _covarianceOf) = (all, sample, covarianceOf);
-        _matrix = new(() => _covarianceOf([.. Enumerable.Range(0, _all.Length)]));
+        (_all, Sample, Errors) = (all, sample, errors);
+        _matrix = new(() => Errors.Covariance([.. Enumerable.Range(0, _all.Length).Select(Combination.Of)]));
     }
 
     /// <summary>The sample they came from.</summary>
     public SampleSummary Sample { get; }
+
+    /// <summary>Their errors, from which the variance of any function of them follows.</summary>
+    internal SamplingErrors Errors { get; }
 
     /// <inheritdoc/>
     public Estimate this[int index] => _all[index];
@@ -41,7 +43,7 @@ public sealed class Estimates : IReadOnlyList<Estimate>
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(second, Count);
         if (Count <= MostAtOnce)
             return _matrix.Value[first, second];
-        return first == second ? _covarianceOf([first])[0, 0] : _covarianceOf([Math.Min(first, second), Math.Max(first, second)])[0, 1];
+        return first == second ? Errors.Covariance([Combination.Of(first)])[0, 0] : Errors.Covariance([Combination.Of(Math.Min(first, second)), Combination.Of(Math.Max(first, second))])[0, 1];
     }
 
     /// <summary>The estimated covariance matrix, in the order of the estimates; NaN for those without respondents.</summary>

@@ -3,35 +3,44 @@ namespace Survey;
 /// <summary>The second pass over the rows of a sample whose units are its rows: with J known each row has its score z = J t, and the squares of z about its stratum's mean are summed.</summary>
 internal static class RowScores
 {
-    /// <summary>Σ over rows of the domain of factor · (z_k - mean_k)(z_l - mean_l), for estimates of the same domain; 0 for others.</summary>
+    /// <summary>
+    /// Σ over rows of factor · own_k · own_l, where own = Σ coefficient (z - mean) over the scores of a combination that are in the row's domain. For single estimates of different domains that is 0.
+    /// </summary>
     /// <param name="totals">Of the first pass; they give each stratum's mean score.</param>
-    /// <param name="estimates">Those whose products are wanted; of a group of terms at most one in a domain.</param>
-    public static double[,] SumsOfProducts(UnitTotals totals, IReadOnlyList<Linearized> estimates)
+    /// <param name="combinations">Those whose products are wanted.</param>
+    public static double[,] SumsOfProducts(UnitTotals totals, IReadOnlyList<IReadOnlyList<(Linearized Of, double Coefficient)>> combinations)
     {
-        GroupScores[] groups = GroupsOf(totals, estimates);
-        double[,] products = new double[estimates.Count, estimates.Count];
-        Sum(totals.Request, groups, [.. Enumerable.Range(0, groups.Length).SelectMany(g => Enumerable.Range(g, groups.Length - g).Select(h => (g, h)))],
-            (k, l, sum) => products[k, l] = products[l, k] = sum);
+        // single estimates of one group of terms share a place: a row is in one domain. Others have one each
+        OwnScores[] scores = [.. combinations.Select((parts, k) => (parts, k))
+            .GroupBy(own => own.parts.Count == 1 ? own.parts[0].Of.Group : -1 - own.k)
+            .Select(place => new OwnScores(totals, place))];
+        double[,] products = new double[combinations.Count, combinations.Count];
+        Sum(totals.Request, scores, [.. Enumerable.Range(0, scores.Length).SelectMany(g => Enumerable.Range(g, scores.Length - g).Select(h => (g, h)))],
+            (k, l, sum) =>
+            {
+                products[k, l] += sum;
+                if (k != l)
+                    products[l, k] += sum;
+            });
         return products;
     }
 
-    /// <summary>The diagonal of <see cref="SumsOfProducts"/>, of which there may be many.</summary>
-    public static double[] SumsOfSquares(UnitTotals totals, IReadOnlyList<Linearized> estimates)
+    /// <summary>The diagonal of <see cref="SumsOfProducts"/> of single estimates, of which there may be many.</summary>
+    public static double[] SumsOfSquares(UnitTotals totals, IReadOnlyList<(Linearized Of, double Coefficient)> estimates)
     {
-        GroupScores[] groups = GroupsOf(totals, estimates);
+        OwnScores[] scores = [.. estimates.Select((estimate, k) => ((IReadOnlyList<(Linearized, double)>)[estimate], k))
+            .GroupBy(own => estimates[own.k].Of.Group)
+            .Select(place => new OwnScores(totals, place))];
         double[] squares = new double[estimates.Count];
-        Sum(totals.Request, groups, [.. Enumerable.Range(0, groups.Length).Select(g => (g, g))], (k, _, sum) => squares[k] = sum);
+        Sum(totals.Request, scores, [.. Enumerable.Range(0, scores.Length).Select(g => (g, g))], (k, _, sum) => squares[k] = sum);
         return squares;
     }
 
-    private static GroupScores[] GroupsOf(UnitTotals totals, IReadOnlyList<Linearized> estimates) =>
-        [.. estimates.Select((estimate, k) => (estimate, k)).GroupBy(pair => pair.estimate.Group).Select(own => new GroupScores(totals, own))];
-
     /// <param name="request">Gives the rows.</param>
-    /// <param name="groups">Of terms, with their scores.</param>
-    /// <param name="pairs">Of groups, whose products are wanted in every domain.</param>
-    /// <param name="take">Is given two estimates and their sum.</param>
-    private static void Sum(Request request, GroupScores[] groups, (int First, int Second)[] pairs, Action<int, int, double> take)
+    /// <param name="scores">Whose products are wanted.</param>
+    /// <param name="pairs">Of them, in every domain.</param>
+    /// <param name="take">Is given two combinations and their sum in a domain.</param>
+    private static void Sum(Request request, OwnScores[] scores, (int First, int Second)[] pairs, Action<int, int, double> take)
     {
         Stage stage = request.Sample.Stages[0];
         double[] factor = [.. Enumerable.Range(0, stage.GroupCount).Select(stage.Factor)];
@@ -40,77 +49,87 @@ internal static class RowScores
         OrderedPass.Run(
             request.Read(),
             lanes,
-            () => new Worker(request, groups, factor),
+            () => new Worker(request, scores, factor),
             (worker, chunk) => worker.Fill(chunk),
             (lane, worker) => worker.AddTo(sums[lane], pairs));
         for (int p = 0; p < pairs.Length; p++)
         {
-            int[] first = groups[pairs[p].First].EstimateOf, second = groups[pairs[p].Second].EstimateOf;
+            int[] first = scores[pairs[p].First].CombinationOf, second = scores[pairs[p].Second].CombinationOf;
             for (int domain = 0; domain < domains; domain++)
                 if (first[domain] >= 0 && second[domain] >= 0)
                     take(first[domain], second[domain], sums.Sum(lane => lane[p][domain]));
         }
     }
 
-    /// <summary>The scores of one group of terms, domain by domain.</summary>
-    private sealed class GroupScores
+    /// <summary>At most one combination in each domain: how its part of a row's score follows from the row's slots.</summary>
+    private sealed class OwnScores
     {
         private const int MostMeans = 1 << 27;
 
-        private readonly int _firstSlot, _slotCount, _strata;
+        private readonly int _strata;
+        private readonly int[] _slots;
         private readonly double[] _gradients, _means;
 
-        public GroupScores(UnitTotals totals, IEnumerable<(Linearized Estimate, int Index)> estimates)
+        public OwnScores(UnitTotals totals, IEnumerable<(IReadOnlyList<(Linearized Of, double Coefficient)> Parts, int Index)> combinations)
         {
             Request request = totals.Request;
-            Stage stage = request.Sample.Stages[0];
-            int group = estimates.First().Estimate.Group;
-            (_firstSlot, _slotCount, _strata) = (request.FirstSlot[group], request.Groups[group].SlotCount, stage.GroupCount);
+            _strata = request.Sample.Stages[0].GroupCount;
             if ((long)request.Domains.Count * _strata > MostMeans)
                 throw new SurveyDataException($"{Invariant.Count(request.Domains.Count)} domains in {Invariant.Count(_strata)} strata of rows have more than {Invariant.Count(MostMeans)} mean scores; split by fewer variables, or ask domain by domain.");
-            EstimateOf = Enumerable.Repeat(-1, request.Domains.Count).ToArray();
-            _gradients = new double[EstimateOf.Length * _slotCount];
-            _means = new double[EstimateOf.Length * _strata];
-            foreach ((Linearized estimate, int k) in estimates)
-            {
-                EstimateOf[estimate.Domain] = k;
-                estimate.Gradient.CopyTo(_gradients, estimate.Domain * _slotCount);
-                double[] scores = totals.Scores(estimate.Domain, _firstSlot, estimate.Gradient);
-                for (int stratum = 0; stratum < _strata; stratum++)
-                    _means[estimate.Domain * _strata + stratum] = scores[stratum] / stage.SampleSize[stratum];
-            }
+            int[] groups = [.. combinations.SelectMany(own => own.Parts).Select(part => part.Of.Group).Distinct().Order()];
+            _slots = [.. groups.SelectMany(group => Enumerable.Range(request.FirstSlot[group], request.Groups[group].SlotCount))];
+            CombinationOf = Enumerable.Repeat(-1, request.Domains.Count).ToArray();
+            _gradients = new double[CombinationOf.Length * _slots.Length];
+            _means = new double[CombinationOf.Length * _strata];
+            foreach ((IReadOnlyList<(Linearized Of, double Coefficient)> parts, int k) in combinations)
+                foreach ((Linearized of, double coefficient) in parts)
+                {
+                    CombinationOf[of.Domain] = k;
+                    Add(totals, of, coefficient);
+                }
         }
 
-        /// <summary>For each domain the index of its estimate, or -1.</summary>
-        public int[] EstimateOf { get; }
+        /// <summary>For each domain the index of the combination that has an estimate there, or -1.</summary>
+        public int[] CombinationOf { get; }
 
         /// <summary>z less its stratum's mean, row by row; 0 in a domain without an estimate.</summary>
         public void Deviations(ChunkRows rows, Span<double> deviations)
         {
             ReadOnlySpan<int> domains = rows.Domains, strata = rows.Units;
             deviations.Clear();
-            for (int k = 0; k < _slotCount; k++)
+            for (int k = 0; k < _slots.Length; k++)
             {
-                ReadOnlySpan<double> slot = rows.Slot(_firstSlot + k);
+                ReadOnlySpan<double> slot = rows.Slot(_slots[k]);
                 for (int i = 0; i < deviations.Length; i++)
-                    deviations[i] += _gradients[domains[i] * _slotCount + k] * slot[i];
+                    deviations[i] += _gradients[domains[i] * _slots.Length + k] * slot[i];
             }
             for (int i = 0; i < deviations.Length; i++)
                 deviations[i] -= _means[domains[i] * _strata + strata[i]];
         }
+
+        private void Add(UnitTotals totals, Linearized of, double coefficient)
+        {
+            Request request = totals.Request;
+            int firstSlot = request.FirstSlot[of.Group], first = of.Domain * _slots.Length + Array.IndexOf(_slots, firstSlot);
+            for (int j = 0; j < of.Gradient.Length; j++)
+                _gradients[first + j] += coefficient * of.Gradient[j];
+            double[] scores = totals.Scores(of.Domain, firstSlot, of.Gradient);
+            for (int stratum = 0; stratum < _strata; stratum++)
+                _means[of.Domain * _strata + stratum] += coefficient * scores[stratum] / request.Sample.Stages[0].SampleSize[stratum];
+        }
     }
 
-    /// <summary>What a thread keeps: the deviations of a chunk's rows, group by group.</summary>
-    private sealed class Worker(Request request, GroupScores[] groups, double[] factor) : IDisposable
+    /// <summary>What a thread keeps: the deviations of a chunk's rows, place by place.</summary>
+    private sealed class Worker(Request request, OwnScores[] scores, double[] factor) : IDisposable
     {
         private readonly ChunkRows _rows = new(request);
-        private readonly double[][] _deviations = [.. groups.Select(_ => Buffers.Rent<double>(request.RowsAtATime))];
+        private readonly double[][] _deviations = [.. scores.Select(_ => Buffers.Rent<double>(request.RowsAtATime))];
 
         public void Fill(Chunk chunk)
         {
             _rows.Fill(chunk, tally: null);
-            for (int g = 0; g < groups.Length; g++)
-                groups[g].Deviations(_rows, _deviations[g].AsSpan(0, _rows.Count));
+            for (int g = 0; g < scores.Length; g++)
+                scores[g].Deviations(_rows, _deviations[g].AsSpan(0, _rows.Count));
         }
 
         public void AddTo(double[][] sums, (int First, int Second)[] pairs)

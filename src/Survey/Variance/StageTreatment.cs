@@ -40,16 +40,14 @@ internal sealed class StageTreatment
         return rule == LonelyPsu.Adjust ? plain.Adjusted(stage, sums, present, alone) : plain.Averaged(stage, present, alone);
     }
 
-    /// <summary>c = scale (z - centre) for each unit.</summary>
-    public double[] Contributions(double[] units, int[] groupOfUnit)
+    /// <summary>Writes c = scale (z - centre) for each unit.</summary>
+    public void Contributions(double[] units, int[] groupOfUnit, Span<double> contributions)
     {
-        double[] contributions = new double[units.Length];
         for (int unit = 0; unit < units.Length; unit++)
         {
             int g = groupOfUnit[unit];
             contributions[unit] = Scale[g] * (units[unit] - Centre[g]);
         }
-        return contributions;
     }
 
     /// <summary>Lonely strata are centred at the mean of all PSUs, with factor 1 - f for those of one PSU.</summary>

@@ -1,0 +1,29 @@
+namespace Survey;
+
+/// <summary>Sampling errors of estimates of one design, from their linearized scores.</summary>
+internal abstract class LinearizedErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : SamplingErrors
+{
+    public static LinearizedErrors Of(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) =>
+        design.Sample.RowsAreUnits ? new RowErrors(design, totals, estimates) : new UnitErrors(design, totals, estimates);
+
+    /// <summary>How the estimates move with their totals.</summary>
+    public IReadOnlyList<Linearized> Estimates { get; } = estimates;
+
+    /// <summary>The variance of each estimate.</summary>
+    public abstract double[] Variances();
+
+    /// <summary>The estimates are of one sample: the fewest degrees of freedom among them.</summary>
+    public override double DegreesOfFreedom(Combination of, Func<int, double> own) => of.Estimates.Select(own).DefaultIfEmpty(Design.DegreesOfFreedom).Min();
+
+    protected SurveyDesign Design { get; } = design;
+
+    protected Sample Sample => Design.Sample;
+
+    protected UnitTotals Totals { get; } = totals;
+
+    /// <summary>The score of each unit (of each stratum's rows together, where rows are units).</summary>
+    protected double[] Scores(Linearized estimate) => Totals.Scores(estimate.Domain, Totals.Request.FirstSlot[estimate.Group], estimate.Gradient);
+
+    /// <summary>Which units have a row that answered, of whatever weight where a lonely-PSU rule asks.</summary>
+    protected bool[] Present(Linearized estimate) => Totals.Present(estimate.Domain, Totals.Request.PresenceSlot(estimate.Group));
+}

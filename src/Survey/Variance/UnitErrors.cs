@@ -1,0 +1,78 @@
+namespace Survey;
+
+/// <summary>Errors of a sample whose units are kept one by one: each estimate is a vector of contributions, and V = Σ c c'.</summary>
+/// <remarks>
+/// One stage: V = Σ_h (1 - f_h) n_h/(n_h - 1) Σ_i (z_hi - mean_h)(z_hi - mean_h)'. More stages: plus f_h times the same within each PSU, and so on.
+/// Each unit of each stage is turned into a contribution c = sqrt(factor)(z - mean), so V is positive semidefinite by construction. R: <c>svyrecvar</c>.
+/// </remarks>
+internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : LinearizedErrors(design, totals, estimates)
+{
+    /// <summary>Number of contributions of an estimate: the PSUs, then the units of later stages.</summary>
+    public int Length { get; } = design.Sample.Stages.Sum(stage => stage.GroupOfUnit.Length);
+
+    public override double[] Variances()
+    {
+        double[] variances = new double[Estimates.Count];
+        for (int k = 0; k < variances.Length; k++)
+        {
+            double[] own = Contributions(k);
+            variances[k] = CompensatedSum.OfProducts(own, own);
+        }
+        return variances;
+    }
+
+    public override double[,] Covariance(IReadOnlyList<Combination> of) => Products([.. of.Select(Contributions)]);
+
+    /// <summary>The matrix of sums of products.</summary>
+    public static double[,] Products(double[][] contributions)
+    {
+        double[,] products = new double[contributions.Length, contributions.Length];
+        for (int k = 0; k < contributions.Length; k++)
+            for (int l = k; l < contributions.Length; l++)
+                products[k, l] = products[l, k] = CompensatedSum.OfProducts(contributions[k], contributions[l]);
+        return products;
+    }
+
+    /// <summary>What each unit adds to the error of a combination: PSUs first.</summary>
+    public double[] Contributions(Combination of)
+    {
+        if (of is { Estimates: [int only], Coefficients: [1.0] })
+            return Contributions(only);
+        double[] sum = new double[Length];
+        for (int part = 0; part < of.Estimates.Length; part++)
+        {
+            double[] own = Contributions(of.Estimates[part]);
+            for (int unit = 0; unit < sum.Length; unit++)
+                sum[unit] += of.Coefficients[part] * own[unit];
+        }
+        return sum;
+    }
+
+    private double[] Contributions(int k)
+    {
+        double[] units = Scores(Estimates[k]), contributions = new double[Length];
+        bool[] present = Present(Estimates[k]);
+        int end = Length;
+        for (int s = Sample.Stages.Count - 1; s >= 0; s--)
+        {
+            Stage stage = Sample.Stages[s];
+            double[] sums = SumsByGroup(units, stage);
+            bool[] groupsPresent = Presence.ByGroup(present, stage);
+            StageTreatment treatment = s > 0
+                ? StageTreatment.Plain(stage, sums)
+                : StageTreatment.First(stage, sums, groupsPresent, Design.DomainLonely ? present : null, Design.LonelyPsu);
+            end -= units.Length;
+            treatment.Contributions(units, stage.GroupOfUnit, contributions.AsSpan(end, units.Length));
+            (units, present) = (sums, groupsPresent);
+        }
+        return contributions;
+    }
+
+    private static double[] SumsByGroup(double[] units, Stage stage)
+    {
+        var sums = new CompensatedSum[stage.GroupCount];
+        for (int unit = 0; unit < units.Length; unit++)
+            sums[stage.GroupOfUnit[unit]].Add(units[unit]);
+        return Array.ConvertAll(sums, sum => sum.Value);
+    }
+}
