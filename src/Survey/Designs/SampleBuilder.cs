@@ -61,7 +61,7 @@ internal sealed class SampleBuilder
             if (s == 0)
             {
                 psus = units;
-                psuNames = keys is null ? null : new PsuNames(keys.Texts, units.KeyOf, strata?.Texts ?? [""], [.. units.ParentOf.Select(stratum => firstGroups.KeyOf[stratum])]);
+                psuNames = keys is null ? null : new PsuNames(_clusters[0], keys.Texts, units.KeyOf, strata?.Texts ?? [""], [.. units.ParentOf.Select(stratum => firstGroups.KeyOf[stratum])]);
             }
             carried = [.. units.ParentOf.Select((group, unit) => rowsAreUnits ? 1 : stage.Carried[group] * stage.Fraction(group))];
             nameOf = NameOfUnits(s, keys?.Texts, units.KeyOf, units.ParentOf, nameOf);

@@ -10,6 +10,7 @@ internal sealed partial class Binder
             Function.Abs => Mapped(arguments[0], Math.Abs),
             Function.Log => Mapped(arguments[0], Math.Log),
             Function.Exp => Mapped(arguments[0], Math.Exp),
+            Function.Sqrt => Mapped(arguments[0], Math.Sqrt),
             Function.Min => Folded(arguments, Math.Min),
             Function.Max => Folded(arguments, Math.Max),
             Function.Round => Round(arguments),

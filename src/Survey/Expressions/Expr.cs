@@ -75,6 +75,10 @@ public sealed class Expr : IEquatable<Expr>
     /// <param name="of">A number.</param>
     public static Expr Exp(Expr of) => Call(Function.Exp, [of]);
 
+    /// <summary>The square root; missing where the number is negative.</summary>
+    /// <param name="of">A number.</param>
+    public static Expr Sqrt(Expr of) => Call(Function.Sqrt, [of]);
+
     /// <summary>Rounds half away from zero.</summary>
     /// <param name="of">A number.</param>
     /// <param name="digits">After the decimal point, 0 to 15.</param>

@@ -8,7 +8,7 @@ internal static class Functions
     {
         (int least, int most) = function switch
         {
-            Function.Abs or Function.Log or Function.Exp => (1, 1),
+            Function.Abs or Function.Log or Function.Exp or Function.Sqrt => (1, 1),
             Function.Round => (1, 2),
             Function.Cut => (3, int.MaxValue),
             _ => (1, int.MaxValue),

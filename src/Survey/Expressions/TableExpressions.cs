@@ -42,4 +42,28 @@ public static class TableExpressions
         };
         return table.With(name, column).Noting(binder.Notes);
     }
+
+    /// <summary>The rows of each level of a variable that has any, in the order of the levels.</summary>
+    /// <exception cref="SurveyDataException">The variable is missing in a row.</exception>
+    internal static IReadOnlyList<(string Name, Table Rows)> Split(this Table table, Variable by)
+    {
+        var binder = new Binder(table);
+        var domains = new LevelCodes(table, by, binder);
+        var rowsOf = new SortedDictionary<int, List<int>>();
+        int missing = 0;
+        foreach (Chunk chunk in table.Read(binder.Columns))
+        {
+            ReadOnlySpan<int> codes = domains.Of(new Evaluation(chunk));
+            for (int row = 0; row < codes.Length; row++)
+                if (codes[row] < 0)
+                    missing++;
+                else if (rowsOf.TryGetValue(codes[row], out List<int>? own))
+                    own.Add((int)chunk.FirstRow + row);
+                else
+                    rowsOf.Add(codes[row], [(int)chunk.FirstRow + row]);
+        }
+        if (missing > 0)
+            throw new SurveyDataException($"'{by}' is missing in {missing} of {table.RowCount} rows; fill it in, or leave those rows out.");
+        return [.. rowsOf.Select(part => (domains.Labels[part.Key], table.Take([.. part.Value]).Noting(binder.Notes)))];
+    }
 }

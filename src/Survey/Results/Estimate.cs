@@ -44,8 +44,7 @@ public sealed record Estimate
     /// <exception cref="ArgumentException">A logit interval is asked of something that is no proportion.</exception>
     public Interval Interval(double level = 0.95, IntervalMethod? method = null)
     {
-        if (level is not (> 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(level), level, "Give the coverage as a fraction, such as 0.95.");
+        Intervals.CheckLevel(level);
         if (method is { } named && !Enum.IsDefined(named))
             throw new ArgumentOutOfRangeException(nameof(method), method, "There is no such method; give one that IntervalMethod names.");
         if (IsProportion)

@@ -30,10 +30,15 @@ internal static class Figures
 
     private static string Number(double value, int decimals) => value.ToString("N" + decimals, CultureInfo.InvariantCulture);
 
+    /// <summary>A number with so many decimals.</summary>
+    public static string Fixed(double value, int decimals) => double.IsFinite(value) ? Number(value, decimals) : None;
+
+    private static int Decimals(Estimate estimate) => DecimalsFor(estimate.Value, estimate.StandardError);
+
     /// <summary>So many that the standard error shows three digits that count.</summary>
-    private static int Decimals(Estimate estimate)
+    public static int DecimalsFor(double value, double standardError)
     {
-        double size = estimate.StandardError > 0 ? estimate.StandardError : Math.Abs(estimate.Value) / 100;
+        double size = standardError > 0 ? standardError : Math.Abs(value) / 100;
         return size > 0 && double.IsFinite(size) ? Math.Clamp(2 - (int)Math.Floor(Math.Log10(size)), 0, 10) : 2;
     }
 }

@@ -8,6 +8,12 @@ public enum IntervalMethod
 
     /// <summary>Of a proportion: the Wald interval of log(p/(1 - p)), turned back, so always inside [0, 1]. R: <c>svyciprop(method = "xlogit")</c>.</summary>
     Logit,
+
+    /// <summary>Of a relative change: the ratios that the test of after = c · before does not reject.</summary>
+    Fieller,
+
+    /// <summary>Of a relative change: the Wald interval of the log ratio, turned back.</summary>
+    LogRatio,
 }
 
 /// <summary>A closed interval in the units of the estimate it came from.</summary>

@@ -8,6 +8,12 @@ internal static class Intervals
     // a standard error this much below a proportion is the rounding of 0
     private const double Rounding = 1e-14;
 
+    public static void CheckLevel(double level)
+    {
+        if (level is not (> 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(level), level, "Give the coverage as a fraction, such as 0.95.");
+    }
+
     public static Interval Wald(double value, double standardError, double df, double level)
     {
         if (!(df > 0))
@@ -45,7 +51,7 @@ internal static class Intervals
     // exp(x) - 1 without the loss of digits near 0
     private static double ExpMinus1(double x) => Math.Abs(x) < 1e-5 ? x + x * x / 2 + x * x * x / 6 : Math.Exp(x) - 1;
 
-    private static double T(double level, double df) => StudentT.UpperQuantile((1 - level) / 2, df);
+    public static double T(double level, double df) => StudentT.UpperQuantile((1 - level) / 2, df);
 
     private static double Expit(double x) => 1 / (1 + Math.Exp(-x));
 }

@@ -11,8 +11,16 @@ namespace Survey;
 /// <param name="Notes">What should be said beside the results.</param>
 public sealed record SampleSummary(long RowCount, int StratumCount, long PsuCount, double DegreesOfFreedom, long UnknownDomain, IReadOnlyList<string> Notes)
 {
-    /// <summary>The sample in one line.</summary>
-    public override string ToString() =>
+    /// <summary>Its name, where there are several.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The samples that estimates of several came from; empty for one.</summary>
+    public IReadOnlyList<SampleSummary> Parts { get; init; } = [];
+
+    /// <summary>The sample in one line, or each of several in one.</summary>
+    public override string ToString() => Parts.Count > 0 ? string.Join('\n', Parts) : Name is null ? Line : $"{Name}: {Line}";
+
+    private string Line =>
         $"{Counted(RowCount, "row", "rows")}, {(PsuCount == RowCount ? "each a PSU," : Counted(PsuCount, "PSU", "PSUs"))} in {Counted(StratumCount, "stratum", "strata")}, {Counted(DegreesOfFreedom, "degree of freedom", "degrees of freedom")}"
         + (UnknownDomain > 0 ? $"; {Counted(UnknownDomain, "row", "rows")} of unknown domain" : "");
 

@@ -10,7 +10,7 @@ internal sealed class RowErrors(SurveyDesign design, UnitTotals totals, IReadOnl
 {
     private Stage Stage => Sample.Stages[0];
 
-    public override double[] Variances()
+    protected override double[] FindVariances()
     {
         // means are made twice rather than kept for what may be a million estimates
         double[] variances = RowScores.SumsOfSquares(Totals, [.. Enumerable.Range(0, Estimates.Count).Select(k => MeansOf(Combination.Of(k)).Parts[0])]);
@@ -22,7 +22,7 @@ internal sealed class RowErrors(SurveyDesign design, UnitTotals totals, IReadOnl
         return variances;
     }
 
-    public override double[,] Covariance(IReadOnlyList<Combination> of)
+    protected override double[,] FindCovariance(IReadOnlyList<Combination> of)
     {
         Means[] means = [.. of.Select(MeansOf)];
         double[,] covariance = RowScores.SumsOfProducts(Totals, [.. means.Select(own => own.Parts)]);

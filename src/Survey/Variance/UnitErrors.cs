@@ -10,7 +10,7 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
     /// <summary>Number of contributions of an estimate: the PSUs, then the units of later stages.</summary>
     public int Length { get; } = design.Sample.Stages.Sum(stage => stage.GroupOfUnit.Length);
 
-    public override double[] Variances()
+    protected override double[] FindVariances()
     {
         double[] variances = new double[Estimates.Count];
         for (int k = 0; k < variances.Length; k++)
@@ -21,7 +21,7 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
         return variances;
     }
 
-    public override double[,] Covariance(IReadOnlyList<Combination> of) => Products([.. of.Select(Contributions)]);
+    protected override double[,] FindCovariance(IReadOnlyList<Combination> of) => Products([.. of.Select(Contributions)]);
 
     /// <summary>The matrix of sums of products.</summary>
     public static double[,] Products(double[][] contributions)

@@ -6,7 +6,7 @@ namespace Survey.Tests.Golden;
 /// <summary>The samples and designs that the goldens name.</summary>
 internal static class Samples
 {
-    private static readonly string[] Folders = ["nhanes-cholesterol", "california-schools", "yrbs-seat-belts", "small-designs"];
+    private static readonly string[] Folders = ["nhanes-cholesterol", "california-schools", "yrbs-seat-belts", "small-designs", "two-waves"];
     private static readonly Dictionary<string, Table> Tables = [];
     private static readonly JsonElement Designs = JsonDocument.Parse(File.ReadAllText(GoldenCase.Path("designs.json"))).RootElement;
 
@@ -16,6 +16,20 @@ internal static class Samples
         {
             if (!Tables.TryGetValue(name, out Table? table))
                 Tables[name] = table = Survey.Table.Read(Folders.Select(folder => Repository.File("datasets", folder, name + ".csv")).First(File.Exists));
+            return table;
+        }
+    }
+
+    /// <summary>A file that may not be copied into the project and is read where it lies; the test is skipped where it is missing.</summary>
+    public static Table Reference(string name)
+    {
+        string path = Repository.File("..", "shared", "data", "reference", name + ".csv");
+        if (!File.Exists(path))
+            Assert.Ignore($"The reference file {name}.csv is not beside the project.");
+        lock (Tables)
+        {
+            if (!Tables.TryGetValue(name, out Table? table))
+                Tables[name] = table = Survey.Table.Read(path);
             return table;
         }
     }

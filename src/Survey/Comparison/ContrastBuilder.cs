@@ -1,0 +1,52 @@
+namespace Survey;
+
+/// <summary>Makes contrasts of the estimates of one request.</summary>
+/// <param name="estimates">Of which.</param>
+internal sealed class ContrastBuilder(Estimates estimates)
+{
+    private readonly List<Contrast> _contrasts = [];
+    private readonly List<Combination> _combinations = [];
+
+    /// <summary>A function of some of the estimates, linearized.</summary>
+    /// <param name="name">Of the contrast.</param>
+    /// <param name="of">Which estimates its variables are.</param>
+    /// <param name="function">Its value, and its derivatives by those.</param>
+    /// <param name="isLinear">Whether it has the unit of the estimates.</param>
+    /// <param name="domain">Where it is taken in each domain.</param>
+    public void Add(string name, IReadOnlyList<int> of, Differentiable function, bool isLinear, IReadOnlyList<DomainLevel>? domain = null)
+    {
+        var combination = CombinationOf(of, function.Gradient);
+        bool isDefined = double.IsFinite(function.Value) && Array.TrueForAll(combination.Coefficients, double.IsFinite);
+        _combinations.Add(isDefined ? combination : new Combination([], []));
+        _contrasts.Add(new Contrast
+        {
+            Name = name,
+            Domain = domain ?? [],
+            Value = double.IsFinite(function.Value) ? function.Value : double.NaN,
+            StandardError = isDefined ? 0 : double.NaN,
+            DegreesOfFreedom = estimates.Errors.DegreesOfFreedom(combination, index => estimates[index].DegreesOfFreedom),
+            IsOfFractions = isLinear && combination.Estimates.All(index => estimates[index].IsProportion),
+        });
+    }
+
+    /// <summary>All that were added, with their covariance.</summary>
+    public Contrasts Build()
+    {
+        double[,] covariance = estimates.Errors.Covariance(_combinations);
+        for (int k = 0; k < _contrasts.Count; k++)
+            for (int l = 0; l < _contrasts.Count; l++)
+                if (double.IsNaN(_contrasts[k].StandardError) || double.IsNaN(_contrasts[l].StandardError))
+                    covariance[k, l] = double.NaN;
+        return new Contrasts([.. _contrasts.Select((contrast, k) => contrast with { StandardError = Math.Sqrt(covariance[k, k]) })], covariance);
+    }
+
+    // a name may stand for an estimate that another variable is too
+    private static Combination CombinationOf(IReadOnlyList<int> of, double[] gradient)
+    {
+        var sums = new SortedDictionary<int, double>();
+        for (int k = 0; k < of.Count; k++)
+            sums[of[k]] = sums.GetValueOrDefault(of[k]) + gradient[k];
+        (int Estimate, double Coefficient)[] kept = [.. sums.Where(own => own.Value != 0).Select(own => (own.Key, own.Value))];
+        return new Combination([.. kept.Select(own => own.Estimate)], [.. kept.Select(own => own.Coefficient)]);
+    }
+}

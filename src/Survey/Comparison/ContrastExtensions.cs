@@ -1,0 +1,117 @@
+using System.Globalization;
+
+namespace Survey;
+
+/// <summary>Contrasts of estimates.</summary>
+public static class ContrastExtensions
+{
+    private const int MostContrasts = 10_000;
+
+    /// <summary>A linear contrast: Σ coefficient · estimate.</summary>
+    /// <param name="estimates">Of one request.</param>
+    /// <param name="coefficients">One for each estimate, in their order.</param>
+    /// <param name="name">By default the coefficients with the names of the estimates.</param>
+    /// <exception cref="ArgumentException">The coefficients are not as many as the estimates, or one is no finite number.</exception>
+    public static Contrast Contrast(this Estimates estimates, IReadOnlyList<double> coefficients, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(estimates);
+        ArgumentNullException.ThrowIfNull(coefficients);
+        var builder = new ContrastBuilder(estimates);
+        AddLinear(builder, estimates, coefficients, name);
+        return builder.Build()[0];
+    }
+
+    /// <summary>A contrast by expression, such as <c>p2 - p1</c> or <c>log("women" / "men")</c>; its derivatives are exact.</summary>
+    /// <param name="estimates">Of one request.</param>
+    /// <param name="expression">
+    /// + - * /, log, exp, sqrt and abs of numbers and names. The estimates are called p1, p2, ... in their order, or by what tells them apart: the levels of their domain with a point between
+    /// (<c>"women.urban"</c>), their variable or category, or both with a colon (<c>"women:smoker"</c>). May end in <c>as NAME</c>. Numbers alone (<c>+1 -1</c>) are the coefficients of a linear contrast.
+    /// </param>
+    /// <exception cref="ArgumentException">The text is no such expression, or no estimate or several have a name in it.</exception>
+    public static Contrast Contrast(this Estimates estimates, string expression) => estimates.Contrasts(expression)[0];
+
+    /// <summary>Several contrasts with their covariance.</summary>
+    /// <param name="estimates">Of one request.</param>
+    /// <param name="expressions">As <see cref="Contrast(Estimates, string)"/> takes them.</param>
+    /// <exception cref="ArgumentException">A text is no such expression, or no estimate or several have a name in it.</exception>
+    public static Contrasts Contrasts(this Estimates estimates, params IReadOnlyList<string> expressions)
+    {
+        ArgumentNullException.ThrowIfNull(estimates);
+        ArgumentNullException.ThrowIfNull(expressions);
+        var names = new EstimateNames(estimates);
+        var builder = new ContrastBuilder(estimates);
+        foreach (string expression in expressions)
+            if (Coefficients(expression) is { } coefficients)
+                AddLinear(builder, estimates, coefficients, null);
+            else
+                AddExpression(builder, estimates, names, Variable.Parse(expression));
+        return builder.Build();
+    }
+
+    /// <summary>All differences of two domains, the later less the earlier, statistic by statistic; without domains the differences of categories of a variable.</summary>
+    /// <param name="estimates">Of one request.</param>
+    /// <exception cref="SurveyDataException">There are more than 10,000.</exception>
+    public static Contrasts Differences(this Estimates estimates)
+    {
+        ArgumentNullException.ThrowIfNull(estimates);
+        var names = new EstimateNames(estimates);
+        bool hasDomains = estimates.Any(estimate => estimate.Domain.Count > 0);
+        (int First, int Second)[] pairs = [.. from i in Enumerable.Range(0, estimates.Count)
+                                              from j in Enumerable.Range(i + 1, estimates.Count - i - 1)
+                                              where AreComparable(estimates[i], estimates[j], hasDomains)
+                                              select (i, j)];
+        if (pairs.Length > MostContrasts)
+            throw new SurveyDataException($"{Invariant.Count(pairs.Length)} differences are more than {Invariant.Count(MostContrasts)}; ask for the contrasts that matter.");
+        var builder = new ContrastBuilder(estimates);
+        foreach ((int first, int second) in pairs)
+            builder.Add($"{names.All[second]} - {names.All[first]}", [first, second], new Differentiable(estimates[second].Value - estimates[first].Value, [-1, 1]), isLinear: true);
+        return builder.Build();
+    }
+
+    private static bool AreComparable(Estimate first, Estimate second, bool hasDomains) =>
+        first.Statistic == second.Statistic && first.Variable == second.Variable && (!hasDomains || first.Category == second.Category);
+
+    private static void AddLinear(ContrastBuilder builder, Estimates estimates, IReadOnlyList<double> coefficients, string? name)
+    {
+        if (coefficients.Count != estimates.Count)
+            throw new ArgumentException($"The contrast has {coefficients.Count} coefficients for {estimates.Count} estimates; give one for each, 0 for those that play no part.", nameof(coefficients));
+        if (coefficients.FirstOrDefault(coefficient => !double.IsFinite(coefficient)) is var odd && odd != 0)
+            throw new ArgumentException($"A coefficient of a contrast is a finite number, not {Invariant.Text(odd)}.", nameof(coefficients));
+        int[] of = [.. Enumerable.Range(0, coefficients.Count).Where(k => coefficients[k] != 0)];
+        double value = CompensatedSum.OfProducts([.. of.Select(k => coefficients[k])], [.. of.Select(k => estimates[k].Value)]);
+        builder.Add(name ?? LinearName(estimates, coefficients, of), of, new Differentiable(value, [.. of.Select(k => coefficients[k])]), isLinear: true);
+    }
+
+    private static string LinearName(Estimates estimates, IReadOnlyList<double> coefficients, int[] of)
+    {
+        IReadOnlyList<string> names = new EstimateNames(estimates).All;
+        IEnumerable<string> terms = of.Select((k, place) =>
+        {
+            double c = coefficients[k];
+            string sign = c < 0 ? place == 0 ? "-" : "- " : place == 0 ? "" : "+ ";
+            return sign + (Math.Abs(c) == 1 ? "" : Invariant.Text(Math.Abs(c)) + " ") + names[k];
+        });
+        return of.Length == 0 ? "0" : string.Join(' ', terms);
+    }
+
+    private static void AddExpression(ContrastBuilder builder, Estimates estimates, EstimateNames names, Variable expression)
+    {
+        int[] of = [.. expression.Of.Columns.Select(names.IndexOf).Distinct()];
+        Differentiable function = SmoothFunction.At(
+            expression.Of.Node,
+            name => Differentiable.Variable(estimates[names.IndexOf(name)].Value, Array.IndexOf(of, names.IndexOf(name)), of.Length),
+            of.Length);
+        builder.Add(expression.Name, of, function, SmoothFunction.IsLinear(expression.Of.Node));
+    }
+
+    /// <summary>The numbers of a text that holds nothing else, or null.</summary>
+    private static double[]? Coefficients(string text)
+    {
+        string[] words = text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        double[] numbers = new double[words.Length];
+        for (int k = 0; k < words.Length; k++)
+            if (!double.TryParse(words[k], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[k]))
+                return null;
+        return numbers.Length > 0 ? numbers : null;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections;
+
+namespace Survey;
+
+/// <summary>Contrasts of the same estimates, with their covariance.</summary>
+public sealed class Contrasts : IReadOnlyList<Contrast>
+{
+    private readonly Contrast[] _all;
+    private readonly double[,] _covariance;
+
+    internal Contrasts(Contrast[] all, double[,] covariance) => (_all, _covariance) = (all, covariance);
+
+    /// <inheritdoc/>
+    public Contrast this[int index] => _all[index];
+
+    /// <inheritdoc/>
+    public int Count => _all.Length;
+
+    /// <summary>The estimated covariance of two of them.</summary>
+    /// <param name="first">Its index.</param>
+    /// <param name="second">Its index.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such contrast.</exception>
+    public double Covariance(int first, int second) => _covariance[first, second];
+
+    /// <inheritdoc/>
+    public IEnumerator<Contrast> GetEnumerator() => ((IEnumerable<Contrast>)_all).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>An aligned table, with 95 % intervals.</summary>
+    public override string ToString() => ToText();
+
+    /// <summary>An aligned table for people: sums and differences of proportions in percentage points.</summary>
+    /// <param name="level">Coverage of the intervals.</param>
+    public string ToText(double level = 0.95)
+    {
+        string[] by = _all.Length == 0 ? [] : [.. _all[0].Domain.Select(domain => domain.Variable)];
+        var table = new TextTable([
+            TextTable.Left("contrast"), .. by.Select(TextTable.Left), TextTable.Right("value"), TextTable.Left(""), TextTable.Right("std. error"),
+            TextTable.Right(FormattableString.Invariant($"{100 * level:0.##} % interval")), TextTable.Right("df"), TextTable.Right("t"), TextTable.Right("p")]);
+        foreach (Contrast contrast in _all)
+        {
+            Interval interval = contrast.Interval(level);
+            table.Add([
+                contrast.Name, .. contrast.Domain.Select(domain => domain.Label), ContrastFigures.Value(contrast, contrast.Value), ContrastFigures.Unit(contrast).Trim(),
+                ContrastFigures.Value(contrast, contrast.StandardError), ContrastFigures.Range(contrast, interval),
+                Figures.Degrees(contrast.DegreesOfFreedom), Figures.Fixed(contrast.TStatistic, 2), ContrastFigures.PValue(contrast.PValue)]);
+        }
+        return table.ToString();
+    }
+}

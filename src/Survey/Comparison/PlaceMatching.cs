@@ -1,0 +1,101 @@
+namespace Survey;
+
+/// <summary>Finds the PSUs of several waves that are the same places.</summary>
+/// <remarks>A PSU is known by its cluster id where ids are unique across the strata of every wave, else by stratum and cluster. Whether equal ids are the same places is declared by the user, never inferred.</remarks>
+internal sealed class PlaceMatching
+{
+    private readonly IReadOnlyList<(string Name, PsuNames? Psus, long Count)> _waves;
+    private readonly int[]?[] _keys;
+
+    /// <param name="waves">Names of the waves and of their PSUs, earliest first.</param>
+    /// <param name="samePlaces">As declared.</param>
+    /// <param name="crosswalk">Cluster ids of earlier waves and what the last wave calls them.</param>
+    public PlaceMatching(IReadOnlyList<(string Name, PsuNames? Psus, long Count)> waves, bool? samePlaces, IReadOnlyDictionary<string, string> crosswalk)
+    {
+        _waves = waves;
+        CheckCrosswalk(crosswalk);
+        _keys = KeysOf(crosswalk);
+        if (samePlaces is null)
+            RequireDeclaration();
+        if (samePlaces is true && waves.FirstOrDefault(wave => wave.Psus is null).Name is { } unnamed)
+            throw new SurveyDataException($"The waves are declared to be in the same places, but in {unnamed} each row is a PSU of its own, without a name; name the clusters of its design.");
+        AreShared = samePlaces is true;
+    }
+
+    /// <summary>Whether equal ids are the same places.</summary>
+    public bool AreShared { get; }
+
+    /// <summary>For each PSU of a wave a number that the same place has in every wave; null where none is shared.</summary>
+    public int[]? PlacesOf(int wave) => AreShared ? _keys[wave] : null;
+
+    public WaveOverlap Overlap(int first, int second)
+    {
+        int equal = 0, changes = 0;
+        if (_keys[first] is { } before && _keys[second] is { } after)
+        {
+            var psuOf = new Dictionary<int, int>();
+            for (int psu = 0; psu < before.Length; psu++)
+                psuOf[before[psu]] = psu;
+            for (int psu = 0; psu < after.Length; psu++)
+                if (psuOf.TryGetValue(after[psu], out int same))
+                {
+                    equal++;
+                    changes += _waves[first].Psus!.Stratum(same) == _waves[second].Psus!.Stratum(psu) ? 0 : 1;
+                }
+        }
+        return new WaveOverlap(_waves[first].Name, _waves[second].Name, _waves[first].Count, _waves[second].Count, equal, AreShared ? equal : 0, AreShared ? changes : 0);
+    }
+
+    private int[]?[] KeysOf(IReadOnlyDictionary<string, string> crosswalk)
+    {
+        bool unique = _waves.All(wave => wave.Psus?.ClustersAreUnique ?? true);
+        var numbers = new Dictionary<(string Stratum, string Cluster), int>();
+        return [.. _waves.Select((wave, w) => wave.Psus is { } psus ? NumbersOf(psus, w < _waves.Count - 1) : null)];
+
+        int[] NumbersOf(PsuNames psus, bool translated)
+        {
+            int[] own = new int[psus.Count];
+            var met = new Dictionary<int, int>();
+            for (int psu = 0; psu < own.Length; psu++)
+            {
+                string cluster = psus.Cluster(psu);
+                if (translated && crosswalk.TryGetValue(cluster, out string? now))
+                    cluster = now;
+                (string, string) key = (unique ? "" : psus.Stratum(psu), cluster);
+                if (!numbers.TryGetValue(key, out int number))
+                    numbers.Add(key, number = numbers.Count);
+                own[psu] = number;
+                if (!met.TryAdd(number, psu))
+                    throw new SurveyDataException($"The crosswalk makes one place '{cluster}' of the {psus.Column} '{psus.Cluster(met[number])}' and '{psus.Cluster(psu)}', two PSUs of one wave; places that were merged are new places, so leave them out of it.");
+            }
+            return own;
+        }
+    }
+
+    private void CheckCrosswalk(IReadOnlyDictionary<string, string> crosswalk)
+    {
+        if (crosswalk.Count == 0)
+            return;
+        HashSet<string> earlier = [.. _waves.SkipLast(1).SelectMany(Clusters)], last = [.. Clusters(_waves[^1])];
+        foreach ((string old, string now) in crosswalk)
+        {
+            if (!earlier.Contains(old))
+                throw new SurveyDataException($"The crosswalk names '{old}', and no earlier wave has such a PSU{Hint(old, earlier)}");
+            if (!last.Contains(now))
+                throw new SurveyDataException($"The crosswalk turns '{old}' into '{now}', and {_waves[^1].Name} has no such PSU{Hint(now, last)}");
+        }
+
+        static IEnumerable<string> Clusters((string Name, PsuNames? Psus, long Count) wave) => wave.Psus is { } psus ? Enumerable.Range(0, psus.Count).Select(psus.Cluster) : [];
+
+        static string Hint(string id, HashSet<string> ids) => Nearest.Hint(id, ids) is { Length: > 0 } hint ? hint : "; leave such lines out of it.";
+    }
+
+    private void RequireDeclaration()
+    {
+        for (int second = 1; second < _waves.Count; second++)
+            for (int first = 0; first < second; first++)
+                if (Overlap(first, second) is { EqualIds: > 0 } overlap)
+                    throw new SurveyDataException(
+                        $"{Invariant.Count(overlap.EqualIds)} of {Invariant.Count(overlap.SecondPsus)} {_waves[second].Psus!.Column} ids of {overlap.Second} occur in {overlap.First}: say whether they are the same places (samePlaces: true or false); ids alone cannot tell, as many surveys use them anew.");
+    }
+}

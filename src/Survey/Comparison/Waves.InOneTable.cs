@@ -1,0 +1,33 @@
+namespace Survey;
+
+public sealed partial class Waves
+{
+    /// <summary>Takes the waves from one table, in which a column says which wave a row is of.</summary>
+    /// <param name="table">The rows of all waves.</param>
+    /// <param name="wave">A column or an expression of at least two levels, in the order of time.</param>
+    /// <param name="design">Makes the design of a wave of its rows.</param>
+    /// <param name="samePlaces">Whether equal PSU ids in two waves are the same places; null says nothing, and is an error where an id occurs in two waves.</param>
+    /// <param name="crosswalk">For ids of earlier waves that changed: what the last wave calls them.</param>
+    /// <exception cref="SurveyDataException">The wave of a row is missing, there is only one, or a design cannot be made of its rows.</exception>
+    public static Waves Of(Table table, Variable wave, Func<Table, Design> design, bool? samePlaces, IReadOnlyDictionary<string, string>? crosswalk = null)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(design);
+        IReadOnlyList<(string Name, Table Rows)> parts = table.Split(wave);
+        if (parts.Count < 2)
+            throw new SurveyDataException($"'{wave}' is {parts[0].Name} in every row, and a comparison takes at least two waves.");
+        return new Waves(samePlaces, crosswalk ?? new Dictionary<string, string>(), [.. parts.Select(part => (part.Name, DesignOf(part.Name, part.Rows)))]);
+
+        Design DesignOf(string name, Table rows)
+        {
+            try
+            {
+                return design(rows);
+            }
+            catch (SurveyDataException error)
+            {
+                throw new SurveyDataException($"In {name}: {error.Message}");
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+namespace Survey;
+
+/// <summary>Samples of the same population at different times, with the PSUs they share.</summary>
+/// <remarks>
+/// Each wave's variances are those of its own design. The covariance of two waves is C = Σ c_1i c_2i over the PSUs in both, where c_wi = sqrt((1 - f) n/(n - 1)) (z_wi - mean) is the PSU's score
+/// centred in its own wave's stratum; strata may differ between waves. With all PSUs shared in the same strata that is R's stacked design, with none the waves are independent.
+/// </remarks>
+public sealed partial class Waves
+{
+    private readonly (string Name, SurveyDesign Design)[] _waves;
+    private readonly Variable[] _by;
+    private readonly PlaceMatching _places;
+
+    /// <summary>Names the waves, earliest first, and declares whether equal PSU ids in two waves are the same places.</summary>
+    /// <param name="samePlaces">Whether they are; null says nothing, and is an error where an id occurs in two waves.</param>
+    /// <param name="waves">At least two, each with a name of its own, such as its year.</param>
+    /// <exception cref="SurveyDataException">Ids occur in two waves and nothing was declared, or the same places were declared for PSUs without ids.</exception>
+    public Waves(bool? samePlaces, params IReadOnlyList<(string Name, Design Design)> waves) : this(samePlaces, new Dictionary<string, string>(), waves)
+    {
+    }
+
+    /// <summary>Names the waves, with a crosswalk of changed PSU ids.</summary>
+    /// <param name="samePlaces">Whether equal ids are the same places; null says nothing, and is an error where an id occurs in two waves.</param>
+    /// <param name="crosswalk">For ids of earlier waves that changed: what the last wave calls them.</param>
+    /// <param name="waves">At least two, each with a name of its own, such as its year.</param>
+    /// <exception cref="SurveyDataException">
+    /// Ids occur in two waves and nothing was declared, the same places were declared for PSUs without ids, or the crosswalk names an id that no wave has or makes one place of two.
+    /// </exception>
+    public Waves(bool? samePlaces, IReadOnlyDictionary<string, string> crosswalk, params IReadOnlyList<(string Name, Design Design)> waves)
+    {
+        ArgumentNullException.ThrowIfNull(crosswalk);
+        ArgumentNullException.ThrowIfNull(waves);
+        if (waves.Count < 2)
+            throw new ArgumentException("A comparison takes at least two waves.", nameof(waves));
+        if (waves.GroupBy(wave => wave.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new ArgumentException($"Two waves are called '{twice.Key}'; give each a name of its own.", nameof(waves));
+        _waves = [.. waves.Select(wave => (wave.Name, wave.Design as SurveyDesign ?? throw new ArgumentException($"There is no covariance of waves for a {wave.Design?.GetType().Name ?? "null"}.", nameof(waves))))];
+        _by = [];
+        _places = new PlaceMatching([.. _waves.Select(wave => (wave.Name, wave.Design.Sample.PsuNames, wave.Design.PsuCount))], samePlaces, crosswalk);
+    }
+
+    private Waves(Waves waves, Func<SurveyDesign, SurveyDesign> design, Variable[] by)
+    {
+        _waves = Array.ConvertAll(waves._waves, wave => (wave.Name, design(wave.Design)));
+        (_by, _places) = (by, waves._places);
+    }
+
+    /// <summary>Names of the waves, earliest first.</summary>
+    public IReadOnlyList<string> Names => new Sequence<string>([.. _waves.Select(wave => wave.Name)]);
+
+    /// <summary>Whether PSUs with equal ids were declared to be the same places.</summary>
+    public bool SamePlaces => _places.AreShared;
+
+    /// <summary>The same waves, asked about some of their people.</summary>
+    /// <param name="condition">As <see cref="Design.Where"/> takes it.</param>
+    public Waves Where(Expr condition) => new(this, design => design.Where(condition), _by);
+
+    /// <summary>The same waves split into domains, in each of which a change is asked for.</summary>
+    /// <param name="variables">As <see cref="Design.By"/> takes them.</param>
+    /// <exception cref="ArgumentException">No variable is given.</exception>
+    public Waves By(params IReadOnlyList<Variable> variables)
+    {
+        ArgumentNullException.ThrowIfNull(variables);
+        return variables.Count > 0 ? new Waves(this, design => design, [.. variables]) : throw new ArgumentException("Name at least one variable to split by.", nameof(variables));
+    }
+
+    /// <summary>Which PSUs two waves share.</summary>
+    /// <param name="from">Name of the earlier; by default the first wave.</param>
+    /// <param name="to">Name of the later; by default the last wave.</param>
+    /// <exception cref="ArgumentException">There is no such wave.</exception>
+    public WaveOverlap Overlap(string? from = null, string? to = null) => _places.Overlap(IndexOf(from ?? _waves[0].Name), IndexOf(to ?? _waves[^1].Name));
+
+    /// <summary>Several statistics in every wave, with their covariance within and between waves.</summary>
+    /// <param name="statistics">At least one.</param>
+    /// <returns>Statistic by statistic, then wave by wave (the first of the domain's levels, called "wave"), then domain by domain.</returns>
+    /// <exception cref="SurveyDataException">A variable does not fit its statistic in a wave, or nobody is in the domain.</exception>
+    public Estimates Estimate(params IReadOnlyList<Statistic> statistics)
+    {
+        return Joint(statistics, Enumerable.Range(1, _waves.Length - 1).Select(w => _places.Overlap(w - 1, w).ToString()));
+    }
+
+    private Estimates Joint(IReadOnlyList<Statistic> statistics, IEnumerable<string> notes) =>
+        JointEstimates.Of("wave", [.. _waves.Select((wave, w) => (wave.Name, EstimateIn(wave.Name, wave.Design, statistics), _places.PlacesOf(w)))], notes);
+
+    private int IndexOf(string name)
+    {
+        int index = Array.FindIndex(_waves, wave => wave.Name == name);
+        return index >= 0 ? index : throw new ArgumentException($"There is no wave '{name}'; they are {string.Join(", ", Names)}.");
+    }
+
+    private Estimates EstimateIn(string name, SurveyDesign design, IReadOnlyList<Statistic> statistics)
+    {
+        try
+        {
+            return _by.Length == 0 ? design.Estimate(statistics) : design.By(_by).Estimate(statistics);
+        }
+        catch (SurveyDataException error)
+        {
+            throw new SurveyDataException($"In {name}: {error.Message}");
+        }
+    }
+}
