@@ -30,9 +30,9 @@ public sealed partial class Waves
     {
         WaveOverlap overlap = Overlap(from, to);
         Estimates joint = Joint(of, []);
-        var pairs = new EstimatePairs(joint, from, to);
-        Change[] changes = [.. pairs.Matched.Select(pair => ChangeOf(joint, pair.Before, pair.After, overlap))];
-        return new Changes(changes, overlap, joint.Sample with { Notes = new Sequence<string>([.. joint.Sample.Notes, .. pairs.Notes]) });
+        var series = new EstimateSeries(joint, [from, to]);
+        Change[] changes = [.. series.All.Select(pair => ChangeOf(joint, pair[0], pair[1], overlap))];
+        return new Changes(changes, overlap, joint.Sample with { Notes = new Sequence<string>([.. joint.Sample.Notes, .. series.Notes]) });
     }
 
     private static Change ChangeOf(Estimates joint, int before, int after, WaveOverlap overlap)
@@ -46,13 +46,11 @@ public sealed partial class Waves
         {
             From = overlap.First,
             To = overlap.Second,
-            Before = WithoutWave(joint[before]),
-            After = WithoutWave(joint[after]),
+            Before = EstimateSeries.WithoutWave(joint[before]),
+            After = EstimateSeries.WithoutWave(joint[after]),
             Covariance = overlap.SharedPsus == 0 ? 0 : joint.Errors.Covariance([Combination.Of(before), Combination.Of(after)])[0, 1],
             Difference = contrasts[0],
             LogRatio = contrasts[1],
         };
     }
-
-    private static Estimate WithoutWave(Estimate estimate) => estimate with { Domain = new Sequence<DomainLevel>([.. estimate.Domain.Skip(1)]) };
 }

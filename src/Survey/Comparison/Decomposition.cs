@@ -1,0 +1,54 @@
+namespace Survey;
+
+/// <summary>A change taken apart: how much of it is due to a change in the groups' shares, and how much happened within them.</summary>
+/// <remarks>
+/// With W a group's share of the people and p its mean: composition Σ (W2 - W1)(p1 + p2)/2, within groups Σ (p2 - p1)(W1 + W2)/2; they add up to the change.
+/// Kitagawa, E. M. (1955), "Components of a difference between two rates", Journal of the American Statistical Association 50, 1168-1194. Standard errors by linearization, covariances between waves included.
+/// </remarks>
+public sealed record Decomposition
+{
+    /// <summary>What was taken apart, such as "proportion of smoker".</summary>
+    public required string Of { get; init; }
+
+    /// <summary>The variable that makes the groups.</summary>
+    public required string Groups { get; init; }
+
+    /// <summary>The change among people whose group is known.</summary>
+    public required Contrast Change { get; init; }
+
+    /// <summary>The part due to the groups' shares.</summary>
+    public required Contrast Composition { get; init; }
+
+    /// <summary>The part that happened within groups.</summary>
+    public required Contrast WithinGroups { get; init; }
+
+    /// <summary>Group by group: shares, means, and what it adds to the part within groups.</summary>
+    public required IReadOnlyList<GroupChange> ByGroup { get; init; }
+
+    /// <summary>The waves, and what should be said beside the result.</summary>
+    public required SampleSummary Sample { get; init; }
+
+    /// <summary>Two aligned tables: the parts, and the groups.</summary>
+    public override string ToString()
+    {
+        var groups = new TextTable([
+            TextTable.Left(Groups), TextTable.Right("share before"), TextTable.Right("share after"), TextTable.Right("before"), TextTable.Right("after"), TextTable.Right("adds"), TextTable.Right("std. error")]);
+        foreach (GroupChange group in ByGroup)
+            groups.Add(
+                group.Label, Figures.Fixed(100 * group.ShareBefore, 2) + " %", Figures.Fixed(100 * group.ShareAfter, 2) + " %", Mean(group, group.Before), Mean(group, group.After),
+                ContrastFigures.Value(group.Within, group.Within.Value), ContrastFigures.Value(group.Within, group.Within.StandardError));
+        return $"change of the {Of} by {Groups}\n{new Contrasts([Change, Composition, WithinGroups], new double[3, 3])}{groups}{Sample}\n";
+    }
+
+    private static string Mean(GroupChange group, double value) =>
+        group.Within.IsOfFractions ? Figures.Fixed(100 * value, 2) + " %" : ContrastFigures.Value(group.Within, value);
+}
+
+/// <summary>A group in two waves.</summary>
+/// <param name="Label">Its level.</param>
+/// <param name="ShareBefore">Its share of the people then, as a fraction.</param>
+/// <param name="ShareAfter">Its share now.</param>
+/// <param name="Before">The mean or proportion in it then.</param>
+/// <param name="After">The mean or proportion in it now.</param>
+/// <param name="Within">What it adds to the part within groups: (p2 - p1)(W1 + W2)/2.</param>
+public sealed record GroupChange(string Label, double ShareBefore, double ShareAfter, double Before, double After, Contrast Within);
