@@ -134,7 +134,7 @@ public class ContrastTests
             contrast     value          std. error     95 % interval  df     t       p
             -----------  -----  ------  ----------  ----------------  --  ----  ------
             women - men  66.67  points       29.81  -61.61 to 194.95   2  2.24  0.1548
-            ratio         3.00                2.68    -8.55 to 14.55   2  1.12  0.3797
+            ratio         3.00                2.68    -8.55 to 14.55   2  1.12  0.3798
 
             """));
 }
