@@ -37,6 +37,8 @@ internal static class EstimateCommand
             new("--population-sizes", ["COL[,COL]"], "for each stage, of how many units those drawn were drawn (or the fraction drawn)", Sample),
             new("--lonely-psu", ["RULE"], "what a stratum of one PSU adds: fail (default), certainty, remove, adjust or average", Sample),
             new("--lonely-domains", [], "let adjust and average act also where a PSU is alone only in the domain", Sample),
+            new("--collapse", ["FILE"], "a CSV file of two columns, strata and the stratum each becomes part of, merged before variance is estimated", Sample),
+            new("--systematic", ["COL"], "PSUs were drawn systematically from a list in this order: successive differences", Sample),
             new("--where", ["EXPR"], "the people meant; the other rows stay in the sample", Whom),
             new("--by", ["EXPR[,EXPR]"], "one estimate for each combination of levels", Whom),
             new("--df", ["RULE"], "degrees of freedom: PSUs minus strata of the domain (default), of the whole design, or of those who answered", Results),
@@ -64,8 +66,12 @@ internal static class EstimateCommand
             throw new ArgumentException("--interval is for proportions, and none is asked for; means, totals and ratios have Wald intervals.");
         if (arguments.Has("--lonely-domains") && arguments["--lonely-psu"]?.ToLowerInvariant() is not ("adjust" or "average"))
             throw new ArgumentException("--lonely-domains goes with --lonely-psu adjust or --lonely-psu average; with another rule it would change nothing.");
+        if (arguments.Has("--lonely-domains") && arguments.Has("--systematic") && arguments["--lonely-psu"]?.ToLowerInvariant() is "adjust")
+            throw new ArgumentException("--systematic does not go with --lonely-domains and --lonely-psu adjust, as successive differences have no centre to move; leave out --lonely-domains, or choose average.");
+        if (arguments.Has("--collapse") && !arguments.Has("--strata"))
+            throw new ArgumentException("--collapse merges strata, and none are named; add --strata COL.");
 
-        string[] designColumns = [.. Columns(arguments, "--weights"), .. Columns(arguments, "--strata"), .. Columns(arguments, "--clusters"), .. Columns(arguments, "--population-sizes")];
+        string[] designColumns = [.. ((string[])["--weights", "--strata", "--clusters", "--population-sizes", "--systematic"]).SelectMany(option => Columns(arguments, option))];
         IEnumerable<Expr> expressions = [.. of, .. by.Select(variable => variable.Of), .. where is null ? (Expr[])[] : [where]];
         string[] keys = [.. Columns(arguments, "--strata"), .. Columns(arguments, "--clusters")];
         Table table = Reading.Read(arguments, [.. designColumns.Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()], keys);
@@ -92,7 +98,9 @@ internal static class EstimateCommand
             arguments.Has("--lonely-domains"),
             arguments["--df"] is { } df
                 ? Words.OneOf("--df", df, ("domain", DegreesOfFreedomRule.Domain), ("design", DegreesOfFreedomRule.Design), ("answered", DegreesOfFreedomRule.Answered))
-                : DegreesOfFreedomRule.Domain);
+                : DegreesOfFreedomRule.Domain,
+            arguments["--collapse"] is { } map ? StratumMap.Read(map, table[arguments["--strata"]!]) : null,
+            arguments["--systematic"]);
 
     private static string[] Columns(Arguments arguments, string option) =>
         arguments[option] is not { } text ? []

@@ -46,6 +46,11 @@ public class BadInputTests
         yield return Case("type twice", "estimate FILE --mean y --type y=number --type y=flag", "--type is given twice for 'y'");
         yield return Case("interval without a proportion", "estimate FILE --mean y --interval logit", "--interval is for proportions");
         yield return Case("lonely domains without their rule", "estimate FILE --mean y --lonely-domains", "--lonely-psu adjust");
+        yield return Case("strata to merge without strata", "estimate FILE --mean y --collapse map.csv", "--strata COL");
+        yield return Case("a map that is not there", "estimate FILE --mean y --strata h --clusters psu --collapse map.csv", "map.csv");
+        yield return Case("systematic with a rule that moves a centre", "estimate FILE --mean y --systematic psu --lonely-psu adjust --lonely-domains", "no centre", "average");
+        yield return Case("unknown order", "estimate FILE --mean y --systematic psuu", "'psuu'", "did you mean 'psu'?");
+        yield return Case("an order with ties", "estimate FILE --mean y --systematic h", "'h' is 1 for both row 1 and row 2");
         yield return Case("cluster column twice", "estimate FILE --mean y --clusters psu,psu", "'psu' stands for two stages");
         yield return Case("two splits of one name", "estimate FILE --mean y --by sex,sex", "called 'sex'");
         yield return Case("unknown weight column", "estimate FILE --mean y --weights ww", "'ww'", "did you mean 'w'?");
@@ -80,6 +85,20 @@ public class BadInputTests
         using var session = new Session();
         string path = session.File("people.csv", People);
         Refused(Session.Survey([.. line.Split(' ').Select(word => word == "FILE" ? path : word)]), expected);
+    }
+
+    [TestCase("stratum\n1\n", "1 column; it takes two")]
+    [TestCase("stratum,into,why\n1,2,near\n", "3 columns; it takes two")]
+    [TestCase("1,2\n2,2\n", "'1' is a stratum; begin the file with a line such as stratum,into")]
+    [TestCase("stratum,into\n", "has a header but no rows")]
+    [TestCase("stratum,into\n1,2\n1,3\n", "names stratum '1' twice, again in row 2")]
+    [TestCase("stratum,into\n1,2\n2,\n", "'into'", "is empty in row 2")]
+    [TestCase("stratum,into\n01,2\n", "'01', which is no stratum of 'h'; did you mean '1'?")]
+    public void OfAMapOfStrata(string map, params string[] expected)
+    {
+        using var session = new Session();
+        string path = session.File("people.csv", People), collapse = session.File("map.csv", map);
+        Refused(Session.Survey("estimate", path, "--strata", "h", "--clusters", "psu", "--mean", "y", "--collapse", collapse), expected);
     }
 
     [TestCase("(", TestName = "parentheses 10,000 deep")]

@@ -108,6 +108,39 @@ public class EstimateTests
     }
 
     [Test]
+    public void StrataAreMergedByAFile()
+    {
+        using var session = new Session();
+        string path = session.File("p.csv", "h,psu,w,y\n01,1,10,3\n02,1,10,5\n02,2,10,6\n03,1,20,4\n03,2,20,8\n"), map = session.File("map.csv", "from;to\n01;south\n02;south\n");
+        Run run = Session.Survey("estimate", path, "--weights", "w", "--strata", "h", "--clusters", "psu", "--total", "y", "--collapse", map);
+        Assert.That(run, Is.EqualTo(new Run(0, """
+            total of y
+            estimate  std. error   95 % interval  df  respondents  missing
+            --------  ----------  --------------  --  -----------  -------
+               380.0        84.3  111.8 to 648.2   3            5        0
+            5 rows, each a PSU, in 2 strata, 3 degrees of freedom
+
+            """, "survey: note: strata merged: 2 into 1, 3 in all before, 2 now\n")));
+    }
+
+    [Test]
+    public void ASystematicSampleHasSuccessiveDifferences()
+    {
+        using var session = new Session();
+        string path = session.File("p.csv", "psu,list,w,y\n1,2024-05-01,1,3\n2,2024-03-01,1,5\n3,2024-04-01,1,6\n4,2024-02-01,1,4\n");
+        Run run = Session.Survey("estimate", path, "--weights", "w", "--clusters", "psu", "--total", "y", "--systematic", "list", "--format", "json");
+        JsonElement root = JsonDocument.Parse(run.Output).RootElement;
+
+        using (Assert.EnterMultipleScope())
+        {
+            // 4, 5, 6, 3 and n/(2(n - 1)) = 2/3
+            Assert.That(root.GetProperty("estimates")[0].GetProperty("standardError").GetDouble(), Is.EqualTo(Math.Sqrt(2 / 3.0 * (1 + 1 + 9))).Within(1e-14));
+            Assert.That(root.GetProperty("design").GetProperty("notes")[0].GetString(), Does.Contain("in the order of 'list'"));
+            Assert.That(run.Messages, Does.Contain("successive differences"));
+        }
+    }
+
+    [Test]
     public void SeveralFilesAreOneSample()
     {
         using var session = new Session();

@@ -36,6 +36,8 @@ public sealed partial class Waves
             throw new ArgumentException($"Two waves are called '{twice.Key}'; give each a name of its own.", nameof(waves));
         _waves = [.. waves.Select(wave => (wave.Name, wave.Design as SurveyDesign ?? throw new ArgumentException($"There is no covariance of waves for a {wave.Design?.GetType().Name ?? "null"}.", nameof(waves))))];
         _by = [];
+        if (samePlaces is true && Array.Find(_waves, wave => wave.Design.SystematicOrder is not null).Name is { } systematic)
+            throw new SurveyDataException($"The waves are declared to be in the same places, and {systematic} estimates by successive differences, between which and another wave no covariance is defined; leave systematicOrder out, or declare that the places are not the same.");
         _places = new PlaceMatching([.. _waves.Select(wave => (wave.Name, wave.Design.Sample.PsuNames, wave.Design.PsuCount))], samePlaces, crosswalk);
     }
 

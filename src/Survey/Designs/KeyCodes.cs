@@ -18,7 +18,7 @@ internal sealed class KeyCodes
     public string[] Texts { get; }
 
     /// <param name="name">Of the column, for messages.</param>
-    /// <param name="role">What the column is in the design, for messages: "strata" or "clusters".</param>
+    /// <param name="role">What the column is in the design, for messages: "strata", "clusters" or "order".</param>
     /// <param name="parts">The column, chunk by chunk.</param>
     public static KeyCodes Of(string name, string role, IReadOnlyList<Column> parts)
     {
@@ -55,7 +55,7 @@ internal sealed class KeyCodes
             first += part.Length;
         }
         if (missing.Count > 0)
-            throw new SurveyDataException($"The {role} column '{name}' is missing in {missing}; every row of a sample has a {(role == "strata" ? "stratum" : "cluster")}, so fill it in or leave those rows out with the reason noted.");
+            throw new SurveyDataException($"The {role} column '{name}' is missing in {missing}; every row of a sample has a {role switch { "strata" => "stratum", "clusters" => "cluster", _ => "place on the list" }}, so fill it in or leave those rows out with the reason noted.");
     }
 
     /// <summary>The numbers as they are, or null where one is missing, broken or too large.</summary>

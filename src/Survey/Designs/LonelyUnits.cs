@@ -23,7 +23,7 @@ internal static class LonelyUnits
 
     private static string FirstStage(string strata, int count, int all) =>
         all == 1 ? $"One PSU was drawn from {strata} and there is no other stratum, so the variance cannot be estimated; name as clusters the units that were drawn, give population sizes if it was taken whole, or choose the lonely-PSU rule Certainty."
-        : $"One PSU was drawn from {strata}, so {(count == 1 ? "its variance" : "their variance")} cannot be estimated; merge {(count == 1 ? "it" : "each")} with a stratum like it, give population sizes if it was taken whole, or choose the lonely-PSU rule Certainty, Adjust or Average.";
+        : $"One PSU was drawn from {strata}, so {(count == 1 ? "its variance" : "their variance")} cannot be estimated; merge {(count == 1 ? "it" : "each")} with a stratum like it (collapse), give population sizes if it was taken whole, or choose the lonely-PSU rule Certainty, Adjust or Average.";
 
     private static string LaterStage(string parents, int stage) =>
         $"At stage {stage} one unit was drawn from {parents}, so the variance there cannot be estimated; give population sizes if it was taken whole, leave the stage out, or choose the lonely-PSU rule Certainty.";

@@ -19,8 +19,11 @@ internal sealed class Sample
     /// <summary>PSUs with a row of non-zero weight, minus strata with one.</summary>
     public required long DegreesOfFreedom { get; init; }
 
-    /// <summary>What its PSUs are called; null where they are rows without a name.</summary>
+    /// <summary>What its PSUs are called, each in the stratum it was drawn from; null where they are rows without a name.</summary>
     public required PsuNames? PsuNames { get; init; }
+
+    /// <summary>What should be said of the way its variance is estimated.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
 
     public long RowCount => UnitOfRow.Length;
 
@@ -31,7 +34,7 @@ internal sealed class Sample
 }
 
 /// <summary>One stage of selection.</summary>
-internal sealed class Stage
+internal sealed record Stage
 {
     /// <summary>The group each unit was drawn from; empty where the units are rows.</summary>
     public required int[] GroupOfUnit { get; init; }
@@ -44,6 +47,9 @@ internal sealed class Stage
 
     /// <summary>The sampled fractions of all earlier stages multiplied, for each group; 1 at the first stage.</summary>
     public required double[] Carried { get; init; }
+
+    /// <summary>The unit that stands before each unit on the list of its group, -1 for the first, where units were drawn systematically; null where they were not.</summary>
+    public int[]? Before { get; init; }
 
     /// <summary>What each group is called in messages.</summary>
     public required Func<int, string> NameOf { get; init; }

@@ -3,15 +3,16 @@ namespace Survey;
 /// <summary>Reads the columns that say how a sample was drawn, checks them and numbers its units.</summary>
 internal sealed class SampleBuilder
 {
-    private readonly string? _weights, _strata;
+    private readonly string? _weights, _strata, _order;
     private readonly Names _clusters, _sizes;
+    private readonly IReadOnlyDictionary<string, string>? _collapse;
     private readonly Dictionary<string, List<Column>> _parts = new(StringComparer.Ordinal);
     private readonly int _rowCount;
 
-    public SampleBuilder(Rows rows, string? weights, string? strata, Names clusters, Names populationSizes)
+    public SampleBuilder(Rows rows, string? weights, string? strata, Names clusters, Names populationSizes, IReadOnlyDictionary<string, string>? collapse, string? order)
     {
-        (_weights, _strata, _clusters, _sizes) = (weights, strata, clusters, populationSizes);
-        foreach (string name in ((string?[])[weights, strata, .. All(clusters), .. All(populationSizes)]).OfType<string>())
+        (_weights, _strata, _clusters, _sizes, _collapse, _order) = (weights, strata, clusters, populationSizes, collapse, order);
+        foreach (string name in ((string?[])[weights, strata, .. All(clusters), .. All(populationSizes), order]).OfType<string>())
         {
             rows.Require(name);
             _parts.TryAdd(name, []);
@@ -37,6 +38,8 @@ internal sealed class SampleBuilder
     /// <summary>A later stage counts only where every earlier one has a population size.</summary>
     private int CountedStages => Math.Min(StageCount, _sizes.Count + 1);
 
+    private bool WeightsFollowFromSizes => _weights is null && _sizes.Count > 0;
+
     /// <param name="rowsMayBeUnits">Whether rows that are PSUs may stay unnumbered; otherwise each becomes a unit of its own.</param>
     public Sample Build(bool rowsMayBeUnits)
     {
@@ -46,10 +49,13 @@ internal sealed class SampleBuilder
             ? new Nesting(new int[_rowCount], [0], [0])
             : Nesting.Of(null, 1, strata.Codes, strata.Count);
         Func<int, string> nameOf = strata is null ? _ => "the sample" : NameOfStrata(strata.Texts, firstGroups.KeyOf);
+        MergedStrata? merged = _collapse is null ? null : MergedStrata.Of(_collapse, _strata!, strata!.Texts, firstGroups.KeyOf);
+        Nesting varianceStrata = merged is null ? firstGroups : merged.Of(firstGroups);
 
-        bool rowsAreUnits = _clusters.Count == 0 && rowsMayBeUnits;
+        // a row without a number of its own has only its merged stratum, which knows neither its weight nor its place on a list
+        bool rowsAreUnits = _clusters.Count == 0 && rowsMayBeUnits && _order is null && !(merged is not null && WeightsFollowFromSizes);
         Nesting groups = firstGroups, psus = firstGroups;
-        var stages = new List<Stage>();
+        List<Stage> drawn = [], stages = [];
         PsuNames? psuNames = null;
         PopulationSizes.Kind kind = PopulationSizes.KindOf(All(_sizes).Select(name => (name, SizesOf(name))));
         double[] carried = Enumerable.Repeat(1.0, groups.Count).ToArray();
@@ -57,34 +63,54 @@ internal sealed class SampleBuilder
         {
             (Nesting units, KeyCodes? keys) = rowsAreUnits ? (groups, null) : UnitsOf(s, groups);
             Stage stage = MakeStage(s, groups, rowsAreUnits ? null : units, carried, kind, nameOf);
-            stages.Add(stage);
+            nameOf = NameOfUnits(s, keys?.Texts, units.KeyOf, units.ParentOf, nameOf);
+            drawn.Add(stage);
             if (s == 0)
             {
                 psus = units;
+                stage = AsEstimated(stage, merged, units, nameOf);
                 psuNames = keys is null ? null : new PsuNames(_clusters[0], keys.Texts, units.KeyOf, strata?.Texts ?? [""], [.. units.ParentOf.Select(stratum => firstGroups.KeyOf[stratum])]);
             }
-            carried = [.. units.ParentOf.Select((group, unit) => rowsAreUnits ? 1 : stage.Carried[group] * stage.Fraction(group))];
-            nameOf = NameOfUnits(s, keys?.Texts, units.KeyOf, units.ParentOf, nameOf);
+            stages.Add(stage);
+            carried = [.. stage.GroupOfUnit.Select(group => stage.Carried[group] * stage.Fraction(group))];
             groups = units;
         }
         return new Sample
         {
             Stages = stages,
             RowsAreUnits = rowsAreUnits,
-            UnitOfRow = groups.OfRow,
+            UnitOfRow = rowsAreUnits ? varianceStrata.OfRow : groups.OfRow,
             PsuNames = psuNames,
-            WeightOfUnit = _weights is null && _sizes.Count > 0 ? WeightsFromSizes(stages, rowsAreUnits) : null,
-            DegreesOfFreedom = (rowsAreUnits ? weighted?.Count(some => some) ?? _rowCount : CountWith(weighted, psus)) - CountWith(weighted, firstGroups),
+            WeightOfUnit = WeightsFollowFromSizes ? WeightsFromSizes(drawn, rowsAreUnits) : null,
+            DegreesOfFreedom = (rowsAreUnits ? weighted?.Count(some => some) ?? _rowCount : CountWith(weighted, psus)) - CountWith(weighted, varianceStrata),
+            Notes = NotesOf(merged),
         };
     }
+
+    /// <summary>The first stage with strata merged and PSUs put in the order of their list, where the design asks for it.</summary>
+    private Stage AsEstimated(Stage stage, MergedStrata? merged, Nesting psus, Func<int, string> nameOfPsu)
+    {
+        Stage estimated = merged?.Of(stage) ?? stage;
+        return _order is null
+            ? estimated
+            : estimated with { Before = SystematicOrder.Before(_order, KeyCodes.Of(_order, "order", _parts[_order]), psus.OfRow, estimated, nameOfPsu) };
+    }
+
+    private string[] NotesOf(MergedStrata? merged) =>
+    [
+        .. merged is null ? (string[])[] : [merged.Note],
+        .. _order is null ? (string[])[] : [$"PSUs were drawn systematically in the order of '{_order}': their variance is estimated by successive differences"],
+    ];
 
     private void CheckCounts()
     {
         if (All(_clusters).GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new SurveyDataException($"The cluster column '{twice.Key}' stands for two stages; name each stage's own column.");
+        if (_collapse is not null && _strata is null)
+            throw new SurveyDataException("Strata are to be merged, and there is no column of strata; name it, or leave the map out.");
         if (_sizes.Count > StageCount)
             throw new SurveyDataException($"There are {_sizes.Count} columns of population sizes for {StageCount} stage{(StageCount == 1 ? "" : "s")} of clusters; name a cluster column for each stage (where each row is a unit of its own, a column that numbers the rows).");
-        if (_weights is null && _sizes.Count > 0 && _sizes.Count < StageCount)
+        if (WeightsFollowFromSizes && _sizes.Count < StageCount)
             throw new SurveyDataException($"Weights follow from population sizes only when all {StageCount} stages have one, and {_sizes.Count} of them {(_sizes.Count == 1 ? "has" : "have")}; name a weight column.");
     }
 

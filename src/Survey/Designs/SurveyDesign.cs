@@ -24,8 +24,20 @@ public sealed class SurveyDesign : Design
     /// <param name="lonelyPsu">What a stratum of one PSU adds to the variance.</param>
     /// <param name="domainLonely">Whether <see cref="LonelyPsu.Adjust"/> and <see cref="LonelyPsu.Average"/> act also where a PSU is alone only in the domain. R: <c>options(survey.adjust.domain.lonely)</c>.</param>
     /// <param name="degreesOfFreedom">How they are counted.</param>
+    /// <param name="collapse">
+    /// Strata to merge before variance is estimated, each with the name of the stratum it becomes part of; those not named stay. Keys are the strata's texts in the data. A stratum whose own name is given as another's
+    /// joins with it, unless it goes elsewhere itself: the map acts all at once. PSUs stay apart, and weights that follow from population sizes follow from the strata as drawn; n and N are added up, and from then on
+    /// degrees of freedom, <see cref="StratumCount"/> and lonely PSUs are those of merged strata. The variance then also holds differences between the strata merged, so it is too large rather than too small
+    /// if likeness before the survey, not its results, decided which were merged.
+    /// </param>
+    /// <param name="systematicOrder">
+    /// The place of a PSU on the list from which the PSUs of its stratum were drawn systematically: numbers, dates, or categories in the order of their levels (runs of digits as numbers, if nobody ordered them). It is one value
+    /// in all rows of a PSU and another in each PSU of a (merged) stratum. The first stage's variance is then that of successive differences, Σ_h (1 - f_h) n_h/(2(n_h - 1)) Σ_i (z_hi - z_h,i-1)²: the
+    /// estimator SD1 of Ash (2014), Survey Methodology 40(1), 47-59. Degrees of freedom stay PSUs minus strata, by convention. R: <c>svrep::make_sd_matrix(type = "SD1")</c>.
+    /// </param>
     /// <exception cref="SurveyDataException">
     /// A column is missing or of a wrong type; a weight is negative, missing or infinite; a stratum, cluster or population size is missing; a population size contradicts another or the sample;
+    /// the map of strata names none of them, or merges into a blank name; a PSU has two places on its list, or shares one; <paramref name="systematicOrder"/> goes with <paramref name="domainLonely"/> and <see cref="LonelyPsu.Adjust"/>;
     /// a stratum has one PSU and <paramref name="lonelyPsu"/> is <see cref="LonelyPsu.Fail"/>.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A rule is none of those named.</exception>
@@ -37,22 +49,26 @@ public sealed class SurveyDesign : Design
         Names populationSizes = default,
         LonelyPsu lonelyPsu = LonelyPsu.Fail,
         bool domainLonely = false,
-        DegreesOfFreedomRule degreesOfFreedom = DegreesOfFreedomRule.Domain)
+        DegreesOfFreedomRule degreesOfFreedom = DegreesOfFreedomRule.Domain,
+        IReadOnlyDictionary<string, string>? collapse = null,
+        string? systematicOrder = null)
         : base(rows ?? throw new ArgumentNullException(nameof(rows)), null)
     {
         if (!Enum.IsDefined(lonelyPsu))
             throw new ArgumentOutOfRangeException(nameof(lonelyPsu), lonelyPsu, "There is no such rule; give one that LonelyPsu names.");
         if (!Enum.IsDefined(degreesOfFreedom))
             throw new ArgumentOutOfRangeException(nameof(degreesOfFreedom), degreesOfFreedom, "There is no such rule; give one that DegreesOfFreedomRule names.");
+        if (systematicOrder is not null && domainLonely && lonelyPsu == LonelyPsu.Adjust)
+            throw new SurveyDataException("The rule Adjust moves the centre of a stratum whose PSU is alone in a domain, and successive differences have no centre; leave out domainLonely or systematicOrder, or choose Average.");
         Weights = weights;
         LonelyPsu = lonelyPsu;
         DomainLonely = domainLonely;
         DegreesOfFreedomRule = degreesOfFreedom;
-        _sample = new SampleBuilder(rows, weights, strata, clusters, populationSizes).Build(rowsMayBeUnits: !(domainLonely && lonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average)));
+        SystematicOrder = systematicOrder;
+        _sample = new SampleBuilder(rows, weights, strata, clusters, populationSizes, collapse, systematicOrder).Build(rowsMayBeUnits: !(domainLonely && lonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average)));
         LonelyUnits.Check(_sample, lonelyPsu);
-        Notes = weights is null && populationSizes.Count == 0
-            ? [.. rows.Notes, "no weights were given: every row counts 1, so totals are counts of rows"]
-            : rows.Notes;
+        string[] unweighted = weights is null && populationSizes.Count == 0 ? ["no weights were given: every row counts 1, so totals are counts of rows"] : [];
+        Notes = [.. rows.Notes, .. unweighted, .. _sample.Notes];
     }
 
     private SurveyDesign(SurveyDesign design, Expr domain) : base(design.Rows, domain)
@@ -61,6 +77,7 @@ public sealed class SurveyDesign : Design
         LonelyPsu = design.LonelyPsu;
         DomainLonely = design.DomainLonely;
         DegreesOfFreedomRule = design.DegreesOfFreedomRule;
+        SystematicOrder = design.SystematicOrder;
         Notes = design.Notes;
         _sample = design._sample;
     }
@@ -80,10 +97,13 @@ public sealed class SurveyDesign : Design
     /// <summary>How degrees of freedom are counted.</summary>
     public DegreesOfFreedomRule DegreesOfFreedomRule { get; }
 
+    /// <summary>The column in whose order PSUs were drawn systematically, so that their variance is estimated by successive differences; or null.</summary>
+    public string? SystematicOrder { get; }
+
     /// <summary>Rows of the sample.</summary>
     public long RowCount => _sample.RowCount;
 
-    /// <summary>Strata of the sample.</summary>
+    /// <summary>Strata of the sample, after any were merged.</summary>
     public int StratumCount => _sample.Stages[0].GroupCount;
 
     /// <summary>PSUs of the sample.</summary>

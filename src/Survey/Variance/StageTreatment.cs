@@ -40,13 +40,27 @@ internal sealed class StageTreatment
         return rule == LonelyPsu.Adjust ? plain.Adjusted(stage, sums, present, alone) : plain.Averaged(stage, present, alone);
     }
 
-    /// <summary>Writes c = scale (z - centre) for each unit.</summary>
-    public void Contributions(double[] units, int[] groupOfUnit, Span<double> contributions)
+    /// <summary>Writes c = scale (z - centre) for each unit; where units were drawn systematically, c = scale (z - z of the unit before)/sqrt(2).</summary>
+    public void Contributions(double[] units, Stage stage, Span<double> contributions)
     {
+        int[] groupOfUnit = stage.GroupOfUnit;
         for (int unit = 0; unit < units.Length; unit++)
         {
             int g = groupOfUnit[unit];
             contributions[unit] = Scale[g] * (units[unit] - Centre[g]);
+        }
+        if (stage.Before is { } before)
+            Differences(units, stage, before, contributions);
+    }
+
+    /// <summary>A unit that is alone in its group keeps what the lonely-PSU rule gave it.</summary>
+    private void Differences(double[] units, Stage stage, int[] before, Span<double> contributions)
+    {
+        for (int unit = 0; unit < units.Length; unit++)
+        {
+            int g = stage.GroupOfUnit[unit];
+            if (stage.SampleSize[g] > 1)
+                contributions[unit] = before[unit] < 0 ? 0 : Scale[g] * (units[unit] - units[before[unit]]) / double.Sqrt(2);
         }
     }
 

@@ -4,6 +4,7 @@ namespace Survey;
 /// <remarks>
 /// One stage: V = Σ_h (1 - f_h) n_h/(n_h - 1) Σ_i (z_hi - mean_h)(z_hi - mean_h)'. More stages: plus f_h times the same within each PSU, and so on.
 /// Each unit of each stage is turned into a contribution c = sqrt(factor)(z - mean), so V is positive semidefinite by construction. R: <c>svyrecvar</c>.
+/// PSUs drawn systematically have (z_hi - z_h,i-1)/sqrt(2) in place of (z_hi - mean_h), and the first of a stratum has 0.
 /// </remarks>
 internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : LinearizedErrors(design, totals, estimates)
 {
@@ -62,7 +63,7 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
                 ? StageTreatment.Plain(stage, sums)
                 : StageTreatment.First(stage, sums, groupsPresent, Design.DomainLonely ? present : null, Design.LonelyPsu);
             end -= units.Length;
-            treatment.Contributions(units, stage.GroupOfUnit, contributions.AsSpan(end, units.Length));
+            treatment.Contributions(units, stage, contributions.AsSpan(end, units.Length));
             (units, present) = (sums, groupsPresent);
         }
         return contributions;

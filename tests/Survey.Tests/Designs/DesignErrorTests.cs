@@ -72,10 +72,10 @@ public class DesignErrorTests
         {
             Refuses(
                 () => new SurveyDesign(lonely, "weight", "stratum"),
-                "One PSU was drawn from stratum 'a', stratum 'd', stratum '丙', so their variance cannot be estimated; merge each with a stratum like it, give population sizes if it was taken whole, or choose the lonely-PSU rule Certainty, Adjust or Average.");
+                "One PSU was drawn from stratum 'a', stratum 'd', stratum '丙', so their variance cannot be estimated; merge each with a stratum like it (collapse), give population sizes if it was taken whole, or choose the lonely-PSU rule Certainty, Adjust or Average.");
             Refuses(
                 () => new SurveyDesign(lonely.Head(4), "weight", "stratum"),
-                "One PSU was drawn from stratum 'a', so its variance cannot be estimated; merge it with a stratum like it, give population sizes if it was taken whole, or choose the lonely-PSU rule Certainty, Adjust or Average.");
+                "One PSU was drawn from stratum 'a', so its variance cannot be estimated; merge it with a stratum like it (collapse), give population sizes if it was taken whole, or choose the lonely-PSU rule Certainty, Adjust or Average.");
             Refuses(
                 () => new SurveyDesign(lonely.Head(1), "weight"),
                 "One PSU was drawn from the sample and there is no other stratum, so the variance cannot be estimated; name as clusters the units that were drawn, give population sizes if it was taken whole, or choose the lonely-PSU rule Certainty.");

@@ -244,7 +244,7 @@ public class EstimateLaws
                     Assert.That(estimates.Covariance(k, l), Is.EqualTo(matrix[k, l]));
     }
 
-    private static void Same(Estimates actual, Estimates expected)
+    internal static void Same(Estimates actual, Estimates expected)
     {
         Assert.That(actual, Has.Count.EqualTo(expected.Count));
         double[,] matrix = actual.CovarianceMatrix();

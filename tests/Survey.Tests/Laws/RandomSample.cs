@@ -12,7 +12,11 @@ namespace Survey.Tests.Laws;
 /// <param name="Smoker">May be missing.</param>
 /// <param name="Kind">"a", "b" or "c"; may be missing.</param>
 /// <param name="Region">"east" or "west", hardly ever "north"; may be missing.</param>
-internal sealed record Row(string Stratum, int[] Units, double[] Sizes, double Weight, double Y, double X, bool? Smoker, string? Kind, string? Region);
+internal sealed record Row(string Stratum, int[] Units, double[] Sizes, double Weight, double Y, double X, bool? Smoker, string? Kind, string? Region)
+{
+    /// <summary>Its PSU's place on a list: unlike those of all other PSUs, of whatever stratum.</summary>
+    public double Place => Units[0] * 37L % 1_000_003 + int.Parse(Stratum.AsSpan(2), CultureInfo.InvariantCulture) / 100.0;
+}
 
 /// <summary>A sample drawn from a seed: unequal strata, stages and weights, weights of 0, missing values, an empty level.</summary>
 internal sealed class RandomSample
@@ -45,6 +49,7 @@ internal sealed class RandomSample
             ("w", Numbers(row => row.Weight)),
             ("y", Numbers(row => row.Y)),
             ("x", Numbers(row => row.X)),
+            ("place", Numbers(row => row.Place)),
             ("stratum", new CategoryColumn([.. Rows.Select(row => row.Stratum)])),
             ("smoker", new FlagColumn([.. Rows.Select(row => row.Smoker)])),
             ("kind", new CategoryColumn([.. Rows.Select(row => row.Kind)], ["a", "b", "c", "never"])),
@@ -63,10 +68,21 @@ internal sealed class RandomSample
         return Survey.Table.FromColumns(columns);
     }
 
-    public SurveyDesign Design(LonelyPsu rule = LonelyPsu.Fail, bool domainLonely = false, DegreesOfFreedomRule degrees = DegreesOfFreedomRule.Domain) =>
-        Design(Table(), rule, domainLonely, degrees);
+    public SurveyDesign Design(
+        LonelyPsu rule = LonelyPsu.Fail,
+        bool domainLonely = false,
+        DegreesOfFreedomRule degrees = DegreesOfFreedomRule.Domain,
+        IReadOnlyDictionary<string, string>? collapse = null,
+        string? order = null) =>
+        Design(Table(), rule, domainLonely, degrees, collapse, order);
 
-    public SurveyDesign Design(Table table, LonelyPsu rule = LonelyPsu.Fail, bool domainLonely = false, DegreesOfFreedomRule degrees = DegreesOfFreedomRule.Domain) =>
+    public SurveyDesign Design(
+        Table table,
+        LonelyPsu rule = LonelyPsu.Fail,
+        bool domainLonely = false,
+        DegreesOfFreedomRule degrees = DegreesOfFreedomRule.Domain,
+        IReadOnlyDictionary<string, string>? collapse = null,
+        string? order = null) =>
         new(
             table,
             Plan.Weighted ? "w" : null,
@@ -75,7 +91,9 @@ internal sealed class RandomSample
             Names.Of([.. Enumerable.Range(0, Plan.Sizes).Select(Size)]),
             rule,
             domainLonely,
-            degrees);
+            degrees,
+            collapse,
+            order);
 
     private static string Cluster(int stage) => string.Create(CultureInfo.InvariantCulture, $"u{stage + 1}");
 

@@ -31,6 +31,16 @@ public class ThreadLaws
     }
 
     [Test]
+    public void AlsoOfMergedStrataAndSystematicSamples([Values(0, 1)] int clusters, [Values] bool systematic)
+    {
+        RandomSample sample = RandomSample.Of(17 + clusters, new SamplePlan { Strata = 8, Clusters = clusters, Sizes = clusters, MostUnits = clusters == 0 ? 60_000 : 300, MostRows = 300 });
+        Assert.That(sample.Rows, Has.Count.GreaterThan(Chunk.Size));
+        SurveyDesign design = sample.Design(collapse: new Dictionary<string, string> { ["s00"] = "s21", ["s13"] = "s34" }, order: systematic ? "place" : null);
+
+        Assert.That(Bits(design, many: false, threads: 8), Is.EqualTo(Bits(design, many: false, threads: 1)));
+    }
+
+    [Test]
     public void TheFirstErrorIsTheSame([Values(1, 2, 8)] int threads)
     {
         double[] y = new double[5 * Chunk.Size];

@@ -4,7 +4,12 @@ namespace Survey.Tests.Laws;
 /// The same estimates by another road: a score for every row, then sums over units and stages, in plain sums of doubles and as the methods are written down.
 /// Nothing of the library is used.
 /// </summary>
-internal sealed class Twin(RandomSample sample, LonelyPsu rule = LonelyPsu.Fail, bool domainLonely = false)
+/// <param name="sample">The rows.</param>
+/// <param name="rule">For lonely PSUs.</param>
+/// <param name="domainLonely">Whether it acts in domains.</param>
+/// <param name="collapse">Strata to merge.</param>
+/// <param name="systematic">Whether PSUs were drawn from a list in the order of their places.</param>
+internal sealed class Twin(RandomSample sample, LonelyPsu rule = LonelyPsu.Fail, bool domainLonely = false, IReadOnlyDictionary<string, string>? collapse = null, bool systematic = false)
 {
     private readonly Row[] _rows = [.. sample.Rows];
     private readonly double[] _weights = Weights(sample);
@@ -46,7 +51,7 @@ internal sealed class Twin(RandomSample sample, LonelyPsu rule = LonelyPsu.Fail,
             DegreesOfFreedomRule.Domain => answer.InDomain[i],
             _ => answer.Counted[i],
         })];
-        return rows.Select(i => (_rows[i].Stratum, UnitOf(i, 0))).Distinct().Count() - rows.Select(i => _rows[i].Stratum).Distinct().Count();
+        return rows.Select(i => UnitOf(i, 0)).Distinct().Count() - rows.Select(i => StratumOf(_rows[i])).Distinct().Count();
     }
 
     private Answer Make(Func<Row, bool> domain, Func<Row, bool> missing, Func<int[], double> value, Func<int, double, double> score)
@@ -70,6 +75,13 @@ internal sealed class Twin(RandomSample sample, LonelyPsu rule = LonelyPsu.Fail,
         (double centreA, double scaleA) = Treat(stratum, psus, a);
         (double centreB, double scaleB) = Treat(stratum, psus, b);
         double sum = 0;
+        if (systematic && psus.Length > 1)
+        {
+            int[][] listed = [.. psus.OrderBy(psu => _rows[psu[0]].Place)];
+            for (int k = 1; k < listed.Length; k++)
+                sum += (listed[k].Sum(i => a.Scores[i]) - listed[k - 1].Sum(i => a.Scores[i])) * (listed[k].Sum(i => b.Scores[i]) - listed[k - 1].Sum(i => b.Scores[i])) / 2;
+            return scaleA * scaleB * sum;
+        }
         foreach (int[] psu in psus)
             sum += (psu.Sum(i => a.Scores[i]) - centreA) * (psu.Sum(i => b.Scores[i]) - centreB);
         return scaleA * scaleB * sum;
@@ -140,13 +152,24 @@ internal sealed class Twin(RandomSample sample, LonelyPsu rule = LonelyPsu.Fail,
     {
         if (stage >= sample.Plan.Sizes)
             return 0;
+        if (stage == 0)
+            return n / group.GroupBy(i => _rows[i].Stratum).Sum(stratum => PopulationOf([.. stratum]));
         double size = _rows[group[0]].Sizes[stage];
         return sample.Plan.Fractions ? size : n / size;
     }
 
     private int[][]? _strata;
 
-    private int[][] Strata() => _strata ??= [.. Enumerable.Range(0, _rows.Length).GroupBy(i => _rows[i].Stratum).Select(rows => rows.ToArray())];
+    private int[][] Strata() => _strata ??= [.. Enumerable.Range(0, _rows.Length).GroupBy(i => StratumOf(_rows[i])).Select(rows => rows.ToArray())];
+
+    private string StratumOf(Row row) => collapse is not null && collapse.TryGetValue(row.Stratum, out string? into) ? into : row.Stratum;
+
+    /// <summary>N of a stratum as it was drawn.</summary>
+    private double PopulationOf(int[] stratum)
+    {
+        double size = _rows[stratum[0]].Sizes[0];
+        return sample.Plan.Fractions ? UnitsOf(stratum, 0).Length / size : size;
+    }
 
     private readonly Dictionary<(int[], int), int[][]> _units = [];
 
@@ -157,7 +180,7 @@ internal sealed class Twin(RandomSample sample, LonelyPsu rule = LonelyPsu.Fail,
         return units;
     }
 
-    private int UnitOf(int row, int stage) => sample.Plan.Clusters == 0 ? row : _rows[row].Units[stage];
+    private (string Stratum, int Unit) UnitOf(int row, int stage) => (_rows[row].Stratum, sample.Plan.Clusters == 0 ? row : _rows[row].Units[stage]);
 
     /// <summary>The column; without it the product of N/n over all stages; without either 1.</summary>
     private static double[] Weights(RandomSample sample)

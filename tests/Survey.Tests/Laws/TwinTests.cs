@@ -19,6 +19,25 @@ public class TwinTests
         Compare(sample.Design(rule, domainLonely, degrees), new Twin(sample, rule, domainLonely), degrees);
     }
 
+    /// <summary>Strata merged, systematic samples, and both.</summary>
+    [Test]
+    public void AgreesOnMergedStrataAndSystematicSamples([Values] LonelyPsu rule, [Range(101, 145)] int seed)
+    {
+        var random = new Random(seed);
+        RandomSample sample = RandomSample.Of(seed, SamplePlan.Of(random, rule));
+        bool systematic = random.Next(3) > 0, domainLonely = random.Next(3) == 0 && !(systematic && rule == LonelyPsu.Adjust);
+        Dictionary<string, string>? collapse = sample.Plan.Strata > 0 && (!systematic || random.Next(2) == 0) ? RandomMap(sample, random) : null;
+        var degrees = (DegreesOfFreedomRule)random.Next(3);
+        Compare(sample.Design(rule, domainLonely, degrees, collapse, systematic ? "place" : null), new Twin(sample, rule, domainLonely, collapse, systematic), degrees);
+    }
+
+    /// <summary>Some strata into new names, some into that of another, some left alone.</summary>
+    private static Dictionary<string, string> RandomMap(RandomSample sample, Random random)
+    {
+        string[] strata = [.. sample.Rows.Select(row => row.Stratum).Distinct()];
+        return strata.Where(_ => random.Next(4) > 0).ToDictionary(stratum => stratum, _ => random.Next(2) == 0 ? $"new {random.Next(2)}" : strata[random.Next(strata.Length)]);
+    }
+
     [Test]
     public void AgreesOverSeveralChunks([Values(0, 1, 2, 3)] int clusters, [Values] bool sizes)
     {
@@ -26,10 +45,17 @@ public class TwinTests
         var plan = new SamplePlan { Strata = 9, Clusters = clusters, Sizes = sizes ? Math.Max(1, clusters) : 0, MostUnits = units, MostRows = clusters == 3 ? 50 : 120 };
         RandomSample sample = RandomSample.Of(20 + clusters, plan);
         Assert.That(sample.Rows, Has.Count.GreaterThan(Chunk.Size));
-        var twin = new Twin(sample);
+        var collapse = new Dictionary<string, string> { ["s00"] = "s21", ["s13"] = "s21", ["s34"] = "new" };
 
         using (Assert.EnterMultipleScope())
-            CompareAll(sample.Design().By("region").Estimate(Some), SomeAnswers(twin, ByRegion(_ => true)), twin, DegreesOfFreedomRule.Domain);
+        {
+            Same(sample.Design(), new Twin(sample));
+            // where rows are units a list would number them
+            Same(sample.Design(collapse: collapse, order: clusters == 0 ? null : "place"), new Twin(sample, collapse: collapse, systematic: clusters > 0));
+        }
+
+        static void Same(SurveyDesign design, Twin twin) =>
+            CompareAll(design.By("region").Estimate(Some), SomeAnswers(twin, ByRegion(_ => true)), twin, DegreesOfFreedomRule.Domain);
     }
 
     [Test]
