@@ -5,6 +5,10 @@ internal static class EstimateCommand
 {
     private const string WhatToEstimate = "What to estimate", Sample = "How the sample was drawn", Whom = "Of whom", Results = "Results";
 
+    // the default, then the others as the help lists them
+    private static readonly IntervalMethod[] Methods =
+        [IntervalMethod.Logit, IntervalMethod.Wald, IntervalMethod.Wilson, IntervalMethod.Beta, IntervalMethod.KornGraubard, IntervalMethod.Arcsine, IntervalMethod.Likelihood];
+
     private const string Lesson = """
         An EXPR is a column or a calculation over columns, in the words of SQL: = <> < <= > >=, and or not, in (...),
         between, is missing, + - * / %, case when ... then ... else ... end, if(condition, a, b), coalesce, abs, min, max,
@@ -42,7 +46,9 @@ internal static class EstimateCommand
             new("--where", ["EXPR"], "the people meant; the other rows stay in the sample", Whom),
             new("--by", ["EXPR[,EXPR]"], "one estimate for each combination of levels", Whom),
             new("--df", ["RULE"], "degrees of freedom: PSUs minus strata of the domain (default), of the whole design, or of those who answered", Results),
-            new("--interval", ["METHOD"], "for proportions: logit (default) or wald", Results),
+            new("--interval", ["METHOD"], $"for proportions: logit (default), {string.Join(", ", Methods[1..^1].Select(method => method.Called()))} or {Methods[^1].Called()}", Results),
+            new("--assumed-design-effect", ["D"], "for proportions of 0 or 1: how many times the variance of a simple random sample, at least 1 (default)", Results),
+            new("--standards", ["NAME"], "hold figures against presentation standards: nchs. Tables leave out what is suppressed and say why; JSON and CSV keep the numbers beside the verdict", Results),
             new("--level", ["FRACTION"], "coverage of the intervals, 0.95 by default", Results),
             new("--format", ["FORMAT"], "table (default), json or csv", Results),
             .. Reading.Options,
@@ -53,17 +59,22 @@ internal static class EstimateCommand
     private static void Run(Arguments arguments, TextWriter output, TextWriter messages)
     {
         var format = Output.FormatOf(arguments);
-        double level = arguments["--level"] is { } text ? Words.Fraction("--level", text) : 0.95;
-        IntervalMethod? method = arguments["--interval"] is { } word
-            ? Words.OneOf<IntervalMethod>("--interval", word, ("logit", IntervalMethod.Logit), ("wald", IntervalMethod.Wald))
-            : null;
+        IntervalChoice intervals = IntervalsOf(arguments);
+        PresentationStandard? standard = arguments["--standards"] is { } name ? Words.OneOf("--standards", name, [.. PresentationStandard.All.Select(standard => (standard.Name, standard))]) : null;
         Expr? where = arguments["--where"] is { } condition ? Expr.Parse(condition) : null;
         IReadOnlyList<Variable> by = arguments["--by"] is { } split ? Variable.ParseList(split) : [];
         if (format == Format.Csv)
             EstimatesTable.CheckNames(by);
         (List<Statistic> statistics, List<Expr> of) = StatisticsOf(arguments);
-        if (method is not null && statistics.TrueForAll(statistic => statistic.Kind != "proportion"))
-            throw new ArgumentException("--interval is for proportions, and none is asked for; means, totals and ratios have Wald intervals.");
+        if (statistics.TrueForAll(statistic => statistic.Kind != "proportion"))
+        {
+            if (intervals.Method is not null)
+                throw new ArgumentException("--interval is for proportions, and none is asked for; means, totals and ratios have Wald intervals.");
+            if (intervals.AssumedDesignEffect is not null)
+                throw new ArgumentException("--assumed-design-effect is for proportions of 0 or 1, and no proportion is asked for.");
+            if (standard is not null)
+                throw new ArgumentException($"--standards {standard.Name} has rules for proportions, and none is asked for.");
+        }
         if (arguments.Has("--lonely-domains") && arguments["--lonely-psu"]?.ToLowerInvariant() is not ("adjust" or "average"))
             throw new ArgumentException("--lonely-domains goes with --lonely-psu adjust or --lonely-psu average; with another rule it would change nothing.");
         if (arguments.Has("--lonely-domains") && arguments.Has("--systematic") && arguments["--lonely-psu"]?.ToLowerInvariant() is "adjust")
@@ -82,8 +93,14 @@ internal static class EstimateCommand
         Estimates estimates = by.Count == 0 ? design.Estimate(statistics) : design.By(by).Estimate(statistics);
         foreach (string note in estimates.Sample.Notes)
             messages.WriteLine($"survey: note: {note}");
-        Output.Write(estimates, format, level, method, output);
+        Output.Write(estimates, format, new Reporting(intervals, standard), output);
     }
+
+    private static IntervalChoice IntervalsOf(Arguments arguments) =>
+        new(
+            arguments["--level"] is { } level ? Words.Fraction("--level", level) : 0.95,
+            arguments["--interval"] is { } method ? Words.OneOf<IntervalMethod>("--interval", method, [.. Methods.Select(method => (method.Called(), method))]) : null,
+            arguments["--assumed-design-effect"] is { } effect ? Words.AtLeastOne("--assumed-design-effect", effect) : null);
 
     private static SurveyDesign DesignOf(Arguments arguments, Table table) =>
         new(

@@ -5,13 +5,13 @@ namespace Survey.Cli;
 /// <summary>Estimates as JSON: the sample, then one object an estimate.</summary>
 internal static class EstimatesJson
 {
-    public static void Write(Utf8JsonWriter json, Estimates estimates, double level, IntervalMethod? method)
+    public static void Write(Utf8JsonWriter json, Estimates estimates, Reporting reporting)
     {
         json.WriteStartObject();
         WriteDesign(json, estimates.Sample);
         json.WriteStartArray("estimates");
         foreach (Estimate estimate in estimates)
-            WriteEstimate(json, estimate, estimate.Interval(level, estimate.Statistic == "proportion" ? method : null));
+            WriteEstimate(json, estimate, reporting);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -31,8 +31,9 @@ internal static class EstimatesJson
         json.WriteEndObject();
     }
 
-    private static void WriteEstimate(Utf8JsonWriter json, Estimate estimate, Interval interval)
+    private static void WriteEstimate(Utf8JsonWriter json, Estimate estimate, Reporting reporting)
     {
+        Interval interval = reporting.Intervals.Of(estimate);
         json.WriteStartObject();
         json.WriteString("statistic", estimate.Statistic);
         json.WriteString("variable", estimate.Variable);
@@ -46,7 +47,7 @@ internal static class EstimatesJson
         json.WriteFinite("standardError", estimate.StandardError);
         json.WriteFinite("degreesOfFreedom", estimate.DegreesOfFreedom);
         json.WriteStartObject("interval");
-        json.WriteString("method", interval.Method);
+        json.WriteString("method", interval.Method.Called());
         json.WriteNumber("level", interval.Level);
         json.WriteFinite("low", interval.Low);
         json.WriteFinite("high", interval.High);
@@ -57,6 +58,22 @@ internal static class EstimatesJson
         json.WriteNumber("missing", estimate.Missing);
         json.WriteFinite("sumOfWeights", estimate.SumOfWeights);
         json.WriteNull("designEffect");
+        if (reporting.Standard is { } standard)
+            WritePresentation(json, standard.Name, standard.Of(estimate));
+        json.WriteEndObject();
+    }
+
+    // the numbers of a suppressed figure stay: what a program shows is its own affair
+    private static void WritePresentation(Utf8JsonWriter json, string standard, Presentation presentation)
+    {
+        json.WriteStartObject("presentation");
+        json.WriteString("standard", standard);
+        json.WriteString("status", presentation.Status.Called());
+        json.WriteBoolean("complementUnreliable", presentation.ComplementUnreliable);
+        json.WriteStartArray("reasons");
+        foreach (string reason in presentation.Reasons)
+            json.WriteStringValue(reason);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 }

@@ -4,11 +4,11 @@ namespace Survey.Cli;
 internal static class EstimatesTable
 {
     private static readonly string[] Names =
-        ["statistic", "variable", "category", "value", "standardError", "degreesOfFreedom", "low", "high", "level", "method", "respondents", "missing", "sumOfWeights", "unknownDomain", "remark"];
+        ["statistic", "variable", "category", "value", "standardError", "degreesOfFreedom", "low", "high", "level", "method", "respondents", "missing", "sumOfWeights", "unknownDomain", "remark", "presentation", "presentationReasons"];
 
-    public static Table Of(Estimates estimates, double level, IntervalMethod? method)
+    public static Table Of(Estimates estimates, Reporting reporting)
     {
-        Interval[] intervals = [.. estimates.Select(estimate => estimate.Interval(level, estimate.Statistic == "proportion" ? method : null))];
+        Interval[] intervals = [.. estimates.Select(reporting.Intervals.Of)];
         var columns = new List<(string, Column)>
         {
             ("statistic", Texts(estimates, estimate => estimate.Statistic)),
@@ -29,15 +29,23 @@ internal static class EstimatesTable
             ("low", new NumberColumn([.. intervals.Select(interval => interval.Low)])),
             ("high", new NumberColumn([.. intervals.Select(interval => interval.High)])),
             ("level", new NumberColumn([.. intervals.Select(interval => interval.Level)])),
-            ("method", new CategoryColumn([.. intervals.Select(interval => interval.Method)])),
+            ("method", new CategoryColumn([.. intervals.Select(interval => interval.Method.Called())])),
             ("respondents", Numbers(estimates, estimate => estimate.Respondents)),
             ("missing", Numbers(estimates, estimate => estimate.Missing)),
             ("sumOfWeights", Numbers(estimates, estimate => estimate.SumOfWeights)),
             ("unknownDomain", Numbers(estimates, _ => estimates.Sample.UnknownDomain)),
             ("remark", new CategoryColumn([.. intervals.Select(interval => interval.Remark)])),
         ]);
+        if (reporting.Standard is { } standard)
+            columns.AddRange(PresentationColumns([.. estimates.Select(standard.Of)]));
         return Table.FromColumns(columns);
     }
+
+    private static IEnumerable<(string, Column)> PresentationColumns(Presentation[] presentations) =>
+    [
+        ("presentation", new CategoryColumn([.. presentations.Select(presentation => presentation.Status.Called())])),
+        ("presentationReasons", new CategoryColumn([.. presentations.Select(presentation => presentation.Reasons.Count == 0 ? null : string.Join("; ", presentation.Reasons))])),
+    ];
 
     /// <summary>Refuses a variable that splits the sample and is called as a column of the results.</summary>
     public static void CheckNames(IReadOnlyList<Variable> by)

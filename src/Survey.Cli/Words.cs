@@ -25,7 +25,7 @@ internal static class Words
         string[] words = new string[choices.Length];
         for (int k = 0; k < words.Length; k++)
             words[k] = choices[k].Word;
-        string takes = $"{option} takes {string.Join(", ", words[..^1])} or {words[^1]}, not '{word}'";
+        string takes = $"{option} takes {(words.Length == 1 ? words[0] : $"{string.Join(", ", words[..^1])} or {words[^1]}")}, not '{word}'";
         throw new ArgumentException(Nearest.Hint(word, words) is { Length: > 0 } hint ? takes + hint : takes + ".");
     }
 
@@ -34,4 +34,10 @@ internal static class Words
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value is > 0 and < 1
             ? value
             : throw new ArgumentException($"{option} takes a fraction between 0 and 1, such as 0.95, not '{text}'.");
+
+    /// <summary>A finite number of at least 1.</summary>
+    public static double AtLeastOne(string option, string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= 1 && double.IsFinite(value)
+            ? value
+            : throw new ArgumentException($"{option} takes a number of at least 1, such as 1.5, not '{text}'.");
 }

@@ -62,13 +62,13 @@ public sealed record Change
             throw new ArgumentOutOfRangeException(nameof(method), method, "A relative change has an interval by Fieller or LogRatio.");
         FiellerSet set = Fieller(level);
         if (NoRelative(set) is { } reason)
-            return new Interval(double.NaN, double.NaN, level, method == IntervalMethod.Fieller ? "fieller" : "log-ratio", reason);
+            return new Interval(double.NaN, double.NaN, level, method, reason);
         if (method == IntervalMethod.Fieller)
-            return new Interval(set.Low - 1, set.High - 1, level, method == IntervalMethod.Fieller ? "fieller" : "log-ratio", Remark);
+            return new Interval(set.Low - 1, set.High - 1, level, method, Remark);
         Interval log = LogRatio.Interval(level);
         return double.IsNaN(log.Low)
-            ? new Interval(double.NaN, double.NaN, level, method == IntervalMethod.Fieller ? "fieller" : "log-ratio", "no log ratio: an estimate is not above 0")
-            : new Interval(Math.Exp(log.Low) - 1, Math.Exp(log.High) - 1, level, method == IntervalMethod.Fieller ? "fieller" : "log-ratio", Remark);
+            ? new Interval(double.NaN, double.NaN, level, method, "no log ratio: an estimate is not above 0")
+            : new Interval(Math.Exp(log.Low) - 1, Math.Exp(log.High) - 1, level, method, Remark);
     }
 
     /// <summary>What a reader must know of the change, or null.</summary>

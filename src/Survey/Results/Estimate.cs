@@ -39,18 +39,29 @@ public sealed record Estimate
     /// <summary>A confidence interval by Student's t.</summary>
     /// <param name="level">Coverage, strictly between 0 and 1.</param>
     /// <param name="method">By default <see cref="IntervalMethod.Logit"/> for proportions and <see cref="IntervalMethod.Wald"/> for all else.</param>
-    /// <returns>NaN limits where there are no degrees of freedom. A proportion of 0 or 1 gets the exact binomial limit whatever the method; its remark says so.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not between 0 and 1, or there is no such method.</exception>
-    /// <exception cref="ArgumentException">A logit interval is asked of something that is no proportion.</exception>
-    public Interval Interval(double level = 0.95, IntervalMethod? method = null)
+    /// <param name="assumedDesignEffect">
+    /// For a proportion of 0 or 1, whose sample cannot show how alike people of one cluster are: by how much clustering and weights are assumed to raise the variance, at least 1. By default 1.
+    /// It changes no other interval.
+    /// </param>
+    /// <returns>
+    /// NaN limits where there are no degrees of freedom. A proportion of 0 or 1 gets the exact binomial limit of n / <paramref name="assumedDesignEffect"/> respondents whatever the method, and one whose standard
+    /// error is 0 the interval [p, p]; the remark says so.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not between 0 and 1, there is no such method, or the design effect is less than 1 or not finite.</exception>
+    /// <exception cref="ArgumentException">A method for proportions or a design effect is given for something else.</exception>
+    public Interval Interval(double level = 0.95, IntervalMethod? method = null, double? assumedDesignEffect = null)
     {
         Intervals.CheckLevel(level);
-        if (method is { } named && !Enum.IsDefined(named))
-            throw new ArgumentOutOfRangeException(nameof(method), method, "There is no such method; give one that IntervalMethod names.");
+        if (method is { } named && !named.IsOfEstimates())
+            throw new ArgumentOutOfRangeException(nameof(method), method, "There is no such method for an estimate; give another that IntervalMethod names.");
+        if (assumedDesignEffect is { } effect && !(effect >= 1 && double.IsFinite(effect)))
+            throw new ArgumentOutOfRangeException(nameof(assumedDesignEffect), effect, "Give a design effect of at least 1, such as 1.5: the respondents count for no more than they are.");
         if (IsProportion)
-            return Intervals.OfProportion(Value, StandardError, DegreesOfFreedom, Respondents, level, method ?? IntervalMethod.Logit);
-        if (method is IntervalMethod.Logit)
-            throw new ArgumentException($"A logit interval is for proportions; the {Statistic} of {Variable} has a Wald interval.", nameof(method));
+            return ProportionIntervals.Of(this, level, method ?? IntervalMethod.Logit, assumedDesignEffect);
+        if (method is { } other and not IntervalMethod.Wald)
+            throw new ArgumentException($"The {other.Called()} interval is for proportions; the {Statistic} of {Variable} has a Wald interval.", nameof(method));
+        if (assumedDesignEffect is not null)
+            throw new ArgumentException($"A design effect is assumed for proportions of 0 or 1; the {Statistic} of {Variable} is no proportion.", nameof(assumedDesignEffect));
         return Intervals.Wald(Value, StandardError, DegreesOfFreedom, level);
     }
 

@@ -65,8 +65,12 @@ public sealed class Estimates : IReadOnlyList<Estimate>
     /// <summary>An aligned table for people: proportions in per cent, their standard errors in percentage points.</summary>
     /// <param name="level">Coverage of the intervals.</param>
     /// <param name="method">For proportions; all else has Wald intervals.</param>
-    public string ToText(double level = 0.95, IntervalMethod? method = null)
+    /// <param name="assumedDesignEffect">For proportions of 0 or 1, as in <see cref="Survey.Estimate.Interval"/>.</param>
+    /// <param name="standard">A presentation standard, such as <see cref="PresentationStandards.Nchs"/>: figures that it suppresses are left out, the others marked, and the reasons stand below.</param>
+    public string ToText(double level = 0.95, IntervalMethod? method = null, double? assumedDesignEffect = null, Func<Estimate, Presentation>? standard = null)
     {
+        PresentationNotes? notes = standard is null ? null : new PresentationNotes(_all, standard);
+        var choice = new IntervalChoice(level, method, assumedDesignEffect);
         string[] names = [.. _all.Select(estimate => $"{estimate.Statistic} of {estimate.Variable}").Distinct()];
         string[] by = _all.Length == 0 ? [] : [.. _all[0].Domain.Select(domain => domain.Variable)];
         bool categories = _all.Any(estimate => estimate.Category is not null);
@@ -74,16 +78,22 @@ public sealed class Estimates : IReadOnlyList<Estimate>
             .. names.Length > 1 ? [TextTable.Left("statistic")] : (TextTable.Heading[])[],
             .. categories ? [TextTable.Left("category")] : (TextTable.Heading[])[],
             .. by.Select(TextTable.Left),
-            TextTable.Right("estimate"), TextTable.Right("std. error"), TextTable.Right(FormattableString.Invariant($"{100 * level:0.##} % interval")),
-            TextTable.Right("df"), TextTable.Right("respondents"), TextTable.Right("missing")]);
+            TextTable.Right("estimate"), TextTable.Right("std. error"), TextTable.Right(FormattableString.Invariant($"{100 * level:0.##########} % interval")),
+            TextTable.Right("df"), TextTable.Right("respondents"), TextTable.Right("missing"),
+            .. notes is null ? (TextTable.Heading[])[] : [TextTable.Left("presentation")]]);
         var remarks = new List<string>();
-        foreach (Estimate estimate in _all)
+        for (int row = 0; row < _all.Length; row++)
+        {
+            Estimate estimate = _all[row];
+            string[] figures = notes?.Suppresses(row) ?? false ? ["suppressed", "", ""] : [Figures.Value(estimate), Figures.Error(estimate), IntervalText(estimate, choice.Of(estimate), remarks)];
             table.Add([
                 .. names.Length > 1 ? [$"{estimate.Statistic} of {estimate.Variable}"] : (string[])[],
                 .. categories ? [estimate.Category ?? ""] : (string[])[],
                 .. estimate.Domain.Select(domain => domain.Label),
-                Figures.Value(estimate), Figures.Error(estimate), IntervalText(estimate, level, method, remarks),
-                Figures.Degrees(estimate.DegreesOfFreedom), Figures.Count(estimate.Respondents), Figures.Count(estimate.Missing)]);
+                .. figures,
+                Figures.Degrees(estimate.DegreesOfFreedom), Figures.Count(estimate.Respondents), Figures.Count(estimate.Missing),
+                .. notes is null ? (string[])[] : [notes[row]]]);
+        }
 
         var text = new StringBuilder();
         if (names.Length == 1)
@@ -91,12 +101,13 @@ public sealed class Estimates : IReadOnlyList<Estimate>
         text.Append(table).Append(Sample).Append('\n');
         for (int k = 0; k < remarks.Count; k++)
             text.Append(Mark(k)).Append(' ').Append(remarks[k]).Append('\n');
+        foreach (string line in notes?.Lines ?? [])
+            text.Append(line).Append('\n');
         return text.ToString();
     }
 
-    private static string IntervalText(Estimate estimate, double level, IntervalMethod? method, List<string> remarks)
+    private static string IntervalText(Estimate estimate, Interval interval, List<string> remarks)
     {
-        Interval interval = estimate.Interval(level, estimate.IsProportion ? method : null);
         string text = double.IsNaN(interval.Low) ? "-" : $"{Figures.Limit(estimate, interval.Low)} to {Figures.Limit(estimate, interval.High)}";
         if (interval.Remark is null || estimate.Respondents == 0)
             return text;

@@ -19,7 +19,7 @@ public class IntervalTests
         {
             Assert.That(interval.Low, Close(12 - T95 * 1.5, Distribution));
             Assert.That(interval.High, Close(12 + T95 * 1.5, Distribution));
-            Assert.That((interval.Level, interval.Method, interval.Remark), Is.EqualTo((0.95, "wald", (string?)null)));
+            Assert.That((interval.Level, interval.Method, interval.Remark), Is.EqualTo((0.95, IntervalMethod.Wald, (string?)null)));
         }
     }
 
@@ -35,7 +35,7 @@ public class IntervalTests
         {
             Assert.That(interval.Low, Close(Math.Exp(centre - margin) / (1 + Math.Exp(centre - margin)), ClosedForm));
             Assert.That(interval.High, Close(Math.Exp(centre + margin) / (1 + Math.Exp(centre + margin)), ClosedForm));
-            Assert.That((interval.Level, interval.Method, interval.Remark), Is.EqualTo((0.9, "logit", (string?)null)));
+            Assert.That((interval.Level, interval.Method, interval.Remark), Is.EqualTo((0.9, IntervalMethod.Logit, (string?)null)));
         }
     }
 
@@ -70,8 +70,8 @@ public class IntervalTests
             Assert.That(Math.Pow(1 - none.High, respondents), Close(0.025, ClosedForm));
             Assert.That(all.Low, Close(1 - limit, ClosedForm));
             Assert.That(all.High, Is.EqualTo(1));
-            Assert.That((none.Method, none.Remark), Is.EqualTo(("korn-graubard", NoVariation)));
-            Assert.That((all.Method, all.Remark), Is.EqualTo(("korn-graubard", NoVariation)));
+            Assert.That((none.Method, none.Remark), Is.EqualTo((IntervalMethod.KornGraubard, NoVariation)));
+            Assert.That((all.Method, all.Remark), Is.EqualTo((IntervalMethod.KornGraubard, NoVariation)));
         }
     }
 
@@ -85,11 +85,11 @@ public class IntervalTests
     }
 
     [Test]
-    public void AProportionWithoutErrorIsFixedByTheDesign([Values(0.0, 1e-18)] double rounding)
+    public void AProportionWithoutErrorIsFixedByTheDesign([Values(0.0, 1e-18)] double rounding, [Values] IntervalMethod method)
     {
-        Interval interval = Of("proportion", 0.3, rounding).Interval();
+        Interval interval = Of("proportion", 0.3, rounding).Interval(0.95, method);
 
-        Assert.That(interval, Is.EqualTo(new Interval(0.3, 0.3, 0.95, "logit", "fixed by the design")));
+        Assert.That(interval, Is.EqualTo(new Interval(0.3, 0.3, 0.95, method, "fixed by the design")));
     }
 
     [Test]
@@ -120,10 +120,75 @@ public class IntervalTests
             Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.StartsWith("Give the coverage as a fraction, such as 0.95.").And.Property("ParamName").EqualTo("level"));
 
     [Test]
-    public void ALogitIntervalOfAMeanIsRefused() =>
+    public void WhatIsForProportionsIsRefusedOfAMean() =>
+        Assert.Multiple(() =>
+        {
+            Assert.That(
+                () => Of("mean", 1, 1).Interval(0.95, IntervalMethod.KornGraubard),
+                Throws.TypeOf<ArgumentException>().With.Message.StartsWith("The korn-graubard interval is for proportions; the mean of y has a Wald interval."));
+            Assert.That(
+                () => Of("mean", 1, 1).Interval(0.95, null, 1.5),
+                Throws.TypeOf<ArgumentException>().With.Message.StartsWith("A design effect is assumed for proportions of 0 or 1; the mean of y is no proportion."));
+        });
+
+    [Test]
+    public void ADesignEffectBelowOneIsRefused([Values(0.99, 0, -1, double.NaN, double.PositiveInfinity)] double effect) =>
         Assert.That(
-            () => Of("mean", 1, 1).Interval(0.95, IntervalMethod.Logit),
-            Throws.TypeOf<ArgumentException>().With.Message.StartsWith("A logit interval is for proportions; the mean of y has a Wald interval."));
+            () => Of("proportion", 0.3, 0.1).Interval(0.95, null, effect),
+            Throws.TypeOf<ArgumentOutOfRangeException>().With.Message.StartsWith("Give a design effect of at least 1, such as 1.5").And.Property("ParamName").EqualTo("assumedDesignEffect"));
+
+    /// <summary>30 respondents with a design effect of 1.5 count for 20.</summary>
+    [Test]
+    public void AnAssumedDesignEffectDividesTheRespondentsOfNobodyAndOfAll([Values] IntervalMethod method)
+    {
+        Interval none = (Of("proportion", 0, 0) with { Respondents = 30 }).Interval(0.95, method, 1.5);
+        Interval all = (Of("proportion", 1, 0) with { Respondents = 30 }).Interval(0.95, method, 1.5);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((none.Low, all.High), Is.EqualTo((0.0, 1.0)));
+            Assert.That(none.High, Close(1 - Math.Pow(0.025, 1.0 / 20), ClosedForm));
+            Assert.That(all.Low, Close(Math.Pow(0.025, 1.0 / 20), ClosedForm));
+            Assert.That(none.Remark, Is.EqualTo("no variation among the respondents: exact binomial limit, for an assumed design effect of 1.5"));
+        }
+    }
+
+    [Test]
+    public void AnAssumedDesignEffectChangesNoOtherInterval([Values] IntervalMethod method) =>
+        Assert.That(Of("proportion", 0.3, 0.05).Interval(0.95, method, 3), Is.EqualTo(Of("proportion", 0.3, 0.05).Interval(0.95, method)));
+
+    /// <summary>Data have none such, since one respondent is 0 or 1.</summary>
+    [Test]
+    public void OfOneRespondentThereAreNoBinomialLimits([Values(IntervalMethod.Beta, IntervalMethod.KornGraubard)] IntervalMethod method)
+    {
+        Interval interval = (Of("proportion", 0.3, 0.1) with { Respondents = 1 }).Interval(0.95, method);
+
+        Assert.That((interval.Low, interval.High, interval.Remark), Is.EqualTo((double.NaN, double.NaN, "no interval: the method needs two respondents")));
+    }
+
+    [Test]
+    public void AnUnknownErrorHasNoInterval([Values("mean", "proportion")] string statistic)
+    {
+        Interval interval = Of(statistic, 0.3, double.NaN).Interval();
+
+        Assert.That((interval.Low, interval.High, interval.Remark), Is.EqualTo((double.NaN, double.NaN, "no interval: the standard error is not known")));
+    }
+
+    /// <summary>Negative weights can put a proportion outside.</summary>
+    [Test]
+    public void AProportionOutsideZeroToOneHasOnlyAWaldInterval([Values] IntervalMethod method)
+    {
+        Interval interval = Of("proportion", -0.01, 0.02).Interval(0.95, method);
+
+        if (method == IntervalMethod.Wald)
+            Assert.That(interval.Low, Close(-0.01 - T95 * 0.02, ClosedForm));
+        else
+            Assert.That((interval.Low, interval.Remark), Is.EqualTo((double.NaN, "no interval: the proportion is not between 0 and 1")));
+    }
+
+    [Test]
+    public void MethodsHaveTheirUsualNames() =>
+        Assert.That(Enum.GetValues<IntervalMethod>().Select(method => method.Called()), Is.EqualTo(["wald", "logit", "likelihood", "arcsine", "wilson", "beta", "korn-graubard"]));
 
     [Test]
     public void AMethodThatDoesNotExistIsRefused() =>
