@@ -52,23 +52,23 @@ public sealed record Change
 
     /// <summary>A confidence interval of the relative change, as fractions: -0.10 is a fall by 10 %.</summary>
     /// <param name="level">Coverage, strictly between 0 and 1.</param>
-    /// <param name="method"><see cref="IntervalMethod.Fieller"/>, which inverts the test of after = c · before exactly, or <see cref="IntervalMethod.LogRatio"/>.</param>
+    /// <param name="method"><see cref="RelativeMethod.Fieller"/>, which inverts the test of after = c · before exactly, or <see cref="RelativeMethod.LogRatio"/>.</param>
     /// <returns>NaN limits, with a remark, where the base is 0 or not distinguishable from 0 (g ≥ 1) or there are no degrees of freedom.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not between 0 and 1, or the method is none of the two.</exception>
-    public Interval RelativeInterval(double level = 0.95, IntervalMethod method = IntervalMethod.Fieller)
+    public RelativeInterval RelativeInterval(double level = 0.95, RelativeMethod method = RelativeMethod.Fieller)
     {
         Intervals.CheckLevel(level);
-        if (method is not (IntervalMethod.Fieller or IntervalMethod.LogRatio))
+        if (method is not (RelativeMethod.Fieller or RelativeMethod.LogRatio))
             throw new ArgumentOutOfRangeException(nameof(method), method, "A relative change has an interval by Fieller or LogRatio.");
         FiellerSet set = Fieller(level);
         if (NoRelative(set) is { } reason)
-            return new Interval(double.NaN, double.NaN, level, method, reason);
-        if (method == IntervalMethod.Fieller)
-            return new Interval(set.Low - 1, set.High - 1, level, method, Remark);
+            return new RelativeInterval(double.NaN, double.NaN, level, method, reason);
+        if (method == RelativeMethod.Fieller)
+            return new RelativeInterval(set.Low - 1, set.High - 1, level, method, Remark);
         Interval log = LogRatio.Interval(level);
         return double.IsNaN(log.Low)
-            ? new Interval(double.NaN, double.NaN, level, method, "no log ratio: an estimate is not above 0")
-            : new Interval(Math.Exp(log.Low) - 1, Math.Exp(log.High) - 1, level, method, Remark);
+            ? new RelativeInterval(double.NaN, double.NaN, level, method, "no log ratio: an estimate is not above 0")
+            : new RelativeInterval(Math.Exp(log.Low) - 1, Math.Exp(log.High) - 1, level, method, Remark);
     }
 
     /// <summary>What a reader must know of the change, or null.</summary>

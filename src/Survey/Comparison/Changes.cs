@@ -46,7 +46,8 @@ public sealed class Changes : IReadOnlyList<Change>
         var remarks = new Remarks();
         foreach (Change change in _all)
         {
-            Interval difference = change.Difference.Interval(level), relative = change.RelativeInterval(level);
+            Interval difference = change.Difference.Interval(level);
+            RelativeInterval relative = change.RelativeInterval(level);
             bool hasRelative = change.NoRelative(change.Fieller(level)) is null;
             table.Add([
                 .. names.Length > 1 ? [NameOf(change)] : (string[])[],

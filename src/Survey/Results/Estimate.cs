@@ -52,8 +52,8 @@ public sealed record Estimate
     public Interval Interval(double level = 0.95, IntervalMethod? method = null, double? assumedDesignEffect = null)
     {
         Intervals.CheckLevel(level);
-        if (method is { } named && !named.IsOfEstimates())
-            throw new ArgumentOutOfRangeException(nameof(method), method, "There is no such method for an estimate; give another that IntervalMethod names.");
+        if (method is { } named && !Enum.IsDefined(named))
+            throw new ArgumentOutOfRangeException(nameof(method), method, "There is no such method; give one that IntervalMethod names.");
         if (assumedDesignEffect is { } effect && !(effect >= 1 && double.IsFinite(effect)))
             throw new ArgumentOutOfRangeException(nameof(assumedDesignEffect), effect, "Give a design effect of at least 1, such as 1.5: the respondents count for no more than they are.");
         if (IsProportion)

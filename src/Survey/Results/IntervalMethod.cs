@@ -39,26 +39,11 @@ public enum IntervalMethod
     /// <summary>As <see cref="Beta"/> with n* at most n. What the presentation standards of the US National Center for Health Statistics are defined by.</summary>
     /// <remarks>R: CDC's <c>surveytable::svyciprop_adjusted</c>. Every method gives it, with n* = n, where p is 0 or 1.</remarks>
     KornGraubard,
-
-    /// <summary>Of a relative change, <c>Change.RelativeInterval</c>: the ratios c for which the test of after = c · before does not reject.</summary>
-    Fieller,
-
-    /// <summary>Of a relative change, <c>Change.RelativeInterval</c>: the Wald interval of the log ratio, turned back.</summary>
-    LogRatio,
 }
 
 /// <summary>Methods by their usual names.</summary>
 internal static class IntervalMethodNames
 {
     /// <summary>The name in results, on the command line and in sentences: "logit", "korn-graubard".</summary>
-    public static string Called(this IntervalMethod method) =>
-        method switch
-        {
-            IntervalMethod.KornGraubard => "korn-graubard",
-            IntervalMethod.LogRatio => "log-ratio",
-            _ => method.ToString().ToLowerInvariant(),
-        };
-
-    /// <summary>Whether it is of an estimate, rather than of a relative change.</summary>
-    public static bool IsOfEstimates(this IntervalMethod method) => Enum.IsDefined(method) && method is not (IntervalMethod.Fieller or IntervalMethod.LogRatio);
+    public static string Called(this IntervalMethod method) => method == IntervalMethod.KornGraubard ? "korn-graubard" : method.ToString().ToLowerInvariant();
 }

@@ -153,7 +153,7 @@ public class WavesTests
     {
         Change change = Of(0.02, 0.02, 0.10, 0.02);
         Assert.That(change.RelativeInterval().Remark, Does.StartWith("no relative change: the base is not distinguishable from 0 (g = 4.3"));
-        Assert.That(change.RelativeInterval(0.95, IntervalMethod.LogRatio).Low, Is.NaN);
+        Assert.That(change.RelativeInterval(0.95, RelativeMethod.LogRatio).Low, Is.NaN);
         Assert.That(change.Fieller().Shape, Is.EqualTo(FiellerShape.Outside));
         Assert.That(Of(0.1, 0.035, 0.2, 0.02).Remark, Is.EqualTo("the base is imprecise: its relative standard error is 35 %"));
         Assert.That(Of(0.1, 0.03, 0.2, 0.02).BaseIsImprecise, Is.False);
