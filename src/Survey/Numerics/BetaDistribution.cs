@@ -2,7 +2,8 @@ namespace Survey;
 
 /// <summary>Tail areas and quantiles of the beta distribution, to full relative accuracy however small the tail.</summary>
 /// <remarks>
-/// Density xᵃ⁻¹(1 − x)ᵇ⁻¹ / B(a, b) on the unit interval (DLMF §8.17). The parameters may be any positive numbers; any other gives NaN.
+/// Density xᵃ⁻¹(1 − x)ᵇ⁻¹ / B(a, b) on the unit interval (DLMF §8.17). The parameters may be any positive numbers; others give NaN.
+/// Between 0.001 and 1e8 they are held to 1e-12 and better by tests; below 1e-10, where all of the area is at 0 and 1 and between them nothing, and above 1e15 nothing is promised.
 /// R: pbeta and qbeta.
 /// </remarks>
 internal static class BetaDistribution

@@ -16,10 +16,10 @@ internal static class GammaStar
 
         double moved = a, below = 1;
         for (; moved < LargeEnough; moved++)
-            below *= moved / LargeEnough; // so that nothing overflows
+            below *= moved;
         int steps = (int)Math.Round(moved - a);
         double rounded = a - (moved - steps); // what adding the ones has cost, times the derivative ln(moved) of the exponent
-        double powers = Math.Pow(moved / LargeEnough, moved) * Math.Pow(LargeEnough, moved - steps) / Math.Pow(a, a);
+        double powers = Math.Pow(moved, moved) / Math.Pow(a, a);
         return Math.Exp(Series(1 / moved) - steps + rounded * Math.Log(moved)) * powers * Math.Sqrt(a / moved) / below;
     }
 

@@ -13,8 +13,8 @@ internal readonly struct IncompleteBeta
     /// <summary>Up to this area a tail leaves its complement nearly all of its digits; beyond it the fraction, which loses some in this place, is better.</summary>
     private const double MostOfIt = 0.9;
 
-    /// <summary>The fraction takes too long at points nearer to zero than this in units of 1/(1 + n), where the complement cannot be small either.</summary>
-    private const double NearZero = 1e-3;
+    /// <summary>At points nearer to zero than this in units of 1/(1 + n) the fraction needs a thousand terms and more, and its last digits; the complement of a tail of parameter a is then at least a, and loses no more than a factor 1/a.</summary>
+    private const double NearZero = 0.1;
 
     private const int MostTerms = 10_000;
 
@@ -41,10 +41,11 @@ internal readonly struct IncompleteBeta
         Twofold up = _n * at.X, down = _n * at.Y;
         double height = _scale * Deviance.Factor(_a, up) * Deviance.Factor(_b, down);
         double slope = (up - _a).High;
-        if (slope < 0)
+        bool nearZero = at.X.High * (1 + _n.High) < NearZero, nearOne = at.Y.High * (1 + _n.High) < NearZero;
+        if (nearZero || (slope < 0 && !nearOne))
         {
             double lower = height * Ratio(_b, _a, at.Mirrored, -slope);
-            if (lower < MostOfIt || at.X.High * (1 + _n.High) < NearZero)
+            if (nearZero || lower < MostOfIt)
                 return Tail.Beyond(lower, height);
         }
         return Tail.Of(height, Math.Log(_scale) + Deviance.Log(_a, up) + Deviance.Log(_b, down), Ratio(_a, _b, at, slope));

@@ -18,6 +18,16 @@ public sealed record DistributionCase(string Function, bool Upper, double Argume
         ("pbeta", true) => BetaDistribution.UpperTail(Argument, First, Second),
         ("qbeta", false) => BetaDistribution.Quantile(Argument, First, Second),
         ("qbeta", true) => BetaDistribution.UpperQuantile(Argument, First, Second),
+        ("pf", true) => FDistribution.UpperTail(Argument, First, Second),
+        ("qf", false) => FDistribution.Quantile(Argument, First, Second),
+        ("qf", true) => FDistribution.UpperQuantile(Argument, First, Second),
+        ("pchisq", false) => ChiSquared.LowerTail(Argument, First),
+        ("pchisq", true) => ChiSquared.UpperTail(Argument, First),
+        ("qchisq", false) => ChiSquared.Quantile(Argument, First),
+        ("qchisq", true) => ChiSquared.UpperQuantile(Argument, First),
+        ("pnorm", true) => Normal.UpperTail(Argument),
+        ("qnorm", false) => Normal.Quantile(Argument),
+        ("qnorm", true) => Normal.UpperQuantile(Argument),
         _ => throw new InvalidOperationException(Function),
     };
 
@@ -30,7 +40,7 @@ public sealed record DistributionCase(string Function, bool Upper, double Argume
     private static IEnumerable<DistributionCase> Read(string file, [CallerFilePath] string here = "") =>
         from line in File.ReadLines(Path.Combine(Path.GetDirectoryName(here)!, file))
         let cells = line.Split('\t')
-        where cells[0] is "pbeta" or "qbeta"
+        where cells.Length == 6 && cells[0] != "function"
         select new DistributionCase(cells[0], cells[1] == "upper", Number(cells[2]), Number(cells[3]), Number(cells[4]), Number(cells[5]));
 
     private static double Number(string text) => text switch

@@ -1,9 +1,9 @@
 # Tails and quantiles of the beta, F, chi-squared and normal distributions, computed with at least 50 digits and rounded to double. Run by hand in this folder
-# and commit the output (about three minutes):
+# and commit the output (a few minutes):
 #   python3 distributions.py > distributions.exact.tsv
 # mpmath gives logarithms and gammas. Its incomplete beta and gamma functions give up at large parameters, so the tails are summed here, from the series
 #   I_x(a, b) = x^a (1-x)^b / (a B(a, b)) * sum (a+b)_k / (a+1)_k x^k  and  P(a, x) = x^a exp(-x) / gamma(a+1) * sum x^k / (a+1)_k
-# (DLMF 8.17.8 and 8.11.4), whose terms are all positive, in integers scaled by a power of two. A double is taken as exactly the number it is.
+# (DLMF 8.17(ii) and 8.7.1), whose terms are all positive, in integers scaled by a power of two. A double is taken as exactly the number it is.
 from fractions import Fraction
 import math
 import sys
