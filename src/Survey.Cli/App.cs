@@ -9,7 +9,7 @@ internal static partial class App
     /// <summary>Exit code of bad input.</summary>
     public const int BadInput = 2;
 
-    private static readonly Command[] Commands = [EstimateCommand.Command, DescribeCommand.Command];
+    private static readonly Command[] Commands = [EstimateCommand.Command, CompareCommand.Command, DescribeCommand.Command];
 
     /// <param name="args">As the shell gives them.</param>
     /// <param name="output">For results.</param>

@@ -25,7 +25,7 @@ internal static class DescribeCommand
     private static void Run(Arguments arguments, TextWriter output, TextWriter messages)
     {
         var format = Output.FormatOf(arguments);
-        TableDescription description = Reading.Read(arguments, null, []).Describe();
+        TableDescription description = Reading.Read(arguments, arguments.Files, null, []).Describe();
         foreach (string note in description.Notes)
             messages.WriteLine($"survey: note: {note}");
         Output.Write(description, format, output);

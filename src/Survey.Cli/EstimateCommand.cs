@@ -3,11 +3,7 @@ namespace Survey.Cli;
 /// <summary>survey estimate: weighted estimates with their uncertainty.</summary>
 internal static class EstimateCommand
 {
-    private const string WhatToEstimate = "What to estimate", Sample = "How the sample was drawn", Whom = "Of whom", Results = "Results";
-
-    // the default, then the others as the help lists them
-    private static readonly IntervalMethod[] Methods =
-        [IntervalMethod.Logit, IntervalMethod.Wald, IntervalMethod.Wilson, IntervalMethod.Beta, IntervalMethod.KornGraubard, IntervalMethod.Arcsine, IntervalMethod.Likelihood];
+    private const string Contrasting = "Contrasts of the estimates", Whom = "Of whom", Results = "Results";
 
     private const string Lesson = """
         An EXPR is a column or a calculation over columns, in the words of SQL: = <> < <= > >=, and or not, in (...),
@@ -30,26 +26,15 @@ internal static class EstimateCommand
         "weighted means, proportions, totals, ratios and shares, with standard errors and intervals",
         "FILE [FILE ...] [--weights COL] [--strata COL] [--clusters COL[,COL]] STATISTIC ... [options]",
         [
-            new("--mean", ["EXPR"], "the mean of numbers", WhatToEstimate, Repeats: true),
-            new("--proportion", ["EXPR"], "the share of people of whom a condition, or a 0/1 variable, is true", WhatToEstimate, Repeats: true),
-            new("--total", ["EXPR"], "the population total of numbers, or how many people a condition holds of", WhatToEstimate, Repeats: true),
-            new("--ratio", ["EXPR", "EXPR"], "the ratio of two totals: numerator, denominator", WhatToEstimate, Repeats: true),
-            new("--categories", ["EXPR"], "the share of each level of a category", WhatToEstimate, Repeats: true),
-            new("--weights", ["COL"], "how many people each row stands for", Sample),
-            new("--strata", ["COL"], "the stratum", Sample),
-            new("--clusters", ["COL[,COL]"], "the primary sampling unit, then the units of later stages within it", Sample),
-            new("--population-sizes", ["COL[,COL]"], "for each stage, of how many units those drawn were drawn (or the fraction drawn)", Sample),
-            new("--lonely-psu", ["RULE"], "what a stratum of one PSU adds: fail (default), certainty, remove, adjust or average", Sample),
-            new("--lonely-domains", [], "let adjust and average act also where a PSU is alone only in the domain", Sample),
-            new("--collapse", ["FILE"], "a CSV file of two columns, strata and the stratum each becomes part of, merged before variance is estimated", Sample),
-            new("--systematic", ["COL"], "PSUs were drawn systematically from a list in this order: successive differences", Sample),
+            .. StatisticOptions.Options,
+            new("--contrast", ["EXPR"], "a function of the estimates, such as \"women - men\", \"log(p2 / p1)\" or \"+1 -1\"", Contrasting, Repeats: true),
+            new("--differences", [], "the differences of all pairs of domains, or of categories", Contrasting),
+            .. DesignOptions.Options(oncePerFile: false),
             new("--where", ["EXPR"], "the people meant; the other rows stay in the sample", Whom),
             new("--by", ["EXPR[,EXPR]"], "one estimate for each combination of levels", Whom),
             new("--df", ["RULE"], "degrees of freedom: PSUs minus strata of the domain (default), of the whole design, or of those who answered", Results),
-            new("--interval", ["METHOD"], $"for proportions: logit (default), {string.Join(", ", Methods[1..^1].Select(method => method.Called()))} or {Methods[^1].Called()}", Results),
-            new("--assumed-design-effect", ["D"], "for proportions of 0 or 1: how many times the variance of a simple random sample, at least 1 (default)", Results),
+            .. IntervalOptions.Options(Results),
             new("--standards", ["NAME"], "hold figures against presentation standards: nchs. Tables leave out what is suppressed and say why; JSON and CSV keep the numbers beside the verdict", Results),
-            new("--level", ["FRACTION"], "coverage of the intervals, 0.95 by default", Results),
             new("--format", ["FORMAT"], "table (default), json or csv", Results),
             .. Reading.Options,
         ],
@@ -59,93 +44,41 @@ internal static class EstimateCommand
     private static void Run(Arguments arguments, TextWriter output, TextWriter messages)
     {
         var format = Output.FormatOf(arguments);
-        IntervalChoice intervals = IntervalsOf(arguments);
         PresentationStandard? standard = arguments["--standards"] is { } name ? Words.OneOf("--standards", name, [.. PresentationStandard.All.Select(standard => (standard.Name, standard))]) : null;
         Expr? where = arguments["--where"] is { } condition ? Expr.Parse(condition) : null;
         IReadOnlyList<Variable> by = arguments["--by"] is { } split ? Variable.ParseList(split) : [];
         if (format == Format.Csv)
-            EstimatesTable.CheckNames(by);
-        (List<Statistic> statistics, List<Expr> of) = StatisticsOf(arguments);
-        if (statistics.TrueForAll(statistic => statistic.Kind != "proportion"))
-        {
-            if (intervals.Method is not null)
-                throw new ArgumentException("--interval is for proportions, and none is asked for; means, totals and ratios have Wald intervals.");
-            if (intervals.AssumedDesignEffect is not null)
-                throw new ArgumentException("--assumed-design-effect is for proportions of 0 or 1, and no proportion is asked for.");
-            if (standard is not null)
-                throw new ArgumentException($"--standards {standard.Name} has rules for proportions, and none is asked for.");
-        }
-        if (arguments.Has("--lonely-domains") && arguments["--lonely-psu"]?.ToLowerInvariant() is not ("adjust" or "average"))
-            throw new ArgumentException("--lonely-domains goes with --lonely-psu adjust or --lonely-psu average; with another rule it would change nothing.");
-        if (arguments.Has("--lonely-domains") && arguments.Has("--systematic") && arguments["--lonely-psu"]?.ToLowerInvariant() is "adjust")
-            throw new ArgumentException("--systematic does not go with --lonely-domains and --lonely-psu adjust, as successive differences have no centre to move; leave out --lonely-domains, or choose average.");
-        if (arguments.Has("--collapse") && !arguments.Has("--strata"))
-            throw new ArgumentException("--collapse merges strata, and none are named; add --strata COL.");
+            RefuseInCsv(arguments, by);
+        (List<Statistic> statistics, List<Expr> of) = StatisticOptions.StatisticsOf(arguments);
+        bool proportions = statistics.Exists(statistic => statistic.Kind == "proportion");
+        IntervalChoice intervals = IntervalOptions.Of(arguments, proportions);
+        if (standard is not null && !proportions)
+            throw new ArgumentException($"--standards {standard.Name} has rules for proportions, and none is asked for.");
+        DesignOptions.Check(arguments, 1);
 
-        string[] designColumns = [.. ((string[])["--weights", "--strata", "--clusters", "--population-sizes", "--systematic"]).SelectMany(option => Columns(arguments, option))];
         IEnumerable<Expr> expressions = [.. of, .. by.Select(variable => variable.Of), .. where is null ? (Expr[])[] : [where]];
-        string[] keys = [.. Columns(arguments, "--strata"), .. Columns(arguments, "--clusters")];
-        Table table = Reading.Read(arguments, [.. designColumns.Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()], keys);
+        string[] columns = [.. DesignOptions.ColumnsOf(arguments, 0).Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()];
+        Table table = Reading.Read(arguments, arguments.Files, columns, [.. DesignOptions.KeysOf(arguments, 0)]);
 
-        Design design = DesignOf(arguments, table);
+        Design design = DesignOptions.DesignOf(arguments, table, 0);
         if (where is not null)
             design = design.Where(where);
         Estimates estimates = by.Count == 0 ? design.Estimate(statistics) : design.By(by).Estimate(statistics);
         foreach (string note in estimates.Sample.Notes)
             messages.WriteLine($"survey: note: {note}");
-        Output.Write(estimates, format, new Reporting(intervals, standard), output);
+        Output.Write(estimates, ContrastsOf(arguments, estimates), format, new Reporting(intervals, standard), output);
     }
 
-    private static IntervalChoice IntervalsOf(Arguments arguments) =>
-        new(
-            arguments["--level"] is { } level ? Words.Fraction("--level", level) : 0.95,
-            arguments["--interval"] is { } method ? Words.OneOf<IntervalMethod>("--interval", method, [.. Methods.Select(method => (method.Called(), method))]) : null,
-            arguments["--assumed-design-effect"] is { } effect ? Words.AtLeastOne("--assumed-design-effect", effect) : null);
+    private static Contrasts[] ContrastsOf(Arguments arguments, Estimates estimates) =>
+    [
+        .. arguments.Has("--contrast") ? [estimates.Contrasts([.. arguments.All("--contrast")])] : (Contrasts[])[],
+        .. arguments.Has("--differences") ? [estimates.Differences()] : (Contrasts[])[],
+    ];
 
-    private static SurveyDesign DesignOf(Arguments arguments, Table table) =>
-        new(
-            table,
-            arguments["--weights"],
-            arguments["--strata"],
-            Names.Of(Columns(arguments, "--clusters")),
-            Names.Of(Columns(arguments, "--population-sizes")),
-            arguments["--lonely-psu"] is { } rule
-                ? Words.OneOf("--lonely-psu", rule, ("fail", LonelyPsu.Fail), ("certainty", LonelyPsu.Certainty), ("remove", LonelyPsu.Certainty), ("adjust", LonelyPsu.Adjust), ("average", LonelyPsu.Average))
-                : LonelyPsu.Fail,
-            arguments.Has("--lonely-domains"),
-            arguments["--df"] is { } df
-                ? Words.OneOf("--df", df, ("domain", DegreesOfFreedomRule.Domain), ("design", DegreesOfFreedomRule.Design), ("answered", DegreesOfFreedomRule.Answered))
-                : DegreesOfFreedomRule.Domain,
-            arguments["--collapse"] is { } map ? StratumMap.Read(map, table[arguments["--strata"]!]) : null,
-            arguments["--systematic"]);
-
-    private static string[] Columns(Arguments arguments, string option) =>
-        arguments[option] is not { } text ? []
-        : option is "--clusters" or "--population-sizes" ? Words.List(option, text)
-        : [text];
-
-    /// <summary>The statistics in the order of their options, and the expressions that they are of.</summary>
-    private static (List<Statistic> Statistics, List<Expr> Of) StatisticsOf(Arguments arguments)
+    private static void RefuseInCsv(Arguments arguments, IReadOnlyList<Variable> by)
     {
-        var statistics = new List<Statistic>();
-        var of = new List<Expr>();
-        foreach ((Option option, string[] values) in arguments.Options)
-        {
-            if (option.Section != WhatToEstimate)
-                continue;
-            Variable[] variables = [.. values.Select(Variable.Parse)];
-            of.AddRange(variables.Select(variable => variable.Of));
-            statistics.Add(option.Name switch
-            {
-                "--mean" => Statistic.Mean(variables[0]),
-                "--proportion" => Statistic.Proportion(variables[0]),
-                "--total" => Statistic.Total(variables[0]),
-                "--ratio" => Statistic.Ratio(variables[0], variables[1]),
-                _ => Statistic.Shares(variables[0]),
-            });
-        }
-        return statistics.Count > 0
-            ? (statistics, of)
-            : throw new ArgumentException("Nothing is to be estimated; add --mean EXPR, --proportion EXPR, --total EXPR, --ratio EXPR EXPR or --categories EXPR.");
+        EstimatesTable.CheckNames(by);
+        if (arguments.Has("--contrast") || arguments.Has("--differences"))
+            throw new ArgumentException("--format csv holds estimates only, and a contrast is none; choose json, or leave it out.");
     }
 }

@@ -5,7 +5,7 @@ namespace Survey.Cli;
 /// <summary>Estimates as JSON: the sample, then one object an estimate.</summary>
 internal static class EstimatesJson
 {
-    public static void Write(Utf8JsonWriter json, Estimates estimates, Reporting reporting)
+    public static void Write(Utf8JsonWriter json, Estimates estimates, IReadOnlyList<Contrasts> contrasts, Reporting reporting)
     {
         json.WriteStartObject();
         WriteDesign(json, estimates.Sample);
@@ -13,17 +13,15 @@ internal static class EstimatesJson
         foreach (Estimate estimate in estimates)
             WriteEstimate(json, estimate, reporting);
         json.WriteEndArray();
+        if (contrasts.Count > 0)
+            ContrastsJson.Write(json, "contrasts", contrasts.SelectMany(own => own), reporting.Intervals.Level);
         json.WriteEndObject();
     }
 
     private static void WriteDesign(Utf8JsonWriter json, SampleSummary sample)
     {
         json.WriteStartObject("design");
-        json.WriteNumber("rows", sample.RowCount);
-        json.WriteNumber("strata", sample.StratumCount);
-        json.WriteNumber("psus", sample.PsuCount);
-        json.WriteNumber("degreesOfFreedom", sample.DegreesOfFreedom);
-        json.WriteNumber("unknownDomain", sample.UnknownDomain);
+        WriteSample(json, sample);
         json.WriteStartArray("notes");
         foreach (string note in sample.Notes)
             json.WriteStringValue(note);
@@ -31,29 +29,27 @@ internal static class EstimatesJson
         json.WriteEndObject();
     }
 
-    private static void WriteEstimate(Utf8JsonWriter json, Estimate estimate, Reporting reporting)
+    public static void WriteSample(Utf8JsonWriter json, SampleSummary sample)
     {
-        Interval interval = reporting.Intervals.Of(estimate);
+        json.WriteNumber("rows", sample.RowCount);
+        json.WriteNumber("strata", sample.StratumCount);
+        json.WriteNumber("psus", sample.PsuCount);
+        json.WriteNumber("degreesOfFreedom", sample.DegreesOfFreedom);
+        json.WriteNumber("unknownDomain", sample.UnknownDomain);
+    }
+
+    public static void WriteEstimate(Utf8JsonWriter json, Estimate estimate, Reporting reporting)
+    {
         json.WriteStartObject();
         json.WriteString("statistic", estimate.Statistic);
         json.WriteString("variable", estimate.Variable);
         if (estimate.Category is not null)
             json.WriteString("category", estimate.Category);
-        json.WriteStartObject("domain");
-        foreach (DomainLevel domain in estimate.Domain)
-            json.WriteString(domain.Variable, domain.Level);
-        json.WriteEndObject();
+        json.WriteDomain(estimate.Domain);
         json.WriteFinite("value", estimate.Value);
         json.WriteFinite("standardError", estimate.StandardError);
         json.WriteFinite("degreesOfFreedom", estimate.DegreesOfFreedom);
-        json.WriteStartObject("interval");
-        json.WriteString("method", interval.Method.Called());
-        json.WriteNumber("level", interval.Level);
-        json.WriteFinite("low", interval.Low);
-        json.WriteFinite("high", interval.High);
-        if (interval.Remark is not null)
-            json.WriteString("remark", interval.Remark);
-        json.WriteEndObject();
+        json.WriteInterval("interval", reporting.Intervals.Of(estimate));
         json.WriteNumber("respondents", estimate.Respondents);
         json.WriteNumber("missing", estimate.Missing);
         json.WriteFinite("sumOfWeights", estimate.SumOfWeights);

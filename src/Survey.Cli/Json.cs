@@ -25,4 +25,31 @@ internal static class Json
         else
             json.WriteNull(name);
     }
+
+    /// <summary>The levels that make a domain; an empty object for everyone.</summary>
+    public static void WriteDomain(this Utf8JsonWriter json, IReadOnlyList<DomainLevel> domain)
+    {
+        json.WriteStartObject("domain");
+        foreach (DomainLevel level in domain)
+            json.WriteString(level.Variable, level.Level);
+        json.WriteEndObject();
+    }
+
+    public static void WriteInterval(this Utf8JsonWriter json, string name, Interval interval) =>
+        json.WriteInterval(name, interval.Method.Called(), interval.Level, interval.Low, interval.High, interval.Remark);
+
+    public static void WriteInterval(this Utf8JsonWriter json, string name, RelativeInterval interval) =>
+        json.WriteInterval(name, interval.Method.Called(), interval.Level, interval.Low, interval.High, interval.Remark);
+
+    private static void WriteInterval(this Utf8JsonWriter json, string name, string method, double level, double low, double high, string? remark)
+    {
+        json.WriteStartObject(name);
+        json.WriteString("method", method);
+        json.WriteNumber("level", level);
+        json.WriteFinite("low", low);
+        json.WriteFinite("high", high);
+        if (remark is not null)
+            json.WriteString("remark", remark);
+        json.WriteEndObject();
+    }
 }

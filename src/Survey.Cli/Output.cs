@@ -10,18 +10,36 @@ internal static class Output
     public static Format FormatOf(Arguments arguments) =>
         arguments["--format"] is { } word ? Words.OneOf("--format", word, ("table", Format.Table), ("json", Format.Json), ("csv", Format.Csv)) : Format.Table;
 
-    public static void Write(Estimates estimates, Format format, Reporting reporting, TextWriter output)
+    public static void Write(Estimates estimates, IReadOnlyList<Contrasts> contrasts, Format format, Reporting reporting, TextWriter output)
     {
         switch (format)
         {
             case Format.Json:
-                Json.Write(output, json => EstimatesJson.Write(json, estimates, reporting));
+                Json.Write(output, json => EstimatesJson.Write(json, estimates, contrasts, reporting));
                 break;
             case Format.Csv:
                 WriteCsv(EstimatesTable.Of(estimates, reporting), output);
                 break;
             default:
                 output.Write(estimates.ToText(reporting.Intervals.Level, reporting.Intervals.Method, reporting.Intervals.AssumedDesignEffect, reporting.Standard?.Of));
+                foreach (Contrasts own in contrasts)
+                    output.Write("\n" + own.ToText(reporting.Intervals.Level));
+                break;
+        }
+    }
+
+    public static void Write(ComparisonReport report, Format format, TextWriter output)
+    {
+        switch (format)
+        {
+            case Format.Json:
+                Json.Write(output, json => ComparisonJson.Write(json, report));
+                break;
+            case Format.Csv:
+                WriteCsv(ChangesTable.Of([.. report.Changes.SelectMany(changes => changes)], report.Reporting.Intervals.Level), output);
+                break;
+            default:
+                report.Write(output);
                 break;
         }
     }

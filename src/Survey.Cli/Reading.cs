@@ -17,10 +17,18 @@ internal static class Reading
     ];
 
     /// <summary>Reads the files of a command as one table.</summary>
-    /// <param name="arguments">With the files and the options above.</param>
+    /// <param name="arguments">With the options above.</param>
+    /// <param name="files">Their paths.</param>
     /// <param name="columns">Only these, or null for all.</param>
     /// <param name="keys">Those that name units of the sample.</param>
-    public static Table Read(Arguments arguments, IReadOnlyList<string>? columns, IReadOnlyList<string> keys)
+    public static Table Read(Arguments arguments, IReadOnlyList<string> files, IReadOnlyList<string>? columns, IReadOnlyList<string> keys)
+    {
+        CheckFiles(arguments);
+        return Table.Read(files, OptionsOf(arguments) with { Columns = columns, Keys = keys });
+    }
+
+    /// <summary>Refuses names of files that cannot be meant.</summary>
+    public static void CheckFiles(Arguments arguments)
     {
         if (arguments.Files.Count == 0)
             throw new ArgumentException("No file is named; give a CSV file, such as survey describe people.csv.");
@@ -28,7 +36,6 @@ internal static class Reading
             throw new ArgumentException("The name of a file is empty; check the quotes around it.");
         if (arguments.Files.GroupBy(Path.GetFullPath).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new ArgumentException($"The file {twice.First()} is named twice, so its rows would count twice; name it once.");
-        return Table.Read(arguments.Files, OptionsOf(arguments) with { Columns = columns, Keys = keys });
     }
 
     private static ReadOptions OptionsOf(Arguments arguments) =>

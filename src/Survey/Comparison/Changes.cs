@@ -36,7 +36,7 @@ public sealed class Changes : IReadOnlyList<Change>
         string[] names = [.. _all.Select(NameOf).Distinct()];
         bool categories = _all.Any(change => change.Before.Category is not null);
         string[] by = _all.Length == 0 ? [] : [.. _all[0].Before.Domain.Select(domain => domain.Variable)];
-        string interval = FormattableString.Invariant($"{100 * level:0.##} % interval");
+        string interval = Figures.IntervalHeading(level);
         var table = new TextTable([
             .. names.Length > 1 ? [TextTable.Left("statistic")] : (TextTable.Heading[])[],
             .. categories ? [TextTable.Left("category")] : (TextTable.Heading[])[],

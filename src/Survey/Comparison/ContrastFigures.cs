@@ -16,4 +16,19 @@ internal static class ContrastFigures
         double.IsNaN(interval.Low) ? "-" : $"{Value(contrast, interval.Low)} to {Value(contrast, interval.High)}";
 
     public static string PValue(double p) => double.IsNaN(p) ? "-" : p < 0.0001 ? "<0.0001" : p.ToString("0.0000", CultureInfo.InvariantCulture);
+
+    /// <summary>An aligned table, one row a contrast.</summary>
+    public static string Table(IReadOnlyList<Contrast> contrasts, double level)
+    {
+        string[] by = contrasts.Count == 0 ? [] : [.. contrasts[0].Domain.Select(domain => domain.Variable)];
+        var table = new TextTable([
+            TextTable.Left("contrast"), .. by.Select(TextTable.Left), TextTable.Right("value"), TextTable.Left(""), TextTable.Right("std. error"),
+            TextTable.Right(Figures.IntervalHeading(level)), TextTable.Right("df"), TextTable.Right("t"), TextTable.Right("p")]);
+        foreach (Contrast contrast in contrasts)
+            table.Add([
+                contrast.Name, .. contrast.Domain.Select(domain => domain.Label), Value(contrast, contrast.Value), Unit(contrast).Trim(),
+                Value(contrast, contrast.StandardError), Range(contrast, contrast.Interval(level)),
+                Figures.Degrees(contrast.DegreesOfFreedom), Figures.Fixed(contrast.TStatistic, 2), PValue(contrast.PValue)]);
+        return table.ToString();
+    }
 }

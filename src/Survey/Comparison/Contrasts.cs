@@ -32,20 +32,5 @@ public sealed class Contrasts : IReadOnlyList<Contrast>
 
     /// <summary>An aligned table for people: sums and differences of proportions in percentage points.</summary>
     /// <param name="level">Coverage of the intervals.</param>
-    public string ToText(double level = 0.95)
-    {
-        string[] by = _all.Length == 0 ? [] : [.. _all[0].Domain.Select(domain => domain.Variable)];
-        var table = new TextTable([
-            TextTable.Left("contrast"), .. by.Select(TextTable.Left), TextTable.Right("value"), TextTable.Left(""), TextTable.Right("std. error"),
-            TextTable.Right(FormattableString.Invariant($"{100 * level:0.##} % interval")), TextTable.Right("df"), TextTable.Right("t"), TextTable.Right("p")]);
-        foreach (Contrast contrast in _all)
-        {
-            Interval interval = contrast.Interval(level);
-            table.Add([
-                contrast.Name, .. contrast.Domain.Select(domain => domain.Label), ContrastFigures.Value(contrast, contrast.Value), ContrastFigures.Unit(contrast).Trim(),
-                ContrastFigures.Value(contrast, contrast.StandardError), ContrastFigures.Range(contrast, interval),
-                Figures.Degrees(contrast.DegreesOfFreedom), Figures.Fixed(contrast.TStatistic, 2), ContrastFigures.PValue(contrast.PValue)]);
-        }
-        return table.ToString();
-    }
+    public string ToText(double level = 0.95) => ContrastFigures.Table(_all, level);
 }

@@ -28,20 +28,26 @@ public sealed record Decomposition
     /// <summary>The waves, and what should be said beside the result.</summary>
     public required SampleSummary Sample { get; init; }
 
+    /// <summary>Two aligned tables, with 95 % intervals: the parts, and the groups.</summary>
+    public override string ToString() => ToText();
+
     /// <summary>Two aligned tables: the parts, and the groups.</summary>
-    public override string ToString()
+    /// <param name="level">Coverage of the intervals.</param>
+    public string ToText(double level = 0.95)
     {
         var groups = new TextTable([
             TextTable.Left(Groups), TextTable.Right("share before"), TextTable.Right("share after"), TextTable.Right("before"), TextTable.Right("after"), TextTable.Right("adds"), TextTable.Right("std. error")]);
         foreach (GroupChange group in ByGroup)
             groups.Add(
-                group.Label, Figures.Fixed(100 * group.ShareBefore, 2) + " %", Figures.Fixed(100 * group.ShareAfter, 2) + " %", Mean(group, group.Before), Mean(group, group.After),
+                group.Label, Percent(group.ShareBefore), Percent(group.ShareAfter), Mean(group, group.Before), Mean(group, group.After),
                 ContrastFigures.Value(group.Within, group.Within.Value), ContrastFigures.Value(group.Within, group.Within.StandardError));
-        return $"change of the {Of} by {Groups}\n{new Contrasts([Change, Composition, WithinGroups], new double[3, 3])}{groups}{Sample}\n";
+        return $"change of the {Of} by {Groups}\n{ContrastFigures.Table([Change, Composition, WithinGroups], level)}\n{groups}";
     }
 
+    private static string Percent(double fraction) => Figures.Fixed(100 * fraction, 2) + " %";
+
     private static string Mean(GroupChange group, double value) =>
-        group.Within.IsOfFractions ? Figures.Fixed(100 * value, 2) + " %" : ContrastFigures.Value(group.Within, value);
+        group.Within.IsOfFractions ? Percent(value) : ContrastFigures.Value(group.Within, value);
 }
 
 /// <summary>A group in two waves.</summary>

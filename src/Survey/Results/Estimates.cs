@@ -78,10 +78,10 @@ public sealed class Estimates : IReadOnlyList<Estimate>
             .. names.Length > 1 ? [TextTable.Left("statistic")] : (TextTable.Heading[])[],
             .. categories ? [TextTable.Left("category")] : (TextTable.Heading[])[],
             .. by.Select(TextTable.Left),
-            TextTable.Right("estimate"), TextTable.Right("std. error"), TextTable.Right(FormattableString.Invariant($"{100 * level:0.##########} % interval")),
+            TextTable.Right("estimate"), TextTable.Right("std. error"), TextTable.Right(Figures.IntervalHeading(level)),
             TextTable.Right("df"), TextTable.Right("respondents"), TextTable.Right("missing"),
             .. notes is null ? (TextTable.Heading[])[] : [TextTable.Left("presentation")]]);
-        var remarks = new List<string>();
+        var remarks = new Remarks();
         for (int row = 0; row < _all.Length; row++)
         {
             Estimate estimate = _all[row];
@@ -98,23 +98,15 @@ public sealed class Estimates : IReadOnlyList<Estimate>
         var text = new StringBuilder();
         if (names.Length == 1)
             text.Append(names[0]).Append('\n');
-        text.Append(table).Append(Sample).Append('\n');
-        for (int k = 0; k < remarks.Count; k++)
-            text.Append(Mark(k)).Append(' ').Append(remarks[k]).Append('\n');
+        text.Append(table).Append(Sample).Append('\n').Append(remarks);
         foreach (string line in notes?.Lines ?? [])
             text.Append(line).Append('\n');
         return text.ToString();
     }
 
-    private static string IntervalText(Estimate estimate, Interval interval, List<string> remarks)
+    private static string IntervalText(Estimate estimate, Interval interval, Remarks remarks)
     {
         string text = double.IsNaN(interval.Low) ? "-" : $"{Figures.Limit(estimate, interval.Low)} to {Figures.Limit(estimate, interval.High)}";
-        if (interval.Remark is null || estimate.Respondents == 0)
-            return text;
-        if (!remarks.Contains(interval.Remark))
-            remarks.Add(interval.Remark);
-        return text + " " + Mark(remarks.IndexOf(interval.Remark));
+        return estimate.Respondents == 0 ? text : remarks.Mark(text, interval.Remark);
     }
-
-    private static string Mark(int remark) => new('*', remark + 1);
 }

@@ -30,6 +30,9 @@ internal static class Figures
 
     private static string Number(double value, int decimals) => value.ToString("N" + decimals, CultureInfo.InvariantCulture);
 
+    /// <summary>"95 % interval".</summary>
+    public static string IntervalHeading(double level) => FormattableString.Invariant($"{100 * level:0.##########} % interval");
+
     /// <summary>A number with so many decimals.</summary>
     public static string Fixed(double value, int decimals) => double.IsFinite(value) ? Number(value, decimals) : None;
 

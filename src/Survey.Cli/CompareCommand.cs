@@ -1,0 +1,152 @@
+namespace Survey.Cli;
+
+/// <summary>survey compare: changes between waves.</summary>
+internal static class CompareCommand
+{
+    private const string Which = "Which waves", Beside = "Also", Whom = "Of whom", Results = "Results";
+
+    private static readonly TwoColumns Crosswalk = new("--crosswalk", "an id in earlier waves", "that in the last", "before,after");
+
+    private const string Lesson = """
+        Each file is a wave, earliest first; or one file holds all waves and --wave says which a row is of. Each wave's
+        standard errors are those of its own sample. Where the same villages (PSUs) were visited again, the two estimates
+        move together and their change is surer than that of independent samples: say --same-places yes. Ids alone cannot
+        tell, as many surveys use them anew, so the program asks wherever an id occurs in two waves.
+
+        The relative change has Fieller's interval, which inverts the test of "after = c times before"; where the base
+        is not distinguishable from 0 there is none. Estimates are called p1, p2, ... in contrasts, in the order of the
+        waves: --contrast "p2 - 1.2 * p1" is the distance from a rise by 20 %.
+
+        Examples
+          survey compare 2023.csv 2024.csv --weights w --strata town --clusters village --proportion literate --same-places yes
+          survey compare both.csv --wave year --weights w --clusters village --proportion smoker --by sex --same-places no
+          survey compare county.csv province.csv --weights w --clusters village --clusters psu --mean score --same-places no
+
+        """;
+
+    public static readonly Command Command = new(
+        "compare",
+        "changes between waves, absolute and relative, with what the waves share",
+        "FILE FILE [...] | FILE --wave EXPR  [--same-places yes|no] [design options] STATISTIC ... [options]",
+        [
+            new("--wave", ["EXPR"], "the wave of a row, where one file (or several that belong together) holds all waves", Which),
+            new("--names", ["NAME,NAME"], "what the waves are called, by default the names of the files", Which),
+            new("--same-places", ["yes|no"], "whether equal PSU ids in two waves are the same places", Which),
+            new("--crosswalk", ["FILE"], "ids that changed: a CSV file of two columns, the id in earlier waves and that in the last", Which),
+            new("--from", ["NAME"], "the wave a change is counted from, by default the first", Which),
+            new("--to", ["NAME"], "the wave it is counted to, by default the last", Which),
+            .. StatisticOptions.Options,
+            new("--contrast", ["EXPR"], "a function of the estimates of all waves, such as \"p2 - 1.2 * p1\" or \"log(p2 / p1)\"", Beside, Repeats: true),
+            new("--decompose", ["EXPR"], "how much of the change is due to the shares of these groups, and how much happened within them", Beside),
+            new("--average", [], "the average of all waves", Beside),
+            new("--trend", [], "the slope of a straight line through all waves", Beside),
+            new("--pooled", [], "all waves as one sample", Beside),
+            .. DesignOptions.Options(oncePerFile: true),
+            new("--where", ["EXPR"], "the people meant; the other rows stay in the sample", Whom),
+            new("--by", ["EXPR[,EXPR]"], "one change for each combination of levels", Whom),
+            new("--df", ["RULE"], "degrees of freedom of each wave: PSUs minus strata of the domain (default), of the whole design, or of those who answered", Results),
+            .. IntervalOptions.Options(Results),
+            new("--format", ["FORMAT"], "table (default), json or csv (changes only)", Results),
+            .. Reading.Options,
+        ],
+        Lesson,
+        Run);
+
+    private static void Run(Arguments arguments, TextWriter output, TextWriter messages)
+    {
+        var format = Output.FormatOf(arguments);
+        (List<Statistic> statistics, List<Expr> of) = StatisticOptions.StatisticsOf(arguments);
+        var reporting = new Reporting(IntervalOptions.Of(arguments, statistics.Exists(statistic => statistic.Kind == "proportion")), null);
+        IReadOnlyList<Variable> by = arguments["--by"] is { } split ? Variable.ParseList(split) : [];
+        IReadOnlyList<Variable> groups = arguments["--decompose"] is { } decompose ? [Variable.Parse(decompose)] : [];
+        if (format == Format.Csv)
+            RefuseInCsv(arguments, by);
+        Waves waves = WavesOf(arguments, [.. of, .. by.Select(variable => variable.Of), .. groups.Select(variable => variable.Of)]);
+        if (arguments["--where"] is { } where)
+            waves = waves.Where(Expr.Parse(where));
+        Waves asked = by.Count == 0 ? waves : waves.By(by);
+        Estimates estimates = asked.Estimate(statistics);
+        var report = new ComparisonReport
+        {
+            Estimates = estimates,
+            Changes = [.. Steps(arguments, waves.Names).Select(step => asked.Changes(step.From, step.To, statistics))],
+            Decompositions = [.. from variable in groups from statistic in statistics select waves.Decompose(statistic, variable, arguments["--from"], arguments["--to"])],
+            Contrasts = estimates.Contrasts([.. arguments.All("--contrast")]),
+            Averages = arguments.Has("--average") ? [.. statistics.Select(asked.Average)] : [],
+            Trends = arguments.Has("--trend") ? [.. statistics.Select(statistic => asked.Trend(statistic))] : [],
+            Reporting = reporting,
+        };
+        foreach (string note in report.Changes.SelectMany(changes => changes.Sample.Notes).Distinct())
+            messages.WriteLine($"survey: note: {note}");
+        Output.Write(report, format, output);
+    }
+
+    /// <summary>From the first wave to the last, or between those named; of more than two waves each step too.</summary>
+    private static (string From, string To)[] Steps(Arguments arguments, IReadOnlyList<string> names)
+    {
+        if (arguments.Has("--from") || arguments.Has("--to") || names.Count == 2)
+            return [(arguments["--from"] ?? names[0], arguments["--to"] ?? names[^1])];
+        return [.. names.Zip(names.Skip(1)), (names[0], names[^1])];
+    }
+
+    private static Waves WavesOf(Arguments arguments, Expr[] expressions)
+    {
+        Expr[] asked = arguments["--where"] is { } where ? [.. expressions, Expr.Parse(where)] : expressions;
+        bool? samePlaces = arguments["--same-places"] is { } word ? Words.OneOf<bool?>("--same-places", word, ("yes", true), ("no", false)) : null;
+                if (arguments["--wave"] is { } column)
+        {
+            var wave = Variable.Parse(column);
+            DesignOptions.Check(arguments, 1);
+            Table table = Reading.Read(arguments, arguments.Files, ColumnsOf(arguments, 0, [.. asked, wave.Of]), [.. DesignOptions.KeysOf(arguments, 0)]);
+            return Waves.Of(table, wave, rows => DesignOptions.DesignOf(arguments, rows, 0), samePlaces, CrosswalkOf(arguments, [table]));
+        }
+        if (arguments.Files.Count < 2)
+            throw new ArgumentException("A comparison takes a file for each wave, earliest first; where one file holds all waves, add --wave with the column that tells them apart.");
+        DesignOptions.Check(arguments, arguments.Files.Count);
+        Reading.CheckFiles(arguments);
+        string[] names = NamesOf(arguments);
+        Table[] tables = [.. arguments.Files.Select((path, k) => In(names[k], () => Reading.Read(arguments, [path], ColumnsOf(arguments, k, asked), [.. DesignOptions.KeysOf(arguments, k)])))];
+        (string, Design)[] waves = [.. tables.Select((table, k) => (names[k], (Design)In(names[k], () => DesignOptions.DesignOf(arguments, table, k))))];
+        return new Waves(samePlaces, CrosswalkOf(arguments, tables), waves);
+    }
+
+    /// <summary>An error in one of several waves says in which.</summary>
+    private static T In<T>(string wave, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (SurveyDataException error)
+        {
+            throw new SurveyDataException($"In {wave}: {error.Message}");
+        }
+    }
+
+    private static Dictionary<string, string> CrosswalkOf(Arguments arguments, Table[] tables)
+    {
+        if (arguments["--crosswalk"] is not { } file)
+            return [];
+        if (!arguments.Has("--clusters"))
+            throw new ArgumentException("--crosswalk says how ids of PSUs changed, and none are named; add --clusters COL.");
+        HashSet<string> ids = [.. tables.SelectMany((table, k) => DesignOptions.Texts(table, DesignOptions.PsuColumn(arguments, tables.Length == 1 ? 0 : k)))];
+        return Crosswalk.Read(file, ids.Contains);
+    }
+
+    private static string[] NamesOf(Arguments arguments)
+    {
+        string[] names = arguments["--names"] is { } given ? Words.List("--names", given) : [.. arguments.Files.Select(path => Path.GetFileNameWithoutExtension(path))];
+        return names.Length == arguments.Files.Count ? names : throw new ArgumentException($"--names has {names.Length} names for {arguments.Files.Count} files; give one for each, in their order.");
+    }
+
+    private static string[] ColumnsOf(Arguments arguments, int file, Expr[] expressions) =>
+        [.. DesignOptions.ColumnsOf(arguments, file).Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()];
+
+    private static void RefuseInCsv(Arguments arguments, IReadOnlyList<Variable> by)
+    {
+        ChangesTable.CheckNames(by);
+        foreach (string option in (string[])["--contrast", "--decompose", "--average", "--trend", "--pooled"])
+            if (arguments.Has(option))
+                throw new ArgumentException($"--format csv holds changes only, and {option} asks for more; choose json, or leave it out.");
+    }
+}

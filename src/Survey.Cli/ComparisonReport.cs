@@ -1,0 +1,33 @@
+namespace Survey.Cli;
+
+/// <summary>All that survey compare found.</summary>
+internal sealed record ComparisonReport
+{
+    public required Estimates Estimates { get; init; }
+
+    public required IReadOnlyList<Changes> Changes { get; init; }
+
+    public required IReadOnlyList<Decomposition> Decompositions { get; init; }
+
+    public required Contrasts Contrasts { get; init; }
+
+    public required IReadOnlyList<Contrasts> Averages { get; init; }
+
+    public required IReadOnlyList<Contrasts> Trends { get; init; }
+
+    public required Reporting Reporting { get; init; }
+
+    /// <summary>Tables for people.</summary>
+    public void Write(TextWriter output)
+    {
+        double level = Reporting.Intervals.Level;
+        if (Changes.Count > 1)
+            output.Write(Estimates.ToText(level, Reporting.Intervals.Method, Reporting.Intervals.AssumedDesignEffect) + "\n");
+        foreach (Changes changes in Changes)
+            output.Write((changes == Changes[0] ? "" : "\n") + changes.ToText(level));
+        foreach (Decomposition decomposition in Decompositions)
+            output.Write("\n" + decomposition.ToText(level));
+        foreach (Contrasts contrasts in (IEnumerable<Contrasts>)[.. Averages, .. Trends, .. Contrasts.Count > 0 ? [Contrasts] : (Contrasts[])[]])
+            output.Write("\n" + contrasts.ToText(level));
+    }
+}
