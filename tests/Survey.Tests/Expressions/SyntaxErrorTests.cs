@@ -37,7 +37,7 @@ public sealed class SyntaxErrorTests
     [TestCase("case when a then 1 els 2 end", 20, "'els' stands where 'when', 'else' or 'end' is expected; did you mean 'else'?")]
     [TestCase("case end", 6, "'end' stands where 'when' is expected.")]
     [TestCase("rond(a)", 1, "there is no function 'rond'; did you mean 'round'?")]
-    [TestCase("1 + sqrt(a)", 5, "there is no function 'sqrt'.")]
+    [TestCase("1 + gamma(a)", 5, "there is no function 'gamma'.")]
     [TestCase("abs(a, b)", 1, "abs takes 1 argument, not 2.")]
     [TestCase("x + round(a, 1, 2)", 5, "round takes 1 or 2 arguments, not 3.")]
     [TestCase("if(a, 1)", 1, "if takes a condition and two values, not 2 arguments.")]
