@@ -43,6 +43,18 @@ internal sealed class Twin(RandomSample sample, LonelyPsu rule = LonelyPsu.Fail,
         return first * Inflation(a) * Inflation(b) + later;
     }
 
+    /// <summary>What each PSU adds to the first stage's variance: its score, centred and scaled in its stratum.</summary>
+    public IEnumerable<(string Stratum, int Psu, double Contribution)> PsuContributions(Answer answer)
+    {
+        foreach (int[] stratum in Strata())
+        {
+            int[][] psus = UnitsOf(stratum, 0);
+            (double centre, double scale) = Treat(stratum, psus, answer);
+            foreach (int[] psu in psus)
+                yield return (_rows[psu[0]].Stratum, UnitOf(psu[0], 0), Inflation(answer) * scale * (psu.Sum(i => answer.Scores[i]) - centre));
+        }
+    }
+
     public double DegreesOfFreedom(Answer answer, DegreesOfFreedomRule degrees)
     {
         int[] rows = [.. Enumerable.Range(0, _rows.Length).Where(i => _weights[i] > 0 && degrees switch
