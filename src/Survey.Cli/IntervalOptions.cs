@@ -19,13 +19,14 @@ internal static class IntervalOptions
     /// <param name="proportions">Whether any is asked for.</param>
     public static IntervalChoice Of(Arguments arguments, bool proportions)
     {
+        var choice = new IntervalChoice(
+            arguments["--level"] is { } level ? Words.Fraction("--level", level) : 0.95,
+            arguments["--interval"] is { } method ? Words.OneOf<IntervalMethod>("--interval", method, [.. Methods.Select(method => (method.Called(), method))]) : null,
+            arguments["--assumed-design-effect"] is { } effect ? Words.AtLeastOne("--assumed-design-effect", effect) : null);
         if (!proportions && arguments.Has("--interval"))
             throw new ArgumentException("--interval is for proportions, and none is asked for; means, totals and ratios have Wald intervals.");
         if (!proportions && arguments.Has("--assumed-design-effect"))
             throw new ArgumentException("--assumed-design-effect is for proportions of 0 or 1, and no proportion is asked for.");
-        return new IntervalChoice(
-            arguments["--level"] is { } level ? Words.Fraction("--level", level) : 0.95,
-            arguments["--interval"] is { } method ? Words.OneOf<IntervalMethod>("--interval", method, [.. Methods.Select(method => (method.Called(), method))]) : null,
-            arguments["--assumed-design-effect"] is { } effect ? Words.AtLeastOne("--assumed-design-effect", effect) : null);
+        return choice;
     }
 }

@@ -93,9 +93,9 @@ public class BadInputTests
 
     [TestCase("stratum\n1\n", "1 column; it takes two")]
     [TestCase("stratum,into,why\n1,2,near\n", "3 columns; it takes two")]
-    [TestCase("1,2\n2,2\n", "'1' is a stratum; begin the file with a line such as stratum,into")]
+    [TestCase("1,2\n2,2\n", "'1' is a stratum already; begin the file with a line such as stratum,into")]
     [TestCase("stratum,into\n", "has a header but no rows")]
-    [TestCase("stratum,into\n1,2\n1,3\n", "names stratum '1' twice, again in row 2")]
+    [TestCase("stratum,into\n1,2\n1,3\n", "names '1' twice, again in row 2")]
     [TestCase("stratum,into\n1,2\n2,\n", "'into'", "is empty in row 2")]
     [TestCase("stratum,into\n01,2\n", "'01', which is no stratum of 'h'; did you mean '1'?")]
     public void OfAMapOfStrata(string map, params string[] expected)

@@ -36,18 +36,22 @@ internal static class ChangeSimulation
         ErrorCheck difference = Check(results, own => own.Change.Difference), log = Check(results, own => own.Change.LogRatio);
         return [
             Points(truth[1] - truth[0]), Points(difference.Mean), Points(difference.Deviation), Points(difference.MeanError), Points(difference.RootMeanSquareError), Ratio(difference), Ratio(log),
-            Coverage(results, own => own.Change.Difference.Interval(), truth[1] - truth[0]), Coverage(results, own => own.Change.RelativeInterval(), truth[1] / truth[0] - 1),
+            Coverage(results, own => Covers(own.Change.Difference.Interval(), truth[1] - truth[0])),
+            Coverage(results, own => Covers(own.Change.RelativeInterval(), truth[1] / truth[0] - 1)),
             FormattableString.Invariant($"{results.Average(own => own.Change.Correlation):0.000}"), FormattableString.Invariant($"{results.Average(own => own.Change.DegreesOfFreedom):0.#}")];
     }
 
     private static string[] Columns(Func<ChangeResult, Contrast> contrast, ChangeResult[] results, IReadOnlyList<double> truth) =>
-        [Ratio(Check(results, contrast)), Coverage(results, own => contrast(own).Interval(), truth[1] - truth[0])];
+        [Ratio(Check(results, contrast)), Coverage(results, own => Covers(contrast(own).Interval(), truth[1] - truth[0]))];
 
     private static ErrorCheck Check(ChangeResult[] results, Func<ChangeResult, Contrast> contrast) =>
         new([.. results.Select(contrast).Select(own => (own.Value, own.StandardError))]);
 
-    private static string Coverage(ChangeResult[] results, Func<ChangeResult, Interval> interval, double truth) =>
-        FormattableString.Invariant($"{100 * results.Select(interval).Average(own => own.Low <= truth && truth <= own.High ? 1.0 : 0):0.0} %");
+    private static string Coverage(ChangeResult[] results, Func<ChangeResult, bool> covers) => FormattableString.Invariant($"{100 * results.Average(own => covers(own) ? 1.0 : 0):0.0} %");
+
+    private static bool Covers(Interval interval, double truth) => interval.Low <= truth && truth <= interval.High;
+
+    private static bool Covers(RelativeInterval interval, double truth) => interval.Low <= truth && truth <= interval.High;
 
     private static string Points(double fraction) => FormattableString.Invariant($"{100 * fraction:0.000}");
 

@@ -96,6 +96,6 @@ internal sealed class PlaceMatching
             for (int first = 0; first < second; first++)
                 if (Overlap(first, second) is { EqualIds: > 0 } overlap)
                     throw new SurveyDataException(
-                        $"{Invariant.Count(overlap.EqualIds)} of {Invariant.Count(overlap.SecondPsus)} {_waves[second].Psus!.Column} ids of {overlap.Second} occur in {overlap.First}: say whether they are the same places (samePlaces: true or false); ids alone cannot tell, as many surveys use them anew.");
+                        $"{Invariant.Count(overlap.EqualIds)} of {Invariant.Count(overlap.SecondPsus)} {_waves[second].Psus!.Column} ids of {overlap.Second} occur in {overlap.First}: say whether they are the same places (samePlaces: true or false), which ids alone cannot tell, as many surveys use them anew.");
     }
 }

@@ -12,7 +12,7 @@ public class WavesTests
         Assert.That(
             () => new Waves(null, ("2023", Wave("a", "b", "c")), ("2024", Wave("b", "c", "d"))),
             Throws.TypeOf<SurveyDataException>().With.Message.EqualTo(
-                "2 of 3 village ids of 2024 occur in 2023: say whether they are the same places (samePlaces: true or false); ids alone cannot tell, as many surveys use them anew."));
+                "2 of 3 village ids of 2024 occur in 2023: say whether they are the same places (samePlaces: true or false), which ids alone cannot tell, as many surveys use them anew."));
 
     [Test]
     public void IdsInNoTwoWavesNeedNoDeclaration()

@@ -51,7 +51,7 @@ internal sealed class Twin(RandomSample sample, LonelyPsu rule = LonelyPsu.Fail,
             int[][] psus = UnitsOf(stratum, 0);
             (double centre, double scale) = Treat(stratum, psus, answer);
             foreach (int[] psu in psus)
-                yield return (_rows[psu[0]].Stratum, UnitOf(psu[0], 0), Inflation(answer) * scale * (psu.Sum(i => answer.Scores[i]) - centre));
+                yield return (_rows[psu[0]].Stratum, UnitOf(psu[0], 0).Unit, Inflation(answer) * scale * (psu.Sum(i => answer.Scores[i]) - centre));
         }
     }
 

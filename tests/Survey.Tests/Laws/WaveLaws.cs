@@ -130,7 +130,7 @@ public class WaveLaws
                 Assert.That(after[k].Difference.Value, Close(factor * before[k].Difference.Value, ClosedForm, factor * before[k].Before.Value));
                 Assert.That(after[k].Relative, Close(before[k].Relative, ClosedForm, 1));
                 Assert.That(after[k].Correlation, CloseOrNaN(before[k].Correlation, 1));
-                Interval own = before[k].RelativeInterval(), other = after[k].RelativeInterval();
+                RelativeInterval own = before[k].RelativeInterval(), other = after[k].RelativeInterval();
                 Assert.That(other.Low, CloseOrNaN(own.Low, 1 + before[k].Relative));
                 Assert.That(other.High, CloseOrNaN(own.High, 1 + before[k].Relative));
                 Assert.That(after[k].LogRatio.Value, factor > 0 ? Close(before[k].LogRatio.Value, ClosedForm, 1) : Is.NaN);
