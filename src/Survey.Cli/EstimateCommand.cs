@@ -30,6 +30,8 @@ internal static class EstimateCommand
             new("--proportion", ["EXPR"], "the share of people of whom a condition, or a 0/1 variable, is true", WhatToEstimate, Repeats: true),
             new("--total", ["EXPR"], "the population total of numbers, or how many people a condition holds of", WhatToEstimate, Repeats: true),
             new("--ratio", ["EXPR", "EXPR"], "the ratio of two totals: numerator, denominator", WhatToEstimate, Repeats: true),
+            new("--variance", ["EXPR"], "the variance of numbers in the population", WhatToEstimate, Repeats: true),
+            new("--standard-deviation", ["EXPR"], "the standard deviation of numbers in the population", WhatToEstimate, Repeats: true),
             new("--categories", ["EXPR"], "the share of each level of a category", WhatToEstimate, Repeats: true),
             new("--weights", ["COL"], "how many people each row stands for", Sample),
             new("--strata", ["COL"], "the stratum", Sample),
@@ -42,6 +44,7 @@ internal static class EstimateCommand
             new("--df", ["RULE"], "degrees of freedom: PSUs minus strata of the domain (default), of the whole design, or of those who answered", Results),
             new("--interval", ["METHOD"], "for proportions: logit (default) or wald", Results),
             new("--level", ["FRACTION"], "coverage of the intervals, 0.95 by default", Results),
+            new("--design-effects", [], "add design effects (deff), effective sample sizes (n / deff) and Kish's design effects of the weights; in JSON and CSV coefficients of variation too", Results),
             new("--format", ["FORMAT"], "table (default), json or csv", Results),
             .. Reading.Options,
         ],
@@ -60,7 +63,7 @@ internal static class EstimateCommand
         if (format == Format.Csv)
             EstimatesTable.CheckNames(by);
         (List<Statistic> statistics, List<Expr> of) = StatisticsOf(arguments);
-        if (method is not null && statistics.TrueForAll(statistic => statistic.Kind != "proportion"))
+        if (method is not null && statistics.TrueForAll(statistic => !statistic.IsProportion))
             throw new ArgumentException("--interval is for proportions, and none is asked for; means, totals and ratios have Wald intervals.");
         if (arguments.Has("--lonely-domains") && arguments["--lonely-psu"]?.ToLowerInvariant() is not ("adjust" or "average"))
             throw new ArgumentException("--lonely-domains goes with --lonely-psu adjust or --lonely-psu average; with another rule it would change nothing.");
@@ -76,7 +79,7 @@ internal static class EstimateCommand
         Estimates estimates = by.Count == 0 ? design.Estimate(statistics) : design.By(by).Estimate(statistics);
         foreach (string note in estimates.Sample.Notes)
             messages.WriteLine($"survey: note: {note}");
-        Output.Write(estimates, format, level, method, output);
+        Output.Write(estimates, format, level, method, arguments.Has("--design-effects"), output);
     }
 
     private static SurveyDesign DesignOf(Arguments arguments, Table table) =>
@@ -115,12 +118,14 @@ internal static class EstimateCommand
                 "--mean" => Statistic.Mean(variables[0]),
                 "--proportion" => Statistic.Proportion(variables[0]),
                 "--total" => Statistic.Total(variables[0]),
+                "--variance" => Statistic.Variance(variables[0]),
+                "--standard-deviation" => Statistic.StandardDeviation(variables[0]),
                 "--ratio" => Statistic.Ratio(variables[0], variables[1]),
                 _ => Statistic.Shares(variables[0]),
             });
         }
         return statistics.Count > 0
             ? (statistics, of)
-            : throw new ArgumentException("Nothing is to be estimated; add --mean EXPR, --proportion EXPR, --total EXPR, --ratio EXPR EXPR or --categories EXPR.");
+            : throw new ArgumentException("Nothing is to be estimated; add --mean EXPR, --proportion EXPR, --total EXPR, --ratio EXPR EXPR, --variance EXPR, --standard-deviation EXPR or --categories EXPR.");
     }
 }

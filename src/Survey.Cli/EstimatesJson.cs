@@ -5,13 +5,13 @@ namespace Survey.Cli;
 /// <summary>Estimates as JSON: the sample, then one object an estimate.</summary>
 internal static class EstimatesJson
 {
-    public static void Write(Utf8JsonWriter json, Estimates estimates, double level, IntervalMethod? method)
+    public static void Write(Utf8JsonWriter json, Estimates estimates, double level, IntervalMethod? method, bool designEffects)
     {
         json.WriteStartObject();
         WriteDesign(json, estimates.Sample);
         json.WriteStartArray("estimates");
         foreach (Estimate estimate in estimates)
-            WriteEstimate(json, estimate, estimate.Interval(level, estimate.Statistic == "proportion" ? method : null));
+            WriteEstimate(json, estimate, estimate.Interval(level, estimate.IsProportion ? method : null), designEffects);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -31,7 +31,7 @@ internal static class EstimatesJson
         json.WriteEndObject();
     }
 
-    private static void WriteEstimate(Utf8JsonWriter json, Estimate estimate, Interval interval)
+    private static void WriteEstimate(Utf8JsonWriter json, Estimate estimate, Interval interval, bool designEffects)
     {
         json.WriteStartObject();
         json.WriteString("statistic", estimate.Statistic);
@@ -56,7 +56,13 @@ internal static class EstimatesJson
         json.WriteNumber("respondents", estimate.Respondents);
         json.WriteNumber("missing", estimate.Missing);
         json.WriteFinite("sumOfWeights", estimate.SumOfWeights);
-        json.WriteNull("designEffect");
+        json.WriteFinite("designEffect", estimate.DesignEffect);
+        if (designEffects)
+        {
+            json.WriteFinite("effectiveSampleSize", estimate.EffectiveSampleSize);
+            json.WriteFinite("kishDesignEffect", estimate.KishDesignEffect);
+            json.WriteFinite("coefficientOfVariation", estimate.CoefficientOfVariation);
+        }
         json.WriteEndObject();
     }
 }

@@ -4,11 +4,12 @@ namespace Survey.Cli;
 internal static class EstimatesTable
 {
     private static readonly string[] Names =
-        ["statistic", "variable", "category", "value", "standardError", "degreesOfFreedom", "low", "high", "level", "method", "respondents", "missing", "sumOfWeights", "unknownDomain", "remark"];
+        ["statistic", "variable", "category", "value", "standardError", "degreesOfFreedom", "low", "high", "level", "method", "respondents", "missing", "sumOfWeights",
+        "designEffect", "effectiveSampleSize", "kishDesignEffect", "coefficientOfVariation", "unknownDomain", "remark"];
 
-    public static Table Of(Estimates estimates, double level, IntervalMethod? method)
+    public static Table Of(Estimates estimates, double level, IntervalMethod? method, bool designEffects)
     {
-        Interval[] intervals = [.. estimates.Select(estimate => estimate.Interval(level, estimate.Statistic == "proportion" ? method : null))];
+        Interval[] intervals = [.. estimates.Select(estimate => estimate.Interval(level, estimate.IsProportion ? method : null))];
         var columns = new List<(string, Column)>
         {
             ("statistic", Texts(estimates, estimate => estimate.Statistic)),
@@ -33,11 +34,20 @@ internal static class EstimatesTable
             ("respondents", Numbers(estimates, estimate => estimate.Respondents)),
             ("missing", Numbers(estimates, estimate => estimate.Missing)),
             ("sumOfWeights", Numbers(estimates, estimate => estimate.SumOfWeights)),
+            .. designEffects ? Effects(estimates) : [],
             ("unknownDomain", Numbers(estimates, _ => estimates.Sample.UnknownDomain)),
             ("remark", new CategoryColumn([.. intervals.Select(interval => interval.Remark)])),
         ]);
         return Table.FromColumns(columns);
     }
+
+    private static (string, Column)[] Effects(Estimates estimates) =>
+    [
+        ("designEffect", Numbers(estimates, estimate => estimate.DesignEffect)),
+        ("effectiveSampleSize", Numbers(estimates, estimate => estimate.EffectiveSampleSize)),
+        ("kishDesignEffect", Numbers(estimates, estimate => estimate.KishDesignEffect)),
+        ("coefficientOfVariation", Numbers(estimates, estimate => estimate.CoefficientOfVariation)),
+    ];
 
     /// <summary>Refuses a variable that splits the sample and is called as a column of the results.</summary>
     public static void CheckNames(IReadOnlyList<Variable> by)

@@ -10,18 +10,18 @@ internal static class Output
     public static Format FormatOf(Arguments arguments) =>
         arguments["--format"] is { } word ? Words.OneOf("--format", word, ("table", Format.Table), ("json", Format.Json), ("csv", Format.Csv)) : Format.Table;
 
-    public static void Write(Estimates estimates, Format format, double level, IntervalMethod? method, TextWriter output)
+    public static void Write(Estimates estimates, Format format, double level, IntervalMethod? method, bool designEffects, TextWriter output)
     {
         switch (format)
         {
             case Format.Json:
-                Json.Write(output, json => EstimatesJson.Write(json, estimates, level, method));
+                Json.Write(output, json => EstimatesJson.Write(json, estimates, level, method, designEffects));
                 break;
             case Format.Csv:
-                WriteCsv(EstimatesTable.Of(estimates, level, method), output);
+                WriteCsv(EstimatesTable.Of(estimates, level, method, designEffects), output);
                 break;
             default:
-                output.Write(estimates.ToText(level, method));
+                output.Write(estimates.ToText(level, method, designEffects));
                 break;
         }
     }

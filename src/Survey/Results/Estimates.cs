@@ -65,7 +65,8 @@ public sealed class Estimates : IReadOnlyList<Estimate>
     /// <summary>An aligned table for people: proportions in per cent, their standard errors in percentage points.</summary>
     /// <param name="level">Coverage of the intervals.</param>
     /// <param name="method">For proportions; all else has Wald intervals.</param>
-    public string ToText(double level = 0.95, IntervalMethod? method = null)
+    /// <param name="designEffects">Whether design effects, effective sample sizes and Kish's design effects of the weights stand beside.</param>
+    public string ToText(double level = 0.95, IntervalMethod? method = null, bool designEffects = false)
     {
         string[] names = [.. _all.Select(estimate => $"{estimate.Statistic} of {estimate.Variable}").Distinct()];
         string[] by = _all.Length == 0 ? [] : [.. _all[0].Domain.Select(domain => domain.Variable)];
@@ -75,7 +76,8 @@ public sealed class Estimates : IReadOnlyList<Estimate>
             .. categories ? [TextTable.Left("category")] : (TextTable.Heading[])[],
             .. by.Select(TextTable.Left),
             TextTable.Right("estimate"), TextTable.Right("std. error"), TextTable.Right(FormattableString.Invariant($"{100 * level:0.##} % interval")),
-            TextTable.Right("df"), TextTable.Right("respondents"), TextTable.Right("missing")]);
+            TextTable.Right("df"), TextTable.Right("respondents"), TextTable.Right("missing"),
+            .. designEffects ? [TextTable.Right("deff"), TextTable.Right("eff. n"), TextTable.Right("Kish deff")] : (TextTable.Heading[])[]]);
         var remarks = new List<string>();
         foreach (Estimate estimate in _all)
             table.Add([
@@ -83,7 +85,8 @@ public sealed class Estimates : IReadOnlyList<Estimate>
                 .. categories ? [estimate.Category ?? ""] : (string[])[],
                 .. estimate.Domain.Select(domain => domain.Label),
                 Figures.Value(estimate), Figures.Error(estimate), IntervalText(estimate, level, method, remarks),
-                Figures.Degrees(estimate.DegreesOfFreedom), Figures.Count(estimate.Respondents), Figures.Count(estimate.Missing)]);
+                Figures.Degrees(estimate.DegreesOfFreedom), Figures.Count(estimate.Respondents), Figures.Count(estimate.Missing),
+                .. designEffects ? [Figures.Effect(estimate.DesignEffect), Figures.Size(estimate.EffectiveSampleSize), Figures.Effect(estimate.KishDesignEffect)] : (string[])[]]);
 
         var text = new StringBuilder();
         if (names.Length == 1)
