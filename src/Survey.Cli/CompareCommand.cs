@@ -56,7 +56,7 @@ internal static class CompareCommand
     {
         var format = Output.FormatOf(arguments);
         (List<Statistic> statistics, List<Expr> of) = StatisticOptions.StatisticsOf(arguments);
-        var reporting = new Reporting(IntervalOptions.Of(arguments, statistics.Exists(statistic => statistic.Kind == "proportion")), null);
+        var reporting = new Reporting(IntervalOptions.Of(arguments, statistics.Exists(statistic => statistic.IsProportion)), null, DesignEffects: false);
         IReadOnlyList<Variable> by = arguments["--by"] is { } split ? Variable.ParseList(split) : [];
         IReadOnlyList<Variable> groups = arguments["--decompose"] is { } decompose ? [Variable.Parse(decompose)] : [];
         if (format == Format.Csv)
@@ -93,7 +93,7 @@ internal static class CompareCommand
     {
         Expr[] asked = arguments["--where"] is { } where ? [.. expressions, Expr.Parse(where)] : expressions;
         bool? samePlaces = arguments["--same-places"] is { } word ? Words.OneOf<bool?>("--same-places", word, ("yes", true), ("no", false)) : null;
-                if (arguments["--wave"] is { } column)
+        if (arguments["--wave"] is { } column)
         {
             var wave = Variable.Parse(column);
             DesignOptions.Check(arguments, 1);

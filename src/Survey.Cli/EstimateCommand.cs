@@ -35,6 +35,7 @@ internal static class EstimateCommand
             new("--df", ["RULE"], "degrees of freedom: PSUs minus strata of the domain (default), of the whole design, or of those who answered", Results),
             .. IntervalOptions.Options(Results),
             new("--standards", ["NAME"], "hold figures against presentation standards: nchs. Tables leave out what is suppressed and say why; JSON and CSV keep the numbers beside the verdict", Results),
+            new("--design-effects", [], "add design effects (deff), effective sample sizes (n / deff) and Kish's design effects of the weights; in JSON and CSV coefficients of variation too", Results),
             new("--format", ["FORMAT"], "table (default), json or csv", Results),
             .. Reading.Options,
         ],
@@ -50,7 +51,7 @@ internal static class EstimateCommand
         if (format == Format.Csv)
             RefuseInCsv(arguments, by);
         (List<Statistic> statistics, List<Expr> of) = StatisticOptions.StatisticsOf(arguments);
-        bool proportions = statistics.Exists(statistic => statistic.Kind == "proportion");
+        bool proportions = statistics.Exists(statistic => statistic.IsProportion);
         IntervalChoice intervals = IntervalOptions.Of(arguments, proportions);
         if (standard is not null && !proportions)
             throw new ArgumentException($"--standards {standard.Name} has rules for proportions, and none is asked for.");
@@ -66,7 +67,7 @@ internal static class EstimateCommand
         Estimates estimates = by.Count == 0 ? design.Estimate(statistics) : design.By(by).Estimate(statistics);
         foreach (string note in estimates.Sample.Notes)
             messages.WriteLine($"survey: note: {note}");
-        Output.Write(estimates, ContrastsOf(arguments, estimates), format, new Reporting(intervals, standard), output);
+        Output.Write(estimates, ContrastsOf(arguments, estimates), format, new Reporting(intervals, standard, arguments.Has("--design-effects")), output);
     }
 
     private static Contrasts[] ContrastsOf(Arguments arguments, Estimates estimates) =>

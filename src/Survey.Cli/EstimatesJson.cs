@@ -53,7 +53,13 @@ internal static class EstimatesJson
         json.WriteNumber("respondents", estimate.Respondents);
         json.WriteNumber("missing", estimate.Missing);
         json.WriteFinite("sumOfWeights", estimate.SumOfWeights);
-        json.WriteNull("designEffect");
+        json.WriteFinite("designEffect", estimate.DesignEffect);
+        if (reporting.DesignEffects)
+        {
+            json.WriteFinite("effectiveSampleSize", estimate.EffectiveSampleSize);
+            json.WriteFinite("kishDesignEffect", estimate.KishDesignEffect);
+            json.WriteFinite("coefficientOfVariation", estimate.CoefficientOfVariation);
+        }
         if (reporting.Standard is { } standard)
             WritePresentation(json, standard.Name, standard.Of(estimate));
         json.WriteEndObject();

@@ -4,7 +4,8 @@ namespace Survey.Cli;
 internal static class EstimatesTable
 {
     private static readonly string[] Names =
-        ["statistic", "variable", "category", "value", "standardError", "degreesOfFreedom", "low", "high", "level", "method", "respondents", "missing", "sumOfWeights", "unknownDomain", "remark", "presentation", "presentationReasons"];
+        ["statistic", "variable", "category", "value", "standardError", "degreesOfFreedom", "low", "high", "level", "method", "respondents", "missing", "sumOfWeights",
+        "designEffect", "effectiveSampleSize", "kishDesignEffect", "coefficientOfVariation", "unknownDomain", "remark", "presentation", "presentationReasons"];
 
     public static Table Of(Estimates estimates, Reporting reporting)
     {
@@ -33,6 +34,7 @@ internal static class EstimatesTable
             ("respondents", Numbers(estimates, estimate => estimate.Respondents)),
             ("missing", Numbers(estimates, estimate => estimate.Missing)),
             ("sumOfWeights", Numbers(estimates, estimate => estimate.SumOfWeights)),
+            .. reporting.DesignEffects ? Effects(estimates) : [],
             ("unknownDomain", Numbers(estimates, _ => estimates.Sample.UnknownDomain)),
             ("remark", new CategoryColumn([.. intervals.Select(interval => interval.Remark)])),
         ]);
@@ -45,6 +47,14 @@ internal static class EstimatesTable
     [
         ("presentation", new CategoryColumn([.. presentations.Select(presentation => presentation.Status.Called())])),
         ("presentationReasons", new CategoryColumn([.. presentations.Select(presentation => presentation.Reasons.Count == 0 ? null : string.Join("; ", presentation.Reasons))])),
+    ];
+
+    private static (string, Column)[] Effects(Estimates estimates) =>
+    [
+        ("designEffect", Numbers(estimates, estimate => estimate.DesignEffect)),
+        ("effectiveSampleSize", Numbers(estimates, estimate => estimate.EffectiveSampleSize)),
+        ("kishDesignEffect", Numbers(estimates, estimate => estimate.KishDesignEffect)),
+        ("coefficientOfVariation", Numbers(estimates, estimate => estimate.CoefficientOfVariation)),
     ];
 
     /// <summary>Refuses a variable that splits the sample and is called as a column of the results.</summary>

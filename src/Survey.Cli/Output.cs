@@ -21,7 +21,7 @@ internal static class Output
                 WriteCsv(EstimatesTable.Of(estimates, reporting), output);
                 break;
             default:
-                output.Write(estimates.ToText(reporting.Intervals.Level, reporting.Intervals.Method, reporting.Intervals.AssumedDesignEffect, reporting.Standard?.Of));
+                output.Write(estimates.ToText(reporting.Intervals.Level, reporting.Intervals.Method, reporting.Intervals.AssumedDesignEffect, reporting.Standard?.Of, reporting.DesignEffects));
                 foreach (Contrasts own in contrasts)
                     output.Write("\n" + own.ToText(reporting.Intervals.Level));
                 break;

@@ -45,7 +45,7 @@ public class EstimateTests
                 Is.EqualTo(["statistic", "variable", "domain", "value", "standardError", "degreesOfFreedom", "interval", "respondents", "missing", "sumOfWeights", "designEffect"]));
             Assert.That(proportion.GetProperty("value").GetDouble(), Is.EqualTo(40.0 / 70).Within(1e-15));
             Assert.That(proportion.GetProperty("missing").GetInt64(), Is.EqualTo(1));
-            Assert.That(proportion.GetProperty("designEffect").ValueKind, Is.EqualTo(JsonValueKind.Null));
+            Assert.That(proportion.GetProperty("designEffect").GetDouble(), Is.EqualTo(21_200 / 13_650.0).Within(1e-15));
             Assert.That(proportion.GetProperty("interval").EnumerateObject().Select(property => property.Name), Is.EqualTo(["method", "level", "low", "high"]));
             Assert.That(estimates[0].GetProperty("interval").GetProperty("method").GetString(), Is.EqualTo("wald"));
             Assert.That(estimates[3].GetProperty("category").GetString(), Is.EqualTo("东"));
@@ -78,6 +78,31 @@ public class EstimateTests
         Run run = Session.Survey("estimate", session.File("p.csv", People), "--weights", "w", "--mean", "y", "--by", "区", "--format", "csv");
         Assert.That(run.Output.Split('\n')[0], Is.EqualTo("statistic,variable,区,value,standardError,degreesOfFreedom,low,high,level,method,respondents,missing,sumOfWeights,unknownDomain,remark"));
         Assert.That(run.Output.Split('\n')[1], Does.StartWith("mean,y,东,5."));
+    }
+
+    [Test]
+    public void DesignEffectsStandBesideWhenAskedFor()
+    {
+        using var session = new Session();
+        string[] words = ["estimate", session.File("p.csv", People), "--weights", "w", "--strata", "h", "--clusters", "psu", "--mean", "y", "--standard-deviation", "y", "--design-effects"];
+        Run table = Session.Survey(words);
+        JsonElement json = JsonDocument.Parse(Session.Survey([.. words, "--format", "json"]).Output).RootElement.GetProperty("estimates")[0];
+        Run csv = Session.Survey([.. words, "--format", "csv"]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(table.Output, Is.EqualTo("""
+                statistic                estimate  std. error    95 % interval  df  respondents  missing  deff  eff. n  Kish deff
+                -----------------------  --------  ----------  ---------------  --  -----------  -------  ----  ------  ---------
+                mean of y                   4.667       0.474   2.626 to 6.707   2            6        0  0.26      23       1.11
+                standard deviation of y     2.366       0.755  -0.883 to 5.615   2            6        0  2.62     2.3       1.11
+                6 rows, 4 PSUs in 2 strata, 2 degrees of freedom
+
+                """));
+            Assert.That(json.EnumerateObject().Select(property => property.Name).TakeLast(4), Is.EqualTo(["designEffect", "effectiveSampleSize", "kishDesignEffect", "coefficientOfVariation"]));
+            Assert.That(json.GetProperty("kishDesignEffect").GetDouble(), Is.EqualTo(6 * 1_500.0 / (90 * 90)).Within(1e-15));
+            Assert.That(csv.Output.Split('\n')[0], Does.EndWith("sumOfWeights,designEffect,effectiveSampleSize,kishDesignEffect,coefficientOfVariation,unknownDomain,remark"));
+        }
     }
 
     [Test]

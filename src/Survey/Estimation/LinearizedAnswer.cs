@@ -13,6 +13,7 @@ internal sealed class LinearizedAnswer
     private readonly UnitTotals _totals;
     private readonly Linearized[] _linearized;
     private readonly double[] _values;
+    private readonly DesignEffects _effects;
 
     public LinearizedAnswer(SurveyDesign design, IReadOnlyList<Variable> by, IReadOnlyList<Statistic> statistics)
     {
@@ -23,11 +24,12 @@ internal sealed class LinearizedAnswer
         if ((long)_domains.Count * _statistics.Length > MostEstimates)
             throw new SurveyDataException($"{Invariant.Count(_statistics.Length)} statistics in {Invariant.Count(_domains.Count)} domains are more than {Invariant.Count(MostEstimates)} estimates; ask for fewer at once.");
         TermGroup[] groups = [.. _statistics.Select(statistic => new TermGroup(statistic.Terms, _domains.Count, _binder))];
-        _totals = UnitTotals.Of(new Request(design, _domains, groups, _binder));
+        _totals = UnitTotals.Of(new Request(design, _domains, groups, _binder, countsWhole: HasParts(design, by) && _statistics.Any(statistic => statistic.IsTotal)));
         if (_totals.Tally.IsEmpty)
             throw NobodyMeant(by);
         _linearized = new Linearized[_statistics.Length * _domains.Count];
         _values = new double[_linearized.Length];
+        _effects = new DesignEffects(_totals);
         for (int k = 0; k < _linearized.Length; k++)
             (_values[k], _linearized[k]) = Linearize(k);
     }
@@ -52,11 +54,9 @@ internal sealed class LinearizedAnswer
     private (double Value, Linearized Linearized) Linearize(int k)
     {
         int group = StatisticOf(k), domain = DomainOf(k);
-        TermGroup terms = Request.Groups[group];
-        double[] totals = new double[terms.SlotCount], gradient = new double[terms.SlotCount];
-        for (int slot = 0; slot < totals.Length; slot++)
-            totals[slot] = _totals.Total(domain, Request.FirstSlot[group] + slot);
-        double value = totals[0] > 0 ? _statistics[group].Value(totals, terms.CentresOf(domain)) : double.NaN;
+        double[] sums = SumsOf(domain, group), gradient = new double[sums.Length];
+        var totals = new DomainTotals(sums, Request.Groups[group].CentresOf(domain), _totals.Tally.Respondents(domain, group));
+        double value = totals.SumOfWeights > 0 ? _statistics[group].Value(totals) : double.NaN;
         if (double.IsNaN(value))
             Array.Fill(gradient, double.NaN);
         else
@@ -64,10 +64,14 @@ internal sealed class LinearizedAnswer
         return (value, new Linearized(domain, group, gradient));
     }
 
+    private double[] SumsOf(int domain, int group) =>
+        [.. Enumerable.Range(Request.FirstSlot[group], Request.Groups[group].SlotCount).Select(slot => _totals.Total(domain, slot))];
+
     private Estimate MakeEstimate(int k, double variance)
     {
         int group = StatisticOf(k), domain = DomainOf(k);
         SmoothStatistic statistic = _statistics[group];
+        double[] sums = SumsOf(domain, group);
         return new Estimate
         {
             Statistic = statistic.Kind,
@@ -79,9 +83,14 @@ internal sealed class LinearizedAnswer
             DegreesOfFreedom = DegreesOfFreedom(domain, group),
             Respondents = _totals.Tally.Respondents(domain, group),
             Missing = _totals.Tally.Missing(domain, group),
-            SumOfWeights = _totals.Total(domain, Request.FirstSlot[group]),
+            SumOfWeights = sums[0],
+            SumOfSquaredWeights = _totals.Moments.SquaredWeights(domain, group),
+            DesignEffectWithReplacement = _effects.WithReplacement(_linearized[k], sums, variance),
+            DesignEffectInWholeSample = statistic.IsTotal ? _effects.InWholeSample(_linearized[k], sums, variance) : double.NaN,
         };
     }
+
+    private static bool HasParts(SurveyDesign design, IReadOnlyList<Variable> by) => design.Domain is not null || by.Count > 0;
 
     private double DegreesOfFreedom(int domain, int group)
     {

@@ -16,12 +16,12 @@ public abstract partial class Statistic
     {
         public override IReadOnlyList<Term> Terms { get; } = [of];
 
-        public override double Value(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres) => centres[0] + totals[1] / totals[0];
+        public override double Value(DomainTotals totals) => totals.Centre(1) + totals[1] / totals.SumOfWeights;
 
-        public override void Gradient(ReadOnlySpan<double> totals, Span<double> gradient)
+        public override void Gradient(DomainTotals totals, Span<double> gradient)
         {
-            gradient[0] = -totals[1] / totals[0] / totals[0];
-            gradient[1] = 1 / totals[0];
+            gradient[0] = -totals[1] / totals.SumOfWeights / totals.SumOfWeights;
+            gradient[1] = 1 / totals.SumOfWeights;
         }
     }
 }

@@ -12,9 +12,9 @@ public abstract partial class Statistic
     {
         public override IReadOnlyList<Term> Terms { get; } = [new(numerator.Of, TermKind.Number), new(denominator.Of, TermKind.Number)];
 
-        public override double Value(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres) => totals[2] == 0 ? double.NaN : totals[1] / totals[2];
+        public override double Value(DomainTotals totals) => totals[2] == 0 ? double.NaN : totals[1] / totals[2];
 
-        public override void Gradient(ReadOnlySpan<double> totals, Span<double> gradient)
+        public override void Gradient(DomainTotals totals, Span<double> gradient)
         {
             gradient[0] = 0;
             gradient[1] = 1 / totals[2];

@@ -10,15 +10,16 @@ internal abstract class SmoothStatistic(string kind, string variable, string? ca
     /// <summary>What is summed with the weights over the respondents, beside the weights themselves.</summary>
     public abstract IReadOnlyList<Term> Terms { get; }
 
+    /// <summary>Whether it is a population total, which has a design effect in the whole sample too.</summary>
+    public virtual bool IsTotal => false;
+
     /// <summary>g(T).</summary>
-    /// <param name="totals">The sum of weights, then the total of each term less its centre.</param>
-    /// <param name="centres">What was taken off each term; 0 unless it is centred.</param>
-    public abstract double Value(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres);
+    public abstract double Value(DomainTotals totals);
 
     /// <summary>J = dg/dT at T.</summary>
-    /// <param name="totals">As above.</param>
-    /// <param name="gradient">One for each total.</param>
-    public abstract void Gradient(ReadOnlySpan<double> totals, Span<double> gradient);
+    /// <param name="totals">T.</param>
+    /// <param name="gradient">One for the sum of weights, and one for each term.</param>
+    public abstract void Gradient(DomainTotals totals, Span<double> gradient);
 
     internal sealed override IEnumerable<SmoothStatistic> Expand(Binder binder) => [this];
 }

@@ -6,11 +6,14 @@ public abstract partial class Statistic
 {
     private protected Statistic(string kind, string variable) => (Kind, Variable) = (kind, variable);
 
-    /// <summary>"total", "mean", "proportion" or "ratio".</summary>
+    /// <summary>"total", "mean", "proportion", "ratio", "variance" or "standard deviation".</summary>
     public string Kind { get; }
 
     /// <summary>What it is of, by name.</summary>
     public string Variable { get; }
+
+    /// <summary>Whether it is a share of people, from 0 to 1.</summary>
+    internal bool IsProportion => Survey.Estimate.IsProportionKind(Kind);
 
     /// <summary>The smooth functions it stands for, once the levels of its variable are known: itself, or one for each category.</summary>
     internal abstract IEnumerable<SmoothStatistic> Expand(Binder binder);

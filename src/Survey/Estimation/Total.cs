@@ -11,9 +11,11 @@ public abstract partial class Statistic
     {
         public override IReadOnlyList<Term> Terms { get; } = [of];
 
-        public override double Value(ReadOnlySpan<double> totals, ReadOnlySpan<double> centres) => totals[1];
+        public override bool IsTotal => true;
 
-        public override void Gradient(ReadOnlySpan<double> totals, Span<double> gradient)
+        public override double Value(DomainTotals totals) => totals[1];
+
+        public override void Gradient(DomainTotals totals, Span<double> gradient)
         {
             gradient[0] = 0;
             gradient[1] = 1;

@@ -6,7 +6,7 @@ namespace Survey;
 /// <remarks>Proportions are fractions, not per cent. A quantity that nobody answered is NaN, with 0 respondents.</remarks>
 public sealed record Estimate
 {
-    /// <summary>"total", "mean", "proportion" or "ratio".</summary>
+    /// <summary>"total", "mean", "proportion", "ratio", "variance" or "standard deviation".</summary>
     public required string Statistic { get; init; }
 
     /// <summary>What it is of: a column, an expression, or the name given to it.</summary>
@@ -35,6 +35,41 @@ public sealed record Estimate
 
     /// <summary>Weights of the respondents: how many people they stand for.</summary>
     public required double SumOfWeights { get; init; }
+
+    /// <summary>Squares of the respondents' weights, summed; NaN where it is not known.</summary>
+    public double SumOfSquaredWeights { get; init; } = double.NaN;
+
+    /// <summary>The design effect: its variance as many times as that of a simple random sample of as many respondents, drawn without replacement.</summary>
+    /// <remarks>
+    /// V / [N² S² (1/n - 1/N)] with n the respondents, N = <see cref="SumOfWeights"/> and S² = n/(n - 1) Σw(u - ū)² / Σw of the linearized variable u, all of the domain; for a mean that is
+    /// V / [S²(y) (1/n - 1/N)], for a total N² times as much. NaN where N is not more than n (weights that are no expansion weights), where u does not vary, and of what is made of
+    /// more than two totals, such as a standardized rate. R: <c>deff = TRUE</c>.
+    /// </remarks>
+    public double DesignEffect => SumOfWeights > Respondents ? DesignEffectWithReplacement / (1 - Respondents / SumOfWeights) : double.NaN;
+
+    /// <summary>The same against a sample drawn with replacement: 1/n in the place of 1/n - 1/N.</summary>
+    /// <remarks>NaN where u does not vary, and of what is made of more than two totals. R: <c>deff = "replace"</c>.</remarks>
+    public double DesignEffectWithReplacement { get; init; } = double.NaN;
+
+    /// <summary>Of the total of a domain, the design effect in its other meaning: the variable counts as 0 outside the domain, and n, N and S² are those of the whole sample.</summary>
+    /// <remarks>Rows of the domain without a value, and rows of which it is unknown whether they are in it, are left out. NaN of anything that is no total, and where N is not more than n.
+    /// R: <c>svytotal(~I(ifelse(d, y, 0)), deff = TRUE)</c>.</remarks>
+    public double DesignEffectInWholeSample { get; init; } = double.NaN;
+
+    /// <summary>n / deff: how many respondents of a simple random sample would tell as much. NaN where there is no <see cref="DesignEffect"/>, or it is 0.</summary>
+    public double EffectiveSampleSize => DesignEffect > 0 ? Respondents / DesignEffect : double.NaN;
+
+    /// <summary>Kish's design effect of unequal weights alone: n Σw² / (Σw)² of the respondents, 1 where all weights are equal. It is of the weights, whatever the variable.</summary>
+    /// <remarks>NaN without respondents.</remarks>
+    public double KishDesignEffect => Respondents / KishEffectiveSize;
+
+    /// <summary>Kish's effective sample size: (Σw)² / Σw² of the respondents.</summary>
+    /// <remarks>NaN without respondents.</remarks>
+    public double KishEffectiveSize => SumOfWeights * SumOfWeights / SumOfSquaredWeights;
+
+    /// <summary>The standard error relative to the estimate: se / |value|, a fraction.</summary>
+    /// <remarks>NaN where the estimate is 0. R: <c>cv</c>.</remarks>
+    public double CoefficientOfVariation => Value == 0 ? double.NaN : StandardError / Math.Abs(Value);
 
     /// <summary>A confidence interval by Student's t.</summary>
     /// <param name="level">Coverage, strictly between 0 and 1.</param>
@@ -73,7 +108,10 @@ public sealed record Estimate
         return $"{Title}: {Figures.Value(this)}, standard error {Figures.Error(this)}, 95 % interval {Figures.Limit(this, interval.Low)} to {Figures.Limit(this, interval.High)}; {people}";
     }
 
-    internal bool IsProportion => Statistic == "proportion";
+    internal bool IsProportion => IsProportionKind(Statistic);
+
+    /// <summary>Whether such a statistic is a share of people, from 0 to 1: it is shown in per cent, and has the intervals of proportions.</summary>
+    internal static bool IsProportionKind(string statistic) => statistic is "proportion" or "standardized proportion";
 
     /// <summary>"proportion of smoker, sex_a = Male".</summary>
     internal string Title => string.Join(", ", Domain.Select(level => $"{level.Variable} = {level.Label}").Prepend($"{Statistic} of {Variable}{(Category is null ? "" : $" = {Category}")}"));

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Text;
 
 namespace Survey;
 
@@ -67,46 +66,7 @@ public sealed class Estimates : IReadOnlyList<Estimate>
     /// <param name="method">For proportions; all else has Wald intervals.</param>
     /// <param name="assumedDesignEffect">For proportions of 0 or 1, as in <see cref="Survey.Estimate.Interval"/>.</param>
     /// <param name="standard">A presentation standard, such as <see cref="PresentationStandards.Nchs"/>: figures that it suppresses are left out, the others marked, and the reasons stand below.</param>
-    public string ToText(double level = 0.95, IntervalMethod? method = null, double? assumedDesignEffect = null, Func<Estimate, Presentation>? standard = null)
-    {
-        PresentationNotes? notes = standard is null ? null : new PresentationNotes(_all, standard);
-        var choice = new IntervalChoice(level, method, assumedDesignEffect);
-        string[] names = [.. _all.Select(estimate => $"{estimate.Statistic} of {estimate.Variable}").Distinct()];
-        string[] by = _all.Length == 0 ? [] : [.. _all[0].Domain.Select(domain => domain.Variable)];
-        bool categories = _all.Any(estimate => estimate.Category is not null);
-        var table = new TextTable([
-            .. names.Length > 1 ? [TextTable.Left("statistic")] : (TextTable.Heading[])[],
-            .. categories ? [TextTable.Left("category")] : (TextTable.Heading[])[],
-            .. by.Select(TextTable.Left),
-            TextTable.Right("estimate"), TextTable.Right("std. error"), TextTable.Right(Figures.IntervalHeading(level)),
-            TextTable.Right("df"), TextTable.Right("respondents"), TextTable.Right("missing"),
-            .. notes is null ? (TextTable.Heading[])[] : [TextTable.Left("presentation")]]);
-        var remarks = new Remarks();
-        for (int row = 0; row < _all.Length; row++)
-        {
-            Estimate estimate = _all[row];
-            string[] figures = notes?.Suppresses(row) ?? false ? ["suppressed", "", ""] : [Figures.Value(estimate), Figures.Error(estimate), IntervalText(estimate, choice.Of(estimate), remarks)];
-            table.Add([
-                .. names.Length > 1 ? [$"{estimate.Statistic} of {estimate.Variable}"] : (string[])[],
-                .. categories ? [estimate.Category ?? ""] : (string[])[],
-                .. estimate.Domain.Select(domain => domain.Label),
-                .. figures,
-                Figures.Degrees(estimate.DegreesOfFreedom), Figures.Count(estimate.Respondents), Figures.Count(estimate.Missing),
-                .. notes is null ? (string[])[] : [notes[row]]]);
-        }
-
-        var text = new StringBuilder();
-        if (names.Length == 1)
-            text.Append(names[0]).Append('\n');
-        text.Append(table).Append(Sample).Append('\n').Append(remarks);
-        foreach (string line in notes?.Lines ?? [])
-            text.Append(line).Append('\n');
-        return text.ToString();
-    }
-
-    private static string IntervalText(Estimate estimate, Interval interval, Remarks remarks)
-    {
-        string text = double.IsNaN(interval.Low) ? "-" : $"{Figures.Limit(estimate, interval.Low)} to {Figures.Limit(estimate, interval.High)}";
-        return estimate.Respondents == 0 ? text : remarks.Mark(text, interval.Remark);
-    }
+    /// <param name="designEffects">Whether design effects, effective sample sizes and Kish's design effects of the weights stand beside.</param>
+    public string ToText(double level = 0.95, IntervalMethod? method = null, double? assumedDesignEffect = null, Func<Estimate, Presentation>? standard = null, bool designEffects = false) =>
+        new EstimatesText(this, new IntervalChoice(level, method, assumedDesignEffect), standard, designEffects).ToString();
 }

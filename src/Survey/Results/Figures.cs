@@ -26,6 +26,12 @@ internal static class Figures
 
     public static string Degrees(double df) => df.ToString("0.##", CultureInfo.InvariantCulture);
 
+    /// <summary>A design effect.</summary>
+    public static string Effect(double effect) => double.IsFinite(effect) ? Number(effect, 2) : None;
+
+    /// <summary>An effective sample size.</summary>
+    public static string Size(double size) => double.IsFinite(size) ? Number(size, size < 10 ? 1 : 0) : None;
+
     private static string Percent(double fraction) => Number(100 * fraction, 2);
 
     private static string Number(double value, int decimals) => value.ToString("N" + decimals, CultureInfo.InvariantCulture);

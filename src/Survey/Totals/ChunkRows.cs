@@ -23,6 +23,12 @@ internal sealed class ChunkRows : IDisposable
     /// <summary>How many rows.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Rows of weight other than 0 of which it is known whether they are in a domain, where the request counts them.</summary>
+    public long WholeRows { get; private set; }
+
+    /// <summary>Their weights.</summary>
+    public double WholeWeight { get; private set; }
+
     /// <summary>The unit of each row, or its stratum where rows are units.</summary>
     public Span<int> Units => _units.AsSpan(0, Count);
 
@@ -35,7 +41,7 @@ internal sealed class ChunkRows : IDisposable
     /// <param name="tally">Where they are counted, or null.</param>
     public void Fill(Chunk chunk, Tally? tally)
     {
-        Count = 0;
+        (Count, WholeRows, WholeWeight) = (0, 0, 0);
         for (int first = 0; first < chunk.RowCount; first += BlockSize)
             Append(new Evaluation(chunk.Slice(first, Math.Min(BlockSize, chunk.RowCount - first))), tally);
         if (_request.Sample.RowsAreUnits)
@@ -71,6 +77,8 @@ internal sealed class ChunkRows : IDisposable
         Span<int> domains = _domains.AsSpan(Count, evaluation.RowCount), units = _units.AsSpan(Count, evaluation.RowCount);
         _request.Domains.Fill(evaluation, domains);
         _request.Sample.UnitOfRow.AsSpan((int)evaluation.Chunk.FirstRow, units.Length).CopyTo(units);
+        if (_request.CountsWhole)
+            CountWhole(evaluation, domains, units);
         if (!domains.ContainsAnyInRange(int.MinValue, -1))
             return new TakenRows(default, domains.Length, _taken);
         tally?.AddUnknown(domains.Count(DomainCodes.Unknown));
@@ -84,6 +92,24 @@ internal sealed class ChunkRows : IDisposable
             count += domain >= 0 ? 1 : 0;
         }
         return new TakenRows(_rows.AsSpan(0, count), count, _taken);
+    }
+
+    /// <summary>Counts and weighs the rows but those of unknown domain.</summary>
+    private void CountWhole(Evaluation evaluation, ReadOnlySpan<int> domains, ReadOnlySpan<int> units)
+    {
+        Span<double> weights = _taken.AsSpan(0, domains.Length);
+        if (_request.HasWeights)
+            _request.WeightsOf(evaluation).CopyTo(weights);
+        else if (_request.Sample.WeightOfUnit is { } ofUnit)
+            for (int row = 0; row < weights.Length; row++)
+                weights[row] = ofUnit[units[row]];
+        else
+            weights.Fill(1);
+        if (domains.Contains(DomainCodes.Unknown))
+            for (int row = 0; row < weights.Length; row++)
+                weights[row] = domains[row] == DomainCodes.Unknown ? 0 : weights[row];
+        WholeWeight += MomentKernels.Sum(weights);
+        WholeRows += weights.Length - weights.Count(0.0);
     }
 
     private void TakeWeights(Evaluation evaluation, TakenRows rows, Span<double> weights)

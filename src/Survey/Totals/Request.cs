@@ -9,9 +9,14 @@ internal sealed class Request
     // numbers that a thread keeps of the rows it prepares, and the fewest rows that are worth a turn
     private const int MostBuffered = 1 << 22, LeastRows = 1_024;
 
-    public Request(SurveyDesign design, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder)
+    /// <param name="design">The sample.</param>
+    /// <param name="domains">Of those meant.</param>
+    /// <param name="groups">Of terms.</param>
+    /// <param name="binder">That bound them.</param>
+    /// <param name="countsWhole">Whether all rows are counted and weighed, in a domain or not.</param>
+    public Request(SurveyDesign design, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder, bool countsWhole = false)
     {
-        (Rows, Sample, Domains, Groups, Binder) = (design.Rows, design.Sample, domains, groups, binder);
+        (Rows, Sample, Domains, Groups, Binder, CountsWhole) = (design.Rows, design.Sample, domains, groups, binder, countsWhole);
         _weights = design.Weights is null ? null : binder.Number(Expr.Col(design.Weights));
         _countsAnswers = _weights is not null && design.LonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average);
         SlotCount = 1 + groups.Sum(group => group.SlotCount) + (_countsAnswers ? groups.Count : 0) + (Sample.RowsAreUnits ? 1 : 0);
@@ -32,6 +37,9 @@ internal sealed class Request
     public IReadOnlyList<TermGroup> Groups { get; }
 
     public Binder Binder { get; }
+
+    /// <summary>Whether all rows are counted and weighed, in a domain or not.</summary>
+    public bool CountsWhole { get; }
 
     /// <summary>Totals of a cell: the weights of the domain's rows, then each group's slots, then (where a lonely-PSU rule asks for it) how many rows answered each group, then (where rows are units) the number of rows.</summary>
     public int SlotCount { get; }
@@ -61,17 +69,14 @@ internal sealed class Request
     /// <summary>Finds the centres of all terms: in the first rows as a rule, further on for domains that begin there.</summary>
     public void FindCentres()
     {
-        int[] domains = new int[RowsAtATime];
+        int[] domains = new int[Math.Min(RowsAtATime, LeastRows)];
         foreach (Chunk chunk in Read())
         {
-            var evaluation = new Evaluation(chunk);
-            Span<int> own = domains.AsSpan(0, chunk.RowCount);
-            Domains.Fill(evaluation, own);
-            bool all = true;
+            for (int first = 0; first < chunk.RowCount; first += domains.Length)
+                if (FindCentres(chunk.Slice(first, Math.Min(domains.Length, chunk.RowCount - first)), domains))
+                    return;
             foreach (TermGroup group in Groups)
-                all &= group.FindCentres(evaluation, own, WeightsOf(evaluation));
-            if (all)
-                return;
+                group.LeaveRestUnshifted();
         }
         foreach (TermGroup group in Groups)
             group.LeaveRestUncentred();
@@ -91,6 +96,16 @@ internal sealed class Request
     public ReadOnlySpan<double> WeightsOf(Evaluation evaluation) => _weights is null ? default : evaluation.Numbers(_weights);
 
     public bool HasWeights => _weights is not null;
+
+    private bool FindCentres(Chunk rows, Span<int> domains)
+    {
+        var evaluation = new Evaluation(rows);
+        Domains.Fill(evaluation, domains[..rows.RowCount]);
+        bool all = true;
+        foreach (TermGroup group in Groups)
+            all &= group.FindCentres(evaluation, domains[..rows.RowCount], WeightsOf(evaluation));
+        return all;
+    }
 
     private int AnswersSlot(int group) => FirstSlot[^1] + Groups[^1].SlotCount + group;
 }

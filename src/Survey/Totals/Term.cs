@@ -9,6 +9,9 @@ internal enum TermKind
     /// <summary>Numbers less a fixed centre, the first value of their domain, so that a large mean does not drown small differences.</summary>
     Centred,
 
+    /// <summary>Squares of the centred numbers of the term before, which is of the same variable.</summary>
+    CentredSquare,
+
     /// <summary>0 or 1: a flag, or numbers that are nothing else.</summary>
     Indicator,
 }

@@ -5,7 +5,7 @@ internal sealed class TermGroup
 {
     private readonly Bound[] _values;
     private readonly Term[] _terms;
-    private readonly double[][] _centres;
+    private readonly double[][] _centres, _shifts;
 
     /// <param name="terms">What is summed.</param>
     /// <param name="domains">Number of domains.</param>
@@ -15,39 +15,67 @@ internal sealed class TermGroup
         _terms = [.. terms];
         _values = [.. _terms.Select(term => binder.Number(term.Of))];
         // of a term that is not centred 0 is taken off, in whatever domain
-        _centres = [.. _terms.Select(term => term.Kind == TermKind.Centred ? Enumerable.Repeat(double.NaN, Math.Max(1, domains)).ToArray() : [0.0])];
+        _centres = [.. _terms.Select(term => term.Kind == TermKind.Centred ? Unknown() : [0.0])];
+        for (int k = 1; k < _terms.Length; k++)
+            if (_terms[k].Kind == TermKind.CentredSquare)
+                _centres[k] = _centres[k - 1];
+        ProductCount = _terms switch
+        {
+            [{ Kind: TermKind.Indicator }] => 0,
+            [_] => 1,
+            [_, _] => 3,
+            _ => 0,
+        };
+        _shifts = [.. _terms.Select(term => term.Kind == TermKind.Number && ProductCount > 0 ? Unknown() : [0.0])];
+
+        double[] Unknown() => [.. Enumerable.Repeat(double.NaN, Math.Max(1, domains))];
     }
+
+    /// <summary>How many products of its terms are summed for second moments: all pairs of at most two terms; none of one indicator, which is its own square.</summary>
+    public int ProductCount { get; }
 
     /// <summary>The sum of weights, and one total for each term.</summary>
     public int SlotCount => 1 + _terms.Length;
 
     /// <summary>What was taken off each term in a domain.</summary>
-    public double[] CentresOf(int domain) => [.. _centres.Select(centres => centres.Length == 1 ? centres[0] : centres[domain])];
+    public double[] CentresOf(int domain) => [.. _centres.Select(centres => In(domain, centres))];
+
+    /// <summary>What is taken off a term, beside its centre, before products are made of it: of numbers that are not centred, a value near those of the domain.</summary>
+    public double ShiftOf(int term, int domain) => In(domain, _shifts[term]);
+
+    /// <summary>Takes that off the values of a term.</summary>
+    public void Shift(int term, ReadOnlySpan<int> domains, Span<double> values)
+    {
+        double[] shifts = _shifts[term];
+        if (shifts.Length > 1)
+            TermKernels.Shifted(values, domains, shifts, values);
+        else if (shifts[0] != 0)
+            for (int i = 0; i < values.Length; i++)
+                values[i] -= shifts[0];
+    }
 
     /// <summary>
-    /// Takes the first value in each domain as its centre: a value of other people, or of nobody (weight 0), may be of another size altogether.
+    /// Takes the first value in each domain as its centre, or shift: a value of other people, or of nobody (weight 0), may be of another size altogether.
     /// </summary>
     /// <param name="evaluation">Of a chunk.</param>
     /// <param name="domains">Of its rows.</param>
     /// <param name="weights">Of its rows; empty where none is 0.</param>
-    /// <returns>Whether each centred term has one in every domain.</returns>
+    /// <returns>Whether each term has one in every domain.</returns>
     public bool FindCentres(Evaluation evaluation, ReadOnlySpan<int> domains, ReadOnlySpan<double> weights)
     {
         bool all = true;
         for (int k = 0; k < _terms.Length; k++)
-            if (_terms[k].Kind == TermKind.Centred)
-                all &= Centres.Find(evaluation.Numbers(_values[k]), domains, weights, _centres[k]);
+            foreach (double[] lacking in (double[][])[_centres[k], _shifts[k]])
+                if (Array.Exists(lacking, double.IsNaN))
+                    all &= Centres.Find(evaluation.Numbers(_values[k]), domains, weights, lacking);
         return all;
     }
 
+    /// <summary>Takes 0 as the shift of domains that have none yet: it saves digits of design effects only, and is not worth a pass over all rows.</summary>
+    public void LeaveRestUnshifted() => LeaveRest(_shifts);
+
     /// <summary>Takes 0 as the centre of domains in which no row counts.</summary>
-    public void LeaveRestUncentred()
-    {
-        foreach (double[] centres in _centres)
-            for (int domain = 0; domain < centres.Length; domain++)
-                if (double.IsNaN(centres[domain]))
-                    centres[domain] = 0;
-    }
+    public void LeaveRestUncentred() => LeaveRest(_centres);
 
     /// <summary>Writes w and w(y - c) of the rows named, 0 where a term is missing; says who answered.</summary>
     /// <param name="evaluation">Of the chunk.</param>
@@ -66,7 +94,9 @@ internal sealed class TermGroup
             if (_terms[k].Kind == TermKind.Indicator && !TermKernels.AreIndicators(values))
                 throw NoIndicator(_terms[k].Of, values, rows, evaluation.Chunk.FirstRow);
             double[] centres = _centres[k];
-            if (centres.Length == 1)
+            if (_terms[k].Kind == TermKind.CentredSquare)
+                TermKernels.Distances(TermKernels.Squares(TermKernels.Shifted(values, domains, centres, rows.Buffer), rows.Buffer), 0, weights, answered, slots[1 + k].AsSpan(at));
+            else if (centres.Length == 1)
                 TermKernels.Distances(values, centres[0], weights, answered, slots[1 + k].AsSpan(at));
             else
                 TermKernels.Distances(TermKernels.Shifted(values, domains, centres, rows.Buffer), 0, weights, answered, slots[1 + k].AsSpan(at));
@@ -75,6 +105,16 @@ internal sealed class TermGroup
         if (_terms.Length > 1)
             foreach (double[] slot in slots[1..])
                 TermKernels.Masked(slot.AsSpan(at, answered.Length), answered, slot.AsSpan(at));
+    }
+
+    private static double In(int domain, double[] values) => values.Length == 1 ? values[0] : values[domain];
+
+    private static void LeaveRest(double[][] unknown)
+    {
+        foreach (double[] values in unknown)
+            for (int domain = 0; domain < values.Length; domain++)
+                if (double.IsNaN(values[domain]))
+                    values[domain] = 0;
     }
 
     private static SurveyDataException NoIndicator(Expr of, ReadOnlySpan<double> values, TakenRows rows, long firstRow)

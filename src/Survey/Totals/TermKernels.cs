@@ -28,6 +28,15 @@ internal static class TermKernels
         return shifted;
     }
 
+    /// <summary>Each value times itself.</summary>
+    public static ReadOnlySpan<double> Squares(ReadOnlySpan<double> values, Span<double> buffer)
+    {
+        Span<double> squares = buffer[..values.Length];
+        for (int i = 0; i < squares.Length; i++)
+            squares[i] = values[i] * values[i];
+        return squares;
+    }
+
     /// <summary>w(y - c), and 0 where y is missing; there the row's mask is cleared too.</summary>
     public static void Distances(ReadOnlySpan<double> values, double centre, ReadOnlySpan<double> weights, Span<long> answered, Span<double> distances)
     {

@@ -7,9 +7,11 @@ internal sealed class UnitTotals
 {
     private readonly CellSums _cells;
 
-    private UnitTotals(Request request, CellSums cells, Tally tally) => (Request, _cells, Tally) = (request, cells, tally);
+    private UnitTotals(Request request, CellSums cells, Moments moments, Tally tally) => (Request, _cells, Moments, Tally) = (request, cells, moments, tally);
 
     public Request Request { get; }
+
+    public Moments Moments { get; }
 
     public Tally Tally { get; }
 
@@ -20,6 +22,7 @@ internal sealed class UnitTotals
         int units = request.Sample.UnitCount, domains = request.Domains.Count, slots = request.SlotCount;
         int lanes = CellSums.LanesFor(units, domains, slots);
         CellSums[] sums = [.. Enumerable.Range(0, lanes).Select(_ => new CellSums(units, domains, slots))];
+        Moments[] moments = [.. Enumerable.Range(0, lanes).Select(_ => new Moments(request))];
         request.FindCentres();
         var tallies = new ConcurrentBag<Tally>();
         OrderedPass.Run(
@@ -32,13 +35,20 @@ internal sealed class UnitTotals
                 return new Worker(new ChunkRows(request), tally);
             },
             (worker, chunk) => worker.Rows.Fill(chunk, worker.Tally),
-            (lane, worker) => sums[lane].Add(worker.Rows));
+            (lane, worker) =>
+            {
+                sums[lane].Add(worker.Rows);
+                moments[lane].Add(worker.Rows);
+            });
         for (int lane = 1; lane < lanes; lane++)
+        {
             sums[0].Add(sums[lane]);
+            moments[0].Add(moments[lane]);
+        }
         var all = new Tally(domains, request.Groups.Count);
         foreach (Tally tally in tallies)
             all.Add(tally);
-        return new UnitTotals(request, sums[0], all);
+        return new UnitTotals(request, sums[0], moments[0], all);
     }
 
     /// <summary>The total of a slot over all units.</summary>

@@ -21,6 +21,8 @@ internal static class AgainstR
                 Assert.That(estimate.Value, Close(expected[k], ClosedForm));
                 if (golden.Has("se"))
                     Assert.That(estimate.StandardError, Close(golden.Numbers("se")[k], ClosedForm, expected[k]));
+                if (golden.Has("deff"))
+                    Assert.That(DesignEffect(golden, estimate), Close(golden.Numbers("deff")[k], ClosedForm));
                 if (golden.Has("df"))
                     Assert.That(estimate.DegreesOfFreedom, Is.EqualTo(golden.Numbers("df")[0]));
                 if (golden.Has("ci95_t"))
@@ -39,6 +41,10 @@ internal static class AgainstR
                 CompareCovariance(golden.Matrix("vcov"), estimates, order, expected);
         }
     }
+
+    private static double DesignEffect(GoldenCase golden, Estimate estimate) =>
+        golden.Id.EndsWith("deffreplace", StringComparison.Ordinal) ? estimate.DesignEffectWithReplacement
+        : estimate.DesignEffect;
 
     // The floor of a covariance is sqrt(V_ii V_jj), and that of a variance the squared estimate, as for its root.
     private static void CompareCovariance(double[][] expected, Estimates estimates, int[] order, double[] values)

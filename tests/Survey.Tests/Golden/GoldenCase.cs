@@ -12,6 +12,8 @@ public sealed record GoldenCase(string Id, string Design, string Call, JsonEleme
         where wanted is null || wanted(golden.Id)
         select new TestCaseData(golden).SetName(golden.Id);
 
+    public static GoldenCase Named(string file, string id) => (GoldenCase)Of(file, own => own == id).Single().Arguments[0]!;
+
     /// <summary>A figure or a list of them; nothing is missing in what is compared.</summary>
     public double[] Numbers(string property)
     {

@@ -254,11 +254,25 @@ public class EstimateLaws
                 Estimate estimate = actual[k];
                 Assert.That(estimate.Value, CloseOrNaN(expected[k].Value), estimate.Title);
                 Assert.That(estimate.StandardError, CloseOrNaN(expected[k].StandardError, estimate.Value), estimate.Title);
-                Assert.That(estimate with { Value = 0, StandardError = 0, SumOfWeights = 0, Domain = [] }, Is.EqualTo(expected[k] with { Value = 0, StandardError = 0, SumOfWeights = 0, Domain = [] }), estimate.Title);
+                Assert.That(estimate.KishEffectiveSize, CloseOrNaN(expected[k].KishEffectiveSize), estimate.Title);
+                if (estimate.StandardError > 1e-6 * Math.Abs(estimate.Value))
+                    Assert.That(estimate.DesignEffectWithReplacement, CloseOrNaN(expected[k].DesignEffectWithReplacement, estimate.DesignEffectWithReplacement / Math.Pow(estimate.CoefficientOfVariation, 2)), estimate.Title);
+                Assert.That(WithoutSums(estimate), Is.EqualTo(WithoutSums(expected[k])), estimate.Title);
                 for (int l = 0; l < k; l++)
                     Assert.That(matrix[k, l], CloseOrNaN(expected.Covariance(k, l), Math.Max(estimate.StandardError * actual[l].StandardError, Math.Abs(estimate.Value * actual[l].Value))), estimate.Title);
             }
     }
+
+    private static Estimate WithoutSums(Estimate estimate) => estimate with
+    {
+        Value = 0,
+        StandardError = 0,
+        SumOfWeights = 0,
+        SumOfSquaredWeights = 0,
+        DesignEffectWithReplacement = 0,
+        DesignEffectInWholeSample = 0,
+        Domain = [],
+    };
 
     private static NUnit.Framework.Constraints.Constraint CloseOrNaN(double expected, double scale = 0) =>
         double.IsNaN(expected) ? Is.NaN : Close(expected, ClosedForm, scale);

@@ -57,7 +57,7 @@ public class ThreadLaws
         OrderedPass.Threads = threads;
         Estimates estimates = many
             ? design.Where(Col("x") > 1).By("many").Estimate(Mean("y"), Total("x"))
-            : design.Where(Col("x") > 1).By("region").Estimate(Mean("y"), Proportion("smoker"), Ratio("y", "x"), Total("x"));
+            : design.Where(Col("x") > 1).By("region").Estimate(Mean("y"), Proportion("smoker"), Ratio("y", "x"), Total("x"), Variance("y"));
         IEnumerable<double> covariances = many
             ? Enumerable.Range(1, 5).Select(k => estimates.Covariance(0, k * 199))
             : estimates.CovarianceMatrix().Cast<double>();
@@ -65,5 +65,6 @@ public class ThreadLaws
     }
 
     private static double[] Figures(Estimate estimate) =>
-        [estimate.Value, estimate.StandardError, estimate.DegreesOfFreedom, estimate.SumOfWeights, estimate.Respondents, estimate.Missing];
+        [estimate.Value, estimate.StandardError, estimate.DegreesOfFreedom, estimate.SumOfWeights, estimate.Respondents, estimate.Missing,
+        estimate.SumOfSquaredWeights, estimate.DesignEffect, estimate.DesignEffectInWholeSample];
 }

@@ -32,6 +32,42 @@ internal sealed class Twin(RandomSample sample, LonelyPsu rule = LonelyPsu.Fail,
             (i, ratio) => _weights[i] * (y(_rows[i]) - ratio * x(_rows[i])) / sum);
     }
 
+    /// <summary>S² = n/(n - 1) Σw(y - m)² / Σw, whose scores are those of the mean of n/(n - 1)(y - m)².</summary>
+    public Answer Variance(Func<Row, double> y, Func<Row, bool> domain)
+    {
+        double mean = Mean(y, domain).Value, sum = 0, factor = 0;
+        return Make(
+            domain,
+            row => double.IsNaN(y(row)),
+            rows =>
+            {
+                double n = rows.Count(i => _weights[i] > 0);
+                (sum, factor) = (rows.Sum(i => _weights[i]), n > 1 ? n / (n - 1) : double.NaN);
+                return factor * rows.Sum(i => _weights[i] * Squared(y(_rows[i]) - mean)) / sum;
+            },
+            (i, variance) => _weights[i] * (factor * Squared(y(_rows[i]) - mean) - variance) / sum);
+    }
+
+    /// <summary>V / [N² S² (1/n - 1/N)] of the linearized variable, or with 1/n.</summary>
+    public double DesignEffect(Answer of, bool withReplacement)
+    {
+        int[] rows = [.. Enumerable.Range(0, _rows.Length).Where(i => of.Counted[i] && _weights[i] > 0)];
+        double n = rows.Length, people = rows.Sum(i => _weights[i]);
+        double[] u = [.. rows.Select(i => of.Scores[i] / _weights[i])];
+        double mean = rows.Select((i, k) => _weights[i] * u[k]).Sum() / people;
+        double s2 = n / (n - 1) * rows.Select((i, k) => _weights[i] * Squared(u[k] - mean)).Sum() / people;
+        return Covariance(of, of) / (people * people * s2 * (1 / n - (withReplacement ? 0 : 1 / people)));
+    }
+
+    /// <summary>n Σw² / (Σw)².</summary>
+    public double KishDesignEffect(Answer of)
+    {
+        double[] weights = [.. _weights.Where((weight, i) => of.Counted[i] && weight > 0)];
+        return weights.Length * weights.Sum(Squared) / Squared(weights.Sum());
+    }
+
+    private static double Squared(double value) => value * value;
+
     public double Covariance(Answer a, Answer b)
     {
         double first = 0, later = 0;

@@ -93,7 +93,7 @@ public class TwinTests
 
     private static void Compare(SurveyDesign design, Twin twin, DegreesOfFreedomRule degrees)
     {
-        Statistic[] asked = [Total("y"), Mean("y"), Proportion("smoker"), Ratio("y", "x"), Total("smoker"), Mean("x"), Shares("kind")];
+        Statistic[] asked = [Total("y"), Mean("y"), Proportion("smoker"), Ratio("y", "x"), Total("smoker"), Mean("x"), Variance("y"), Shares("kind")];
         using (Assert.EnterMultipleScope())
         {
             CompareAll(design.Estimate(asked), Answers(twin, [_ => true]), twin, degrees);
@@ -130,6 +130,7 @@ public class TwinTests
             .. all.Select(domain => twin.Ratio(row => row.Y, row => row.X, domain)),
             .. all.Select(domain => twin.Total(Smoker, domain)),
             .. all.Select(domain => twin.Mean(row => row.X, domain)),
+            .. all.Select(domain => twin.Variance(row => row.Y, domain)),
             .. Kinds.SelectMany(kind => all.Select(domain => twin.Mean(row => row.Kind is null ? double.NaN : row.Kind == kind ? 1 : 0, domain)))];
     }
 
@@ -147,6 +148,25 @@ public class TwinTests
             Assert.That(estimate.DegreesOfFreedom, Is.EqualTo(twin.DegreesOfFreedom(expected[k], degrees)), estimate.Title);
         }
         CompareCovariances(estimates, expected, twin);
+        for (int k = 0; k < expected.Length; k++)
+            CompareDesignEffects(estimates[k], expected[k], twin);
+    }
+
+    private static void CompareDesignEffects(Estimate estimate, Twin.Answer expected, Twin twin)
+    {
+        Assert.That(estimate.KishDesignEffect, CloseOrNaN(twin.KishDesignEffect(expected), 0), estimate.Title);
+        double effect = twin.DesignEffect(expected, withReplacement: true);
+        // of a variance that is the rounding of 0, or of a variable that does not vary, neither has digits
+        bool known = estimate.StandardError > 1e-6 * Math.Abs(estimate.Value) && estimate.Respondents > 1 && double.IsFinite(effect) && effect < 1e6;
+        if (!known)
+            return;
+        // it is known to twice the digits that the variance has lost to the squared estimate
+        double scale = Math.Max(1, Math.Pow(estimate.Value / estimate.StandardError, 2)) * effect;
+        Assert.That(estimate.DesignEffectWithReplacement, Close(effect, ClosedForm, scale), estimate.Title);
+        if (estimate.SumOfWeights > estimate.Respondents)
+            Assert.That(estimate.DesignEffect, Close(twin.DesignEffect(expected, withReplacement: false), ClosedForm, scale / (1 - estimate.Respondents / estimate.SumOfWeights)), estimate.Title);
+        else
+            Assert.That(estimate.DesignEffect, Is.NaN, estimate.Title);
     }
 
     private static void CompareCovariances(Estimates estimates, Twin.Answer[] expected, Twin twin)
