@@ -1,3 +1,5 @@
+using Survey.Files;
+
 namespace Survey.Cli;
 
 /// <summary>survey estimate: weighted estimates with their uncertainty.</summary>
@@ -41,6 +43,7 @@ internal static class EstimateCommand
             new("--lonely-domains", [], "let adjust and average act also where a PSU is alone only in the domain", Sample),
             new("--where", ["EXPR"], "the people meant; the other rows stay in the sample", Whom),
             new("--by", ["EXPR[,EXPR]"], "one estimate for each combination of levels", Whom),
+            new("--standardize", ["EXPR", "FILE"], "standardize each proportion and mean over the levels of a category, by a CSV file of two columns: level, population", Whom),
             new("--df", ["RULE"], "degrees of freedom: PSUs minus strata of the domain (default), of the whole design, or of those who answered", Results),
             new("--interval", ["METHOD"], "for proportions: logit (default) or wald", Results),
             new("--level", ["FRACTION"], "coverage of the intervals, 0.95 by default", Results),
@@ -62,7 +65,7 @@ internal static class EstimateCommand
         IReadOnlyList<Variable> by = arguments["--by"] is { } split ? Variable.ParseList(split) : [];
         if (format == Format.Csv)
             EstimatesTable.CheckNames(by);
-        (List<Statistic> statistics, List<Expr> of) = StatisticsOf(arguments);
+        (List<Statistic> statistics, List<Expr> of) = StatisticsOf(arguments, StandardOf(arguments));
         if (method is not null && statistics.TrueForAll(statistic => !statistic.IsProportion))
             throw new ArgumentException("--interval is for proportions, and none is asked for; means, totals and ratios have Wald intervals.");
         if (arguments.Has("--lonely-domains") && arguments["--lonely-psu"]?.ToLowerInvariant() is not ("adjust" or "average"))
@@ -102,8 +105,20 @@ internal static class EstimateCommand
         : option is "--clusters" or "--population-sizes" ? Words.List(option, text)
         : [text];
 
+    private static StandardPopulation? StandardOf(Arguments arguments)
+    {
+        if (arguments.Options.FirstOrDefault(given => given.Option.Name == "--standardize").Values is not [var groups, var path])
+            return null;
+        if (!arguments.Has("--proportion") && !arguments.Has("--mean"))
+            throw new ArgumentException("--standardize is for proportions and means, and none is asked for; add --proportion EXPR or --mean EXPR.");
+        Table table = Table.Read([path]);
+        return table.Columns is [var levels, var sizes]
+            ? StandardPopulation.Of(Variable.Parse(groups), table, levels, sizes)
+            : throw new SurveyDataException($"The file {path} of --standardize has {table.Columns.Count} columns; it needs two: the level, and its population.");
+    }
+
     /// <summary>The statistics in the order of their options, and the expressions that they are of.</summary>
-    private static (List<Statistic> Statistics, List<Expr> Of) StatisticsOf(Arguments arguments)
+    private static (List<Statistic> Statistics, List<Expr> Of) StatisticsOf(Arguments arguments, StandardPopulation? standard)
     {
         var statistics = new List<Statistic>();
         var of = new List<Expr>();
@@ -115,8 +130,8 @@ internal static class EstimateCommand
             of.AddRange(variables.Select(variable => variable.Of));
             statistics.Add(option.Name switch
             {
-                "--mean" => Statistic.Mean(variables[0]),
-                "--proportion" => Statistic.Proportion(variables[0]),
+                "--mean" => standard is null ? Statistic.Mean(variables[0]) : Statistic.StandardizedMean(variables[0], standard),
+                "--proportion" => standard is null ? Statistic.Proportion(variables[0]) : Statistic.StandardizedProportion(variables[0], standard),
                 "--total" => Statistic.Total(variables[0]),
                 "--variance" => Statistic.Variance(variables[0]),
                 "--standard-deviation" => Statistic.StandardDeviation(variables[0]),
@@ -124,6 +139,8 @@ internal static class EstimateCommand
                 _ => Statistic.Shares(variables[0]),
             });
         }
+        if (standard is not null)
+            of.Add(standard.Groups.Of);
         return statistics.Count > 0
             ? (statistics, of)
             : throw new ArgumentException("Nothing is to be estimated; add --mean EXPR, --proportion EXPR, --total EXPR, --ratio EXPR EXPR, --variance EXPR, --standard-deviation EXPR or --categories EXPR.");
