@@ -1,3 +1,5 @@
+using Survey.Files;
+
 namespace Survey.Cli;
 
 /// <summary>survey estimate: weighted estimates with their uncertainty.</summary>
@@ -32,6 +34,7 @@ internal static class EstimateCommand
             .. DesignOptions.Options(oncePerFile: false),
             new("--where", ["EXPR"], "the people meant; the other rows stay in the sample", Whom),
             new("--by", ["EXPR[,EXPR]"], "one estimate for each combination of levels", Whom),
+            StatisticOptions.Standardize(Whom),
             new("--df", ["RULE"], "degrees of freedom: PSUs minus strata of the domain (default), of the whole design, or of those who answered", Results),
             .. IntervalOptions.Options(Results),
             new("--standards", ["NAME"], "hold figures against presentation standards: nchs. Tables leave out what is suppressed and say why; JSON and CSV keep the numbers beside the verdict", Results),

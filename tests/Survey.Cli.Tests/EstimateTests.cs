@@ -106,6 +106,24 @@ public class EstimateTests
     }
 
     [Test]
+    public void ProportionsAndMeansAreStandardized()
+    {
+        using var session = new Session();
+        string people = session.File("p.csv", People), standard = session.File("population.csv", "区,people\n东,3\n西,1\n");
+        Run run = Session.Survey("estimate", people, "--weights", "w", "--proportion", "b", "--total", "y", "--standardize", "区", standard, "--format", "csv");
+        Run none = Session.Survey("estimate", people, "--total", "y", "--standardize", "区", standard);
+        Run three = Session.Survey("estimate", people, "--mean", "y", "--standardize", "区", session.File("three.csv", "a,b,c\n东,3,1\n"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Output.Split('\n')[1], Does.StartWith("standardized proportion,b,0.875,").And.Contain(",logit,"));
+            Assert.That(run.Output.Split('\n')[2], Does.StartWith("total,y,420,"));
+            Assert.That(none.Messages, Is.EqualTo("survey: --standardize is for proportions and means, and none is asked for; add --proportion EXPR or --mean EXPR.\n"));
+            Assert.That(three.Messages, Does.EndWith("of --standardize has 3 columns; it needs two: the level, and its population.\n"));
+        }
+    }
+
+    [Test]
     public void AnUnknownLevelIsNotedWithTheNearest()
     {
         using var session = new Session();

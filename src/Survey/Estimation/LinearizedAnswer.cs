@@ -56,6 +56,8 @@ internal sealed class LinearizedAnswer
         int group = StatisticOf(k), domain = DomainOf(k);
         double[] sums = SumsOf(domain, group), gradient = new double[sums.Length];
         var totals = new DomainTotals(sums, Request.Groups[group].CentresOf(domain), _totals.Tally.Respondents(domain, group));
+        if (totals.SumOfWeights > 0)
+            _statistics[group].Check(totals, _domains.LevelsOf(domain), _design);
         double value = totals.SumOfWeights > 0 ? _statistics[group].Value(totals) : double.NaN;
         if (double.IsNaN(value))
             Array.Fill(gradient, double.NaN);

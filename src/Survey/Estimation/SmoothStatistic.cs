@@ -21,5 +21,13 @@ internal abstract class SmoothStatistic(string kind, string variable, string? ca
     /// <param name="gradient">One for the sum of weights, and one for each term.</param>
     public abstract void Gradient(DomainTotals totals, Span<double> gradient);
 
+    /// <summary>Refuses totals of which the statistic would be misleading.</summary>
+    /// <param name="totals">Of a domain with respondents.</param>
+    /// <param name="domain">Its levels.</param>
+    /// <param name="design">The sample, should more have to be known of it.</param>
+    public virtual void Check(DomainTotals totals, IReadOnlyList<DomainLevel> domain, SurveyDesign design)
+    {
+    }
+
     internal sealed override IEnumerable<SmoothStatistic> Expand(Binder binder) => [this];
 }

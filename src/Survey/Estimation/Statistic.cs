@@ -6,7 +6,7 @@ public abstract partial class Statistic
 {
     private protected Statistic(string kind, string variable) => (Kind, Variable) = (kind, variable);
 
-    /// <summary>"total", "mean", "proportion", "ratio", "variance" or "standard deviation".</summary>
+    /// <summary>"total", "mean", "proportion", "ratio", "variance", "standard deviation", "standardized proportion" or "standardized mean".</summary>
     public string Kind { get; }
 
     /// <summary>What it is of, by name.</summary>

@@ -6,7 +6,7 @@ namespace Survey;
 /// <remarks>Proportions are fractions, not per cent. A quantity that nobody answered is NaN, with 0 respondents.</remarks>
 public sealed record Estimate
 {
-    /// <summary>"total", "mean", "proportion", "ratio", "variance" or "standard deviation".</summary>
+    /// <summary>"total", "mean", "proportion", "ratio", "variance", "standard deviation", "standardized proportion" or "standardized mean".</summary>
     public required string Statistic { get; init; }
 
     /// <summary>What it is of: a column, an expression, or the name given to it.</summary>

@@ -17,4 +17,7 @@ internal enum TermKind
 }
 
 /// <summary>A variable whose weighted total is asked for.</summary>
-internal readonly record struct Term(Expr Of, TermKind Kind);
+/// <param name="Of">The variable.</param>
+/// <param name="Kind">What it may be.</param>
+/// <param name="Within">Whether it counts only in rows where the term before, an indicator, is 1.</param>
+internal readonly record struct Term(Expr Of, TermKind Kind, bool Within = false);

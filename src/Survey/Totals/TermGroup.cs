@@ -17,8 +17,8 @@ internal sealed class TermGroup
         // of a term that is not centred 0 is taken off, in whatever domain
         _centres = [.. _terms.Select(term => term.Kind == TermKind.Centred ? Unknown() : [0.0])];
         for (int k = 1; k < _terms.Length; k++)
-            if (_terms[k].Kind == TermKind.CentredSquare)
-                _centres[k] = _centres[k - 1];
+            if (_terms[k].Kind is TermKind.Centred or TermKind.CentredSquare)
+                _centres[k] = _centres[Array.IndexOf(_values, _values[k])]; // terms of one variable share a centre
         ProductCount = _terms switch
         {
             [{ Kind: TermKind.Indicator }] => 0,
@@ -94,12 +94,13 @@ internal sealed class TermGroup
             if (_terms[k].Kind == TermKind.Indicator && !TermKernels.AreIndicators(values))
                 throw NoIndicator(_terms[k].Of, values, rows, evaluation.Chunk.FirstRow);
             double[] centres = _centres[k];
+            ReadOnlySpan<double> own = _terms[k].Within ? slots[k].AsSpan(at, weights.Length) : weights; // of the term before: w where it is 1
             if (_terms[k].Kind == TermKind.CentredSquare)
-                TermKernels.Distances(TermKernels.Squares(TermKernels.Shifted(values, domains, centres, rows.Buffer), rows.Buffer), 0, weights, answered, slots[1 + k].AsSpan(at));
+                TermKernels.Distances(TermKernels.Squares(TermKernels.Shifted(values, domains, centres, rows.Buffer), rows.Buffer), 0, own, answered, slots[1 + k].AsSpan(at));
             else if (centres.Length == 1)
-                TermKernels.Distances(values, centres[0], weights, answered, slots[1 + k].AsSpan(at));
+                TermKernels.Distances(values, centres[0], own, answered, slots[1 + k].AsSpan(at));
             else
-                TermKernels.Distances(TermKernels.Shifted(values, domains, centres, rows.Buffer), 0, weights, answered, slots[1 + k].AsSpan(at));
+                TermKernels.Distances(TermKernels.Shifted(values, domains, centres, rows.Buffer), 0, own, answered, slots[1 + k].AsSpan(at));
         }
         TermKernels.Masked(weights, answered, slots[0].AsSpan(at));
         if (_terms.Length > 1)

@@ -37,7 +37,8 @@ internal static class AgainstR
                     }
                 }
             }
-            if (golden.Has("vcov"))
+            // without covmat R's svyby has zeros beside the diagonal
+            if (golden.Has("vcov") && (!golden.Call.StartsWith("svyby", StringComparison.Ordinal) || golden.Call.Contains("covmat", StringComparison.Ordinal)))
                 CompareCovariance(golden.Matrix("vcov"), estimates, order, expected);
         }
     }
