@@ -75,6 +75,7 @@ internal static class CompareCommand
             Contrasts = estimates.Contrasts([.. arguments.All("--contrast")]),
             Averages = arguments.Has("--average") ? [.. statistics.Select(asked.Average)] : [],
             Trends = arguments.Has("--trend") ? [.. statistics.Select(statistic => asked.Trend(statistic))] : [],
+            Pooled = arguments.Has("--pooled") ? asked.Pooled(statistics) : null,
             Reporting = reporting,
         };
         foreach (string note in report.Changes.SelectMany(changes => changes.Sample.Notes).Distinct())

@@ -24,6 +24,13 @@ internal static class ComparisonJson
             ContrastsJson.Write(json, "averages", report.Averages.SelectMany(own => own), level);
         if (report.Trends.Count > 0)
             ContrastsJson.Write(json, "trends", report.Trends.SelectMany(own => own), level);
+        if (report.Pooled is { } pooled)
+        {
+            json.WriteStartArray("pooled");
+            foreach (Estimate estimate in pooled)
+                EstimatesJson.WriteEstimate(json, estimate, report.Reporting);
+            json.WriteEndArray();
+        }
         if (report.Decompositions.Count > 0)
             Write(json, report.Decompositions, level);
         json.WriteEndObject();

@@ -15,6 +15,9 @@ internal sealed record ComparisonReport
 
     public required IReadOnlyList<Contrasts> Trends { get; init; }
 
+    /// <summary>Of all waves together, or null.</summary>
+    public required Estimates? Pooled { get; init; }
+
     public required Reporting Reporting { get; init; }
 
     /// <summary>Tables for people.</summary>
@@ -23,6 +26,8 @@ internal sealed record ComparisonReport
         double level = Reporting.Intervals.Level;
         if (Changes.Count > 1)
             output.Write(Estimates.ToText(level, Reporting.Intervals.Method, Reporting.Intervals.AssumedDesignEffect) + "\n");
+        if (Pooled is not null)
+            output.Write("all waves pooled: " + Pooled.ToText(level, Reporting.Intervals.Method, Reporting.Intervals.AssumedDesignEffect) + "\n");
         foreach (Changes changes in Changes)
             output.Write((changes == Changes[0] ? "" : "\n") + changes.ToText(level));
         foreach (Decomposition decomposition in Decompositions)

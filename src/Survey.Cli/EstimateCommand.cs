@@ -1,5 +1,3 @@
-using Survey.Files;
-
 namespace Survey.Cli;
 
 /// <summary>survey estimate: weighted estimates with their uncertainty.</summary>

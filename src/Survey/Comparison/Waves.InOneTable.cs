@@ -16,18 +16,6 @@ public sealed partial class Waves
         IReadOnlyList<(string Name, Table Rows)> parts = table.Split(wave);
         if (parts.Count < 2)
             throw new SurveyDataException($"'{wave}' is {parts[0].Name} in every row, and a comparison takes at least two waves.");
-        return new Waves(samePlaces, crosswalk ?? new Dictionary<string, string>(), [.. parts.Select(part => (part.Name, DesignOf(part.Name, part.Rows)))]);
-
-        Design DesignOf(string name, Table rows)
-        {
-            try
-            {
-                return design(rows);
-            }
-            catch (SurveyDataException error)
-            {
-                throw new SurveyDataException($"In {name}: {error.Message}");
-            }
-        }
+        return new Waves(samePlaces, crosswalk ?? new Dictionary<string, string>(), [.. parts.Select(part => (part.Name, InWave(part.Name, () => design(part.Rows))))]);
     }
 }

@@ -90,11 +90,15 @@ public sealed partial class Waves
         return index >= 0 ? index : throw new ArgumentException($"There is no wave '{name}'; they are {string.Join(", ", Names)}.");
     }
 
-    private Estimates EstimateIn(string name, SurveyDesign design, IReadOnlyList<Statistic> statistics)
+    private Estimates EstimateIn(string name, SurveyDesign design, IReadOnlyList<Statistic> statistics) =>
+        InWave(name, () => _by.Length == 0 ? design.Estimate(statistics) : design.By(_by).Estimate(statistics));
+
+    /// <summary>An error in one of several waves says in which.</summary>
+    private static T InWave<T>(string name, Func<T> make)
     {
         try
         {
-            return _by.Length == 0 ? design.Estimate(statistics) : design.By(_by).Estimate(statistics);
+            return make();
         }
         catch (SurveyDataException error)
         {

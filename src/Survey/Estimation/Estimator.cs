@@ -15,15 +15,19 @@ public static partial class Estimator
     /// <exception cref="SurveyDataException">A variable does not fit its statistic, or nobody is in the domains.</exception>
     public static Estimates Estimate(this Domains domains, params IReadOnlyList<Statistic> statistics) => Answer(domains.Design, domains.Variables, statistics);
 
-    private static Estimates Answer(Design design, IReadOnlyList<Variable> by, IReadOnlyList<Statistic> statistics)
+    /// <summary>Several statistics with their totals, from which more can be made than the estimates.</summary>
+    internal static LinearizedAnswer Linearize(SurveyDesign design, IReadOnlyList<Variable> by, IReadOnlyList<Statistic> statistics)
     {
         ArgumentNullException.ThrowIfNull(statistics);
         if (statistics.Count == 0)
             throw new ArgumentException("Give at least one statistic, such as Statistic.Proportion(\"smoker\").", nameof(statistics));
-        return design switch
+        return new LinearizedAnswer(design, by, statistics);
+    }
+
+    private static Estimates Answer(Design design, IReadOnlyList<Variable> by, IReadOnlyList<Statistic> statistics) =>
+        design switch
         {
-            SurveyDesign survey => new LinearizedAnswer(survey, by, statistics).Estimates(),
+            SurveyDesign survey => Linearize(survey, by, statistics).Estimates(),
             _ => throw new ArgumentException($"There is no variance for a {design.GetType().Name}.", nameof(design)),
         };
-    }
 }

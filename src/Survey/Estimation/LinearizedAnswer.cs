@@ -46,6 +46,23 @@ internal sealed class LinearizedAnswer
         return new Estimates(estimates, sample, errors);
     }
 
+    /// <summary>The statistic of an estimate.</summary>
+    public SmoothStatistic Statistic(int k) => _statistics[StatisticOf(k)];
+
+    /// <summary>The totals of an estimate: the sum of weights, then those of its terms less their centres.</summary>
+    public double[] SumsOf(int k) => SumsOf(DomainOf(k), StatisticOf(k));
+
+    /// <summary>What was taken off each term.</summary>
+    public double[] CentresOf(int k) => Request.Groups[StatisticOf(k)].CentresOf(DomainOf(k));
+
+    /// <summary>Rows of non-zero weight that answered.</summary>
+    public long RespondentsOf(int k) => _totals.Tally.Respondents(DomainOf(k), StatisticOf(k));
+
+    /// <summary>Errors of other functions of the totals of some estimates.</summary>
+    /// <param name="functions">Estimates, and the gradient by the totals of each.</param>
+    public LinearizedErrors ErrorsOf(IEnumerable<(int Estimate, double[] Gradient)> functions) =>
+        LinearizedErrors.Of(_design, _totals, [.. functions.Select(function => _linearized[function.Estimate] with { Gradient = function.Gradient })]);
+
     // estimates stand statistic by statistic, then domain by domain
     private int StatisticOf(int k) => k / _domains.Count;
 

@@ -49,7 +49,7 @@ public class StandardizedTests
             Assert.That(standardized.StandardError, Close(Math.Sqrt(variance), ClosedForm, standardized.Value));
             Assert.That(standardized.Respondents, Is.EqualTo(groups.Sum(group => group.Respondents)));
             Assert.That(standardized.DesignEffect, Is.NaN);
-            Assert.That(standardized.Interval().Method, Is.EqualTo(proportion ? "logit" : "wald"));
+            Assert.That(standardized.Interval().Method, Is.EqualTo(proportion ? IntervalMethod.Logit : IntervalMethod.Wald));
         }
     }
 

@@ -47,7 +47,7 @@ public class ImputationTests
             Assert.That(combined.Covariance(0, 1), Close(Imputed.Average(estimates => estimates.Covariance(0, 1)) + 1.2 * between, ClosedForm, combined[0].StandardError * combined[1].StandardError));
             for (int k = 0; k < combined.Count; k++)
                 Assert.That(combined[k].StandardError, Close(Math.Sqrt(combined.Covariance(k, k)), ClosedForm));
-            Assert.That(combined[2].Interval().Method, Is.EqualTo("logit"));
+            Assert.That(combined[2].Interval().Method, Is.EqualTo(IntervalMethod.Logit));
             Assert.That(combined.Sample.Notes, Has.Member("combined over 5 imputations"));
         }
     }
