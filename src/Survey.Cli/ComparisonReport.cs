@@ -24,15 +24,12 @@ internal sealed record ComparisonReport
     public void Write(TextWriter output)
     {
         double level = Reporting.Intervals.Level;
-        if (Changes.Count > 1)
-            output.Write(Estimates.ToText(level, Reporting.Intervals.Method, Reporting.Intervals.AssumedDesignEffect) + "\n");
-        if (Pooled is not null)
-            output.Write("all waves pooled: " + Pooled.ToText(level, Reporting.Intervals.Method, Reporting.Intervals.AssumedDesignEffect) + "\n");
-        foreach (Changes changes in Changes)
-            output.Write((changes == Changes[0] ? "" : "\n") + changes.ToText(level));
+        output.Write(new ChangesText(Changes, level));
         foreach (Decomposition decomposition in Decompositions)
             output.Write("\n" + decomposition.ToText(level));
         foreach (Contrasts contrasts in (IEnumerable<Contrasts>)[.. Averages, .. Trends, .. Contrasts.Count > 0 ? [Contrasts] : (Contrasts[])[]])
             output.Write("\n" + contrasts.ToText(level));
+        if (Pooled is not null)
+            output.Write("\nall waves pooled: " + Pooled.ToText(level, Reporting.Intervals.Method, Reporting.Intervals.AssumedDesignEffect));
     }
 }

@@ -89,7 +89,7 @@ public sealed record Change
     public override string ToString()
     {
         Interval interval = Difference.Interval();
-        return $"{After.Title}: from {Figures.Value(Before)} ({From}) to {Figures.Value(After)} ({To}), {ContrastFigures.Value(Difference, Difference.Value)}{ContrastFigures.Unit(Difference)}, 95 % interval {ContrastFigures.Range(Difference, interval)}";
+        return $"{After.Title}: from {Figures.Value(Before)} ({From}) to {Figures.Value(After)} ({To}), {ContrastFigures.Value(Difference, Difference.Value)}{ContrastFigures.UnitAfter(Difference)}, 95 % interval {ContrastFigures.Range(Difference, interval)}";
     }
 
     private static bool ShowsNoError(Estimate estimate) => estimate.IsProportion && estimate.Value is 0.0 or 1.0;

@@ -19,8 +19,8 @@ public sealed record Contrast
     /// <summary>Within one sample the fewest of the estimates in it, likewise over samples that share PSUs; over samples that share none those of Welch and Satterthwaite.</summary>
     public required double DegreesOfFreedom { get; init; }
 
-    /// <summary>Whether it is a sum of proportions, so that people read it in per cent or percentage points.</summary>
-    internal bool IsOfFractions { get; init; }
+    /// <summary>How people read it.</summary>
+    internal ContrastUnit Unit { get; init; }
 
     /// <summary>Value / standard error, for the hypothesis that it is 0. NaN where the standard error is 0.</summary>
     public double TStatistic => StandardError > 0 ? Value / StandardError : double.NaN;
@@ -42,6 +42,19 @@ public sealed record Contrast
     public override string ToString()
     {
         Interval interval = Interval();
-        return $"{Name}: {ContrastFigures.Value(this, Value)}{ContrastFigures.Unit(this)}, standard error {ContrastFigures.Value(this, StandardError)}, 95 % interval {ContrastFigures.Range(this, interval)}";
+        return $"{Name}: {ContrastFigures.Value(this, Value)}{ContrastFigures.UnitAfter(this)}, standard error {ContrastFigures.Value(this, StandardError)}, 95 % interval {ContrastFigures.Range(this, interval)}";
     }
+}
+
+/// <summary>The unit of a contrast.</summary>
+internal enum ContrastUnit
+{
+    /// <summary>That of the estimates, or none.</summary>
+    Number,
+
+    /// <summary>A weighted average of proportions: per cent.</summary>
+    Percent,
+
+    /// <summary>Another sum of proportions, such as their difference: percentage points.</summary>
+    Points,
 }

@@ -25,7 +25,9 @@ internal sealed class ContrastBuilder(Estimates estimates)
             Value = double.IsFinite(function.Value) ? function.Value : double.NaN,
             StandardError = isDefined ? 0 : double.NaN,
             DegreesOfFreedom = estimates.Errors.DegreesOfFreedom(combination, index => estimates[index].DegreesOfFreedom),
-            IsOfFractions = isLinear && combination.Estimates.All(index => estimates[index].IsProportion),
+            Unit = !isLinear || !combination.Estimates.All(index => estimates[index].IsProportion) ? ContrastUnit.Number
+                : Math.Abs(combination.Coefficients.Sum() - 1) < 1e-12 ? ContrastUnit.Percent
+                : ContrastUnit.Points,
         });
     }
 

@@ -7,10 +7,18 @@ internal static class ContrastFigures
 {
     public static string Value(Contrast contrast, double value) =>
         !double.IsFinite(value) ? "-"
-        : contrast.IsOfFractions ? (100 * value).ToString("N2", CultureInfo.InvariantCulture)
+        : contrast.Unit != ContrastUnit.Number ? (100 * value).ToString("N2", CultureInfo.InvariantCulture)
         : value.ToString("N" + Figures.DecimalsFor(contrast.Value, contrast.StandardError), CultureInfo.InvariantCulture);
 
-    public static string Unit(Contrast contrast) => contrast.IsOfFractions ? " points" : "";
+    public static string Unit(Contrast contrast) =>
+        contrast.Unit switch
+        {
+            ContrastUnit.Percent => "%",
+            ContrastUnit.Points => "points",
+            _ => "",
+        };
+
+    public static string UnitAfter(Contrast contrast) => Unit(contrast) is { Length: > 0 } unit ? " " + unit : "";
 
     public static string Range(Contrast contrast, Interval interval) =>
         double.IsNaN(interval.Low) ? "-" : $"{Value(contrast, interval.Low)} to {Value(contrast, interval.High)}";
@@ -26,7 +34,7 @@ internal static class ContrastFigures
             TextTable.Right(Figures.IntervalHeading(level)), TextTable.Right("df"), TextTable.Right("t"), TextTable.Right("p")]);
         foreach (Contrast contrast in contrasts)
             table.Add([
-                contrast.Name, .. contrast.Domain.Select(domain => domain.Label), Value(contrast, contrast.Value), Unit(contrast).Trim(),
+                contrast.Name, .. contrast.Domain.Select(domain => domain.Label), Value(contrast, contrast.Value), Unit(contrast),
                 Value(contrast, contrast.StandardError), Range(contrast, contrast.Interval(level)),
                 Figures.Degrees(contrast.DegreesOfFreedom), Figures.Fixed(contrast.TStatistic, 2), PValue(contrast.PValue)]);
         return table.ToString();

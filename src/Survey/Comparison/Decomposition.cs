@@ -47,7 +47,7 @@ public sealed record Decomposition
     private static string Percent(double fraction) => Figures.Fixed(100 * fraction, 2) + " %";
 
     private static string Mean(GroupChange group, double value) =>
-        group.Within.IsOfFractions ? Percent(value) : ContrastFigures.Value(group.Within, value);
+        group.Within.Unit == ContrastUnit.Points ? Percent(value) : ContrastFigures.Value(group.Within, value);
 }
 
 /// <summary>A group in two waves.</summary>

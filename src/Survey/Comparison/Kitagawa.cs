@@ -32,7 +32,7 @@ internal sealed class Kitagawa
         Add("within groups", Sum(within));
         foreach ((Differentiable part, string label) in within.Zip(_labels))
             Add(label, part);
-        Contrast[] contrasts = [.. builder.Build().Select(contrast => contrast with { IsOfFractions = of.Kind == "proportion" })];
+        Contrast[] contrasts = [.. builder.Build().Select(contrast => contrast with { Unit = of.IsProportion ? ContrastUnit.Points : ContrastUnit.Number })];
         return new Decomposition
         {
             Of = of.ToString(),
