@@ -54,8 +54,8 @@ internal static class EstimateCommand
         (List<Statistic> statistics, List<Expr> of) = StatisticOptions.StatisticsOf(arguments);
         bool proportions = statistics.Exists(statistic => statistic.IsProportion);
         IntervalChoice intervals = IntervalOptions.Of(arguments, proportions);
-        if (standard is not null && !proportions)
-            throw new ArgumentException($"--standards {standard.Name} has rules for proportions, and none is asked for.");
+        if (standard is not null && !proportions && !arguments.Has("--total"))
+            throw new ArgumentException($"--standards {standard.Name} has rules for proportions and counts, and neither is asked for.");
         DesignOptions.Check(arguments, 1);
 
         IEnumerable<Expr> expressions = [.. of, .. by.Select(variable => variable.Of), .. where is null ? (Expr[])[] : [where]];

@@ -60,7 +60,7 @@ public class BadInputTests
         yield return Case("level out of range", "estimate FILE --mean y --level 95", "--level takes a fraction between 0 and 1");
         yield return Case("unknown interval", "estimate FILE --mean y --interval logti", "--interval takes logit, wald, wilson, beta, korn-graubard, arcsine or likelihood", "did you mean 'logit'?");
         yield return Case("unknown standards", "estimate FILE --proportion y --standards nhcs", "--standards takes nchs, not 'nhcs'", "did you mean 'nchs'?");
-        yield return Case("standards without a proportion", "estimate FILE --mean y --standards nchs", "--standards nchs has rules for proportions, and none is asked for");
+        yield return Case("standards without a proportion", "estimate FILE --mean y --standards nchs", "--standards nchs has rules for proportions and counts, and neither is asked for");
         yield return Case("design effect below one", "estimate FILE --proportion y --assumed-design-effect 0.9", "--assumed-design-effect takes a number of at least 1, such as 1.5, not '0.9'");
         yield return Case("design effect without a proportion", "estimate FILE --mean y --assumed-design-effect 2", "--assumed-design-effect is for proportions of 0 or 1");
         yield return Case("unknown format", "estimate FILE --mean y --format jsn", "did you mean 'json'?");

@@ -9,12 +9,13 @@ public static class PresentationStandards
 
     private const double NarrowWidth = 0.05, WideWidth = 0.30, WidestOfProportion = 1.30, WidestOfCount = 1.60;
 
-    /// <summary>The standard of the US National Center for Health Statistics for proportions.</summary>
+    /// <summary>The standard of the US National Center for Health Statistics for proportions, and for counts that are the total of 1 in a domain.</summary>
     /// <param name="estimate">Any estimate.</param>
     /// <returns>
     /// Of a proportion p, with w the width of its 95 % <see cref="IntervalMethod.KornGraubard"/> interval: suppressed with fewer than 30 respondents, or where its effective sample size p(1 − p)/se² (at most n) is
     /// under 30; else shown where w ≤ .05; suppressed where w ≥ .30 or w/p &gt; 1.30; shown otherwise, with a footnote where w/(1 − p) &gt; 1.30. What is not suppressed is for review with fewer than 8 degrees of
-    /// freedom, and where p is 0 or 1, whose width is not asked for. Without an interval it is suppressed. Of means, ratios and totals: not applicable; counts have <see cref="NchsCount"/>.
+    /// freedom, and where p is 0 or 1, whose width is not asked for. Without an interval it is suppressed. Of the total of 1 in a domain, which counts
+    /// its people: <see cref="NchsCount"/>. Of means, ratios and other totals: not applicable.
     /// </returns>
     /// <remarks>
     /// Widths are compared as they are, not rounded. The effective sample size is not adjusted for degrees of freedom; the interval is. Parker et al. (2017), Vital and Health Statistics, Series 2, Number 175;
@@ -23,7 +24,9 @@ public static class PresentationStandards
     public static Presentation Nchs(Estimate estimate)
     {
         if (estimate.Statistic == "total")
-            return new(PresentationStatus.NotApplicable, false, ["NCHS's standard for counts asks for the effective number of those counted, which is not known here"]);
+            return IsCount(estimate)
+                ? NchsCount(estimate, estimate.KishEffectiveSize)
+                : new(PresentationStatus.NotApplicable, false, [$"NCHS's standard for counts asks for the weights of those counted, so count them as a domain of their own: the total of 1 where {estimate.Variable}"]);
         if (!estimate.IsProportion)
             return new(PresentationStatus.NotApplicable, false, [$"NCHS has standards for proportions and counts, none for a {estimate.Statistic}"]);
         double p = estimate.Value;
@@ -67,6 +70,9 @@ public static class PresentationStandards
             return Suppressed(Text($"the 95 % interval is {100 * width:0.#} % as wide as the count, more than {100 * WidestOfCount} %"));
         return Shown(count, false, []);
     }
+
+    // everyone who answered is counted, so their weights are those of the respondents
+    private static bool IsCount(Estimate total) => total.Value > 0 && Math.Abs(total.Value - total.SumOfWeights) <= 1e-12 * total.SumOfWeights;
 
     /// <summary>Why a figure is for review that has few degrees of freedom.</summary>
     internal static string FewDegrees(Estimate estimate) => Text($"the degrees of freedom, {estimate.DegreesOfFreedom:0.##}, are under {LeastDegrees}");
