@@ -62,7 +62,7 @@ internal static class CompareCommand
         IReadOnlyList<Variable> groups = arguments["--decompose"] is { } decompose ? [Variable.Parse(decompose)] : [];
         if (format == Format.Csv)
             RefuseInCsv(arguments, by);
-        Waves waves = WavesOf(arguments, [.. of, .. by.Select(variable => variable.Of), .. groups.Select(variable => variable.Of)]);
+        Waves waves = DeclaredHere(() => WavesOf(arguments, [.. of, .. by.Select(variable => variable.Of), .. groups.Select(variable => variable.Of)]));
         if (arguments["--where"] is { } where)
             waves = waves.Where(Expr.Parse(where));
         Waves asked = by.Count == 0 ? waves : waves.By(by);
@@ -81,6 +81,19 @@ internal static class CompareCommand
         foreach (string note in report.Changes.SelectMany(changes => changes.Sample.Notes).Distinct())
             messages.WriteLine($"survey: note: {note}");
         Output.Write(report, format, output);
+    }
+
+    /// <summary>Where the library asks for a declaration, this command has an option for it.</summary>
+    private static Waves DeclaredHere(Func<Waves> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (SurveyDataException error) when (error.Message.Contains(PlaceMatching.Declaration, StringComparison.Ordinal))
+        {
+            throw new SurveyDataException(error.Message.Replace(PlaceMatching.Declaration, "--same-places yes or no", StringComparison.Ordinal));
+        }
     }
 
     /// <summary>From the first wave to the last, or between those named; of more than two waves each step too.</summary>

@@ -4,6 +4,9 @@ namespace Survey;
 /// <remarks>A PSU is known by its cluster id where ids are unique across the strata of every wave, else by stratum and cluster. Whether equal ids are the same places is declared by the user, never inferred.</remarks>
 internal sealed class PlaceMatching
 {
+    /// <summary>How a declaration is made, in the error that asks for one.</summary>
+    public const string Declaration = "samePlaces: true or false";
+
     private readonly IReadOnlyList<(string Name, PsuNames? Psus, long Count)> _waves;
     private readonly int[]?[] _keys;
 
@@ -96,6 +99,6 @@ internal sealed class PlaceMatching
             for (int first = 0; first < second; first++)
                 if (Overlap(first, second) is { EqualIds: > 0 } overlap)
                     throw new SurveyDataException(
-                        $"{Invariant.Count(overlap.EqualIds)} of {Invariant.Count(overlap.SecondPsus)} {_waves[second].Psus!.Column} ids of {overlap.Second} occur in {overlap.First}: say whether they are the same places (samePlaces: true or false), which ids alone cannot tell, as many surveys use them anew.");
+                        $"{Invariant.Count(overlap.EqualIds)} of {Invariant.Count(overlap.SecondPsus)} {_waves[second].Psus!.Column} ids of {overlap.Second} occur in {overlap.First}: say whether they are the same places ({Declaration}), which ids alone cannot tell, as many surveys use them anew.");
     }
 }
