@@ -3,22 +3,25 @@ using System.Text.RegularExpressions;
 
 namespace Survey.Cli.Tests;
 
-/// <summary>The README's table is what its command prints.</summary>
+/// <summary>The README's tables are what its commands print.</summary>
 public partial class ReadmeTests
 {
     [Test]
-    public void TheTableIsTheCommandsOwn()
+    public void TheTablesAreTheCommandsOwn()
     {
         string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
         string readme = File.ReadAllText(Path.Combine(root, "README.md"));
-        string command = Commands().Match(readme).Groups[1].Value;
-        string table = Tables().Match(readme).Groups[1].Value;
-        string[] words = [.. Words().Matches(command).Select(word => word.Value.Trim('"')).Select(word => word.StartsWith("datasets/", StringComparison.Ordinal) ? Path.Combine(root, word) : word)];
+        string[] commands = [.. Commands().Matches(readme).Select(command => command.Groups[1].Value)], tables = [.. Tables().Matches(readme).Select(table => table.Groups[1].Value)];
+        Assert.That(commands, Has.Length.EqualTo(2));
 
-        Run run = Session.Survey(words);
-
-        Assert.That(run.Messages, Is.Empty);
-        Assert.That(run.Output, Is.EqualTo(table));
+        using (Assert.EnterMultipleScope())
+            for (int k = 0; k < commands.Length; k++)
+            {
+                string[] words = [.. Words().Matches(commands[k]).Select(word => word.Value.Trim('"')).Select(word => word.StartsWith("datasets/", StringComparison.Ordinal) ? Path.Combine(root, word) : word)];
+                Run run = Session.Survey(words);
+                Assert.That(run.Messages, Is.Empty);
+                Assert.That(run.Output, Is.EqualTo(tables[k]));
+            }
     }
 
     private static string ThisFile([CallerFilePath] string path = "") => path;

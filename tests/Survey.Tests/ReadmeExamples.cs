@@ -7,11 +7,8 @@ namespace Survey.Tests;
 public class ReadmeExamples
 {
     [Test]
-    public void FromCode()
-    {
-        string folder = Environment.CurrentDirectory;
-        Environment.CurrentDirectory = Repository.Root;
-        try
+    public void FromCode() =>
+        InRepository(() =>
         {
             Table people = Table.Read("datasets/nhanes-cholesterol/nhanes_chol.csv");
             var design = new SurveyDesign(people, weights: "WTMEC2YR", strata: "SDMVSTRA", clusters: "SDMVPSU");
@@ -25,9 +22,34 @@ public class ReadmeExamples
             Estimate adults = design.Where(Col("agecat") != "(0,19]").Mean("HI_CHOL"); // rows outside stay in the sample
             Console.WriteLine(byAge);                                               // an aligned table
 
+            Contrast gap = byAge.Contrast("""log("(59,Inf]" / "(19,39]")""");       // any smooth function of estimates, by exact derivatives
+
+            Assert.That(gap.StandardError, Is.GreaterThan(0));
             Assert.That(interval.Low, Is.LessThan(all.Value));
             Assert.That(covariance, Is.Not.NaN);
             Assert.That(adults.Value, Is.GreaterThan(all.Value));
+        });
+
+    [Test]
+    public void TwoYears() =>
+        InRepository(() =>
+        {
+            Table years = Table.Read("datasets/two-waves/two_waves.csv");
+            Waves both = Waves.Of(years, "year", rows => new SurveyDesign(rows, weights: "w", strata: "stratum", clusters: "village"), samePlaces: true);
+
+            Change change = both.Change(Statistic.Proportion("literate"));          // the two estimates, their covariance, the difference
+            RelativeInterval relative = change.RelativeInterval();                  // Fieller's; a base not distinguishable from 0 has none
+
+            Assert.That(relative.Low, Is.LessThan(change.Relative));
+        });
+
+    private static void InRepository(Action example)
+    {
+        string folder = Environment.CurrentDirectory;
+        Environment.CurrentDirectory = Repository.Root;
+        try
+        {
+            example();
         }
         finally
         {

@@ -4,6 +4,8 @@ namespace Survey;
 /// <remarks>
 /// Each wave's variances are those of its own design. The covariance of two waves is C = Σ c_1i c_2i over the PSUs in both, where c_wi = sqrt((1 - f) n/(n - 1)) (z_wi - mean) is the PSU's score
 /// centred in its own wave's stratum; strata may differ between waves. With all PSUs shared in the same strata that is R's stacked design, with none the waves are independent.
+/// Where m of a stratum's n PSUs are shared C is on average n/(n - 1) (1 - 2/n + m/n²) of the true covariance, as PSUs are centred at the mean of all n: standard errors of changes are then a little too large, never systematically too small
+/// where the covariance is positive.
 /// </remarks>
 public sealed partial class Waves
 {

@@ -32,9 +32,9 @@ public class ContrastLaws
         Assert.That(all.StandardError, Is.LessThanOrEqualTo(1e-15), "J V J' would leave about 1e-9");
     }
 
-    /// <summary>The mean in a domain three ways: itself, a ratio, an expression of totals.</summary>
+    /// <summary>The mean in a domain: itself, a ratio, a quotient of totals, and one of differences of totals of all and of the rest.</summary>
     [Test]
-    public void AMeanIsARatioIsAQuotientOfTotals([Range(1, 30)] int seed)
+    public void AMeanIsARatioIsAQuotientOfTotalsOrOfTheirDifferences([Range(1, 30)] int seed)
     {
         SurveyDesign design = Sample(seed).Design();
         Expr inside = Col("region") == "west", answered = inside & !Col("y").IsMissing;
@@ -42,9 +42,10 @@ public class ContrastLaws
         Estimate ratio = design.Where(answered).Ratio("y", When(answered, 1, 1));
         Contrast totals = design.Where(answered).Estimate(Total(Col("y")), Total(answered)).Contrast("p1 / p2");
         Contrast through = design.Where(answered).Estimate(Total(Col("y")), Total(answered)).Contrast("exp(log(p1) - log(p2))");
+        Contrast rest = design.Where(!Col("y").IsMissing & !Col("region").IsMissing).Estimate(Total(Col("y")), Total(When(inside, 0, Col("y"))), Total(When(inside, 1, 1)), Total(!inside)).Contrast("(p1 - p2) / (p3 - p4)");
         using (Assert.EnterMultipleScope())
         {
-            foreach ((double value, double error) in ((double, double)[])[(ratio.Value, ratio.StandardError), (totals.Value, totals.StandardError), (through.Value, through.StandardError)])
+            foreach ((double value, double error) in ((double, double)[])[(rest.Value, rest.StandardError), (ratio.Value, ratio.StandardError), (totals.Value, totals.StandardError), (through.Value, through.StandardError)])
             {
                 Assert.That(value, Close(mean.Value, ClosedForm));
                 Assert.That(error, Close(mean.StandardError, ClosedForm, mean.Value));
