@@ -34,12 +34,12 @@ internal sealed class ContrastBuilder(Estimates estimates)
     /// <summary>All that were added, with their covariance.</summary>
     public Contrasts Build()
     {
-        double[,] covariance = estimates.Errors.Covariance(_combinations);
-        for (int k = 0; k < _contrasts.Count; k++)
-            for (int l = 0; l < _contrasts.Count; l++)
-                if (double.IsNaN(_contrasts[k].StandardError) || double.IsNaN(_contrasts[l].StandardError))
-                    covariance[k, l] = double.NaN;
-        return new Contrasts([.. _contrasts.Select((contrast, k) => contrast with { StandardError = Math.Sqrt(covariance[k, k]) })], covariance);
+        double[] variances = estimates.Errors.Variances(_combinations);
+        Contrast[] contrasts = [.. _contrasts.Select((contrast, k) => double.IsNaN(contrast.StandardError) ? contrast : contrast with { StandardError = Math.Sqrt(variances[k]) })];
+        return new Contrasts(contrasts, (k, l) =>
+            double.IsNaN(contrasts[k].StandardError + contrasts[l].StandardError) ? double.NaN
+            : k == l ? variances[k]
+            : estimates.Errors.Covariance([_combinations[Math.Min(k, l)], _combinations[Math.Max(k, l)]])[0, 1]);
     }
 
     // a name may stand for an estimate that another variable is too

@@ -6,9 +6,9 @@ namespace Survey;
 public sealed class Contrasts : IReadOnlyList<Contrast>
 {
     private readonly Contrast[] _all;
-    private readonly double[,] _covariance;
+    private readonly Func<int, int, double> _covariance;
 
-    internal Contrasts(Contrast[] all, double[,] covariance) => (_all, _covariance) = (all, covariance);
+    internal Contrasts(Contrast[] all, Func<int, int, double> covariance) => (_all, _covariance) = (all, covariance);
 
     /// <inheritdoc/>
     public Contrast this[int index] => _all[index];
@@ -19,8 +19,17 @@ public sealed class Contrasts : IReadOnlyList<Contrast>
     /// <summary>The estimated covariance of two of them.</summary>
     /// <param name="first">Its index.</param>
     /// <param name="second">Its index.</param>
-    /// <exception cref="IndexOutOfRangeException">There is no such contrast.</exception>
-    public double Covariance(int first, int second) => _covariance[first, second];
+    /// <remarks>Worked out when asked for; where rows are PSUs that is a pass over the rows.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such contrast.</exception>
+    public double Covariance(int first, int second)
+    {
+        foreach (int index in (ReadOnlySpan<int>)[first, second])
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(index);
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Count);
+        }
+        return _covariance(first, second);
+    }
 
     /// <inheritdoc/>
     public IEnumerator<Contrast> GetEnumerator() => ((IEnumerable<Contrast>)_all).GetEnumerator();

@@ -9,6 +9,8 @@ internal sealed class JointErrors : SamplingErrors
 {
     private readonly IReadOnlyList<Part> _parts;
     private readonly (int Part, int Index)[] _partOf;
+    private readonly int[][] _jointOf;
+    private readonly bool[,] _share;
     private readonly int _places;
 
     /// <param name="parts">One for each sample.</param>
@@ -17,6 +19,12 @@ internal sealed class JointErrors : SamplingErrors
     {
         (_parts, _partOf) = (parts, partOf);
         _places = parts.SelectMany(part => part.Places ?? []).DefaultIfEmpty(-1).Max() + 1;
+        _jointOf = [.. Enumerable.Range(0, parts.Count).Select(p => Enumerable.Range(0, partOf.Length).Where(k => partOf[k].Part == p).OrderBy(k => partOf[k].Index).ToArray())];
+        HashSet<int>[] places = [.. parts.Select(part => new HashSet<int>(part.Places ?? []))];
+        _share = new bool[parts.Count, parts.Count];
+        for (int p = 0; p < parts.Count; p++)
+            for (int q = 0; q < p; q++)
+                _share[p, q] = _share[q, p] = places[p].Overlaps(places[q]);
     }
 
     /// <summary>One sample.</summary>
@@ -41,6 +49,30 @@ internal sealed class JointErrors : SamplingErrors
         return covariance;
     }
 
+    public override double[] Variances(IReadOnlyList<Combination> of)
+    {
+        double[] variances = new double[of.Count];
+        for (int p = 0; p < _parts.Count; p++)
+            if (_parts[p].Places is null)
+                Add(variances, _parts[p].Errors.Variances([.. of.Select(combination => OfPart(combination, p))]));
+        // one by one, so that one vector is held at a time
+        if (_places > 0)
+            for (int k = 0; k < variances.Length; k++)
+                variances[k] += SharedVariance(of[k]);
+        return variances;
+    }
+
+    /// <summary>What samples that share PSUs add to a variance.</summary>
+    private double SharedVariance(Combination of)
+    {
+        double[][] joint = [new double[_places]];
+        double variance = 0;
+        for (int p = 0; p < _parts.Count; p++)
+            if (_parts[p] is { Places: { } places, Errors: UnitErrors units } && OfPart(of, p) is { Estimates.Length: > 0 } own)
+                variance += EnterPsus(units, places, [own], joint)[0, 0];
+        return variance + CompensatedSum.OfProducts(joint[0], joint[0]);
+    }
+
     /// <summary>Where samples share a PSU the smallest of theirs; where they share none (a_1 + a_2)²/(a_1²/df_1 + a_2²/df_2), a the variance that each contributes (Welch and Satterthwaite).</summary>
     public override double DegreesOfFreedom(Combination of, Func<int, double> own)
     {
@@ -54,14 +86,14 @@ internal sealed class JointErrors : SamplingErrors
         double sum = 0, squares = 0;
         foreach ((int p, Combination combination, double degrees) in involved)
         {
-            double variance = _parts[p].Errors.Covariance([combination])[0, 0];
+            double variance = _parts[p].Errors.Variances([combination])[0];
             sum += variance;
             squares += variance * variance / degrees;
         }
         return squares > 0 ? sum * sum / squares : least;
 
         double DegreesOfPart(int p, Combination combination) =>
-            _parts[p].Errors.DegreesOfFreedom(combination, index => own(Array.IndexOf(_partOf, (p, index))));
+            _parts[p].Errors.DegreesOfFreedom(combination, index => own(_jointOf[p][index]));
     }
 
     /// <summary>Enters the contributions of PSUs at their places; gives the products of those of later stages, which no other sample shares.</summary>
@@ -84,17 +116,12 @@ internal sealed class JointErrors : SamplingErrors
         return new Combination([.. kept.Select(k => _partOf[of.Estimates[k]].Index)], [.. kept.Select(k => of.Coefficients[k])]);
     }
 
-    private bool SharesAny(int[] parts)
+    private bool SharesAny(int[] parts) => parts.Any(p => parts.Any(q => p != q && _share[p, q]));
+
+    private static void Add(double[] to, double[] of)
     {
-        var met = new HashSet<int>();
-        foreach (int part in parts)
-        {
-            int[] places = _parts[part].Places ?? [];
-            if (met.Overlaps(places))
-                return true;
-            met.UnionWith(places);
-        }
-        return false;
+        for (int k = 0; k < to.Length; k++)
+            to[k] += of[k];
     }
 
     private static void Add(double[,] to, double[,] of)

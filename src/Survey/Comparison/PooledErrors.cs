@@ -8,6 +8,8 @@ internal sealed class PooledErrors(SamplingErrors joint, IReadOnlyList<int[]> pa
 {
     public override double[,] Covariance(IReadOnlyList<Combination> of) => joint.Covariance([.. of.Select(InParts)]);
 
+    public override double[] Variances(IReadOnlyList<Combination> of) => joint.Variances([.. of.Select(InParts)]);
+
     public override double DegreesOfFreedom(Combination of, Func<int, double> own) => joint.DegreesOfFreedom(InParts(of), part => degreesOfParts[part]);
 
     private Combination InParts(Combination of) =>

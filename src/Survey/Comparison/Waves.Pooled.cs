@@ -33,7 +33,7 @@ public sealed partial class Waves
         EstimateSeries.WithoutWave(waves[0]) with
         {
             Value = pooled.Value,
-            StandardError = Math.Sqrt(errors.Covariance([Combination.Of(j)])[0, 0]),
+            StandardError = Math.Sqrt(errors.Variances([Combination.Of(j)])[0]),
             DegreesOfFreedom = errors.DegreesOfFreedom(Combination.Of(j), _ => double.NaN),
             Respondents = waves.Sum(wave => wave.Respondents),
             Missing = waves.Sum(wave => wave.Missing),

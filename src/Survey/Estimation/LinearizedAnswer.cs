@@ -41,7 +41,7 @@ internal sealed class LinearizedAnswer
         LinearizedErrors errors = LinearizedErrors.Of(_design, _totals, _linearized);
         var estimates = new Estimate[_linearized.Length];
         for (int k = 0; k < estimates.Length; k++)
-            estimates[k] = MakeEstimate(k, errors.Variances[k]);
+            estimates[k] = MakeEstimate(k, errors.OfEstimates[k]);
         var sample = new SampleSummary(_design.RowCount, _design.StratumCount, _design.PsuCount, _design.DegreesOfFreedom, _totals.Tally.Unknown, new Sequence<string>([.. _design.Notes, .. _binder.Notes]));
         return new Estimates(estimates, sample, errors);
     }

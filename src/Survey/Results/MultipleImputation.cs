@@ -64,6 +64,8 @@ public static class MultipleImputation
 
         public override double DegreesOfFreedom(Combination of, Func<int, double> own) => DegreesOfFreedom(of);
 
+        public override double[] Variances(IReadOnlyList<Combination> of) => [.. of.Select(Variance)];
+
         public override double[,] Covariance(IReadOnlyList<Combination> of)
         {
             double[,] sum = new double[of.Count, of.Count];
@@ -78,7 +80,7 @@ public static class MultipleImputation
         private double Within(Combination of) =>
             of is { Estimates: [int only], Coefficients: [1.0] }
                 ? imputed.Average(estimates => estimates[only].StandardError * estimates[only].StandardError)
-                : imputed.Average(estimates => estimates.Errors.Covariance([of])[0, 0]);
+                : imputed.Average(estimates => estimates.Errors.Variances([of])[0]);
 
         /// <summary>The covariance of the values over the imputations.</summary>
         private double Between(Combination first, Combination second)

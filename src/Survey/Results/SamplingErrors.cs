@@ -9,6 +9,9 @@ internal abstract class SamplingErrors
     /// <summary>The covariance matrix of the combinations.</summary>
     public abstract double[,] Covariance(IReadOnlyList<Combination> of);
 
+    /// <summary>The variance of each combination, which may be many: the diagonal of <see cref="Covariance"/>.</summary>
+    public abstract double[] Variances(IReadOnlyList<Combination> of);
+
     /// <summary>Degrees of freedom of a combination.</summary>
     /// <param name="of">The combination.</param>
     /// <param name="own">Those of each estimate of the request.</param>

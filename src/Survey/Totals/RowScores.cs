@@ -10,10 +10,7 @@ internal static class RowScores
     /// <param name="combinations">Those whose products are wanted.</param>
     public static double[,] SumsOfProducts(UnitTotals totals, IReadOnlyList<IReadOnlyList<(Linearized Of, double Coefficient)>> combinations)
     {
-        // single estimates of one group of terms share a place: a row is in one domain. Others have one each
-        OwnScores[] scores = [.. combinations.Select((parts, k) => (parts, k))
-            .GroupBy(own => own.parts.Count == 1 ? own.parts[0].Of.Group : -1 - own.k)
-            .Select(place => new OwnScores(totals, place))];
+        OwnScores[] scores = ScoresOf(totals, combinations);
         double[,] products = new double[combinations.Count, combinations.Count];
         Sum(totals.Request, scores, [.. Enumerable.Range(0, scores.Length).SelectMany(g => Enumerable.Range(g, scores.Length - g).Select(h => (g, h)))],
             (k, l, sum) =>
@@ -25,15 +22,30 @@ internal static class RowScores
         return products;
     }
 
-    /// <summary>The diagonal of <see cref="SumsOfProducts"/> of single estimates, of which there may be many.</summary>
-    public static double[] SumsOfSquares(UnitTotals totals, IReadOnlyList<(Linearized Of, double Coefficient)> estimates)
+    /// <summary>The diagonal of <see cref="SumsOfProducts"/>; of single estimates there may be many.</summary>
+    public static double[] SumsOfSquares(UnitTotals totals, IReadOnlyList<IReadOnlyList<(Linearized Of, double Coefficient)>> combinations)
     {
-        OwnScores[] scores = [.. estimates.Select((estimate, k) => ((IReadOnlyList<(Linearized, double)>)[estimate], k))
-            .GroupBy(own => estimates[own.k].Of.Group)
-            .Select(place => new OwnScores(totals, place))];
-        double[] squares = new double[estimates.Count];
-        Sum(totals.Request, scores, [.. Enumerable.Range(0, scores.Length).Select(g => (g, g))], (k, _, sum) => squares[k] = sum);
+        OwnScores[] scores = ScoresOf(totals, combinations);
+        double[] squares = new double[combinations.Count];
+        Sum(totals.Request, scores, [.. Enumerable.Range(0, scores.Length).Select(g => (g, g))], (k, _, sum) => squares[k] += sum);
         return squares;
+    }
+
+    /// <summary>A row is in one domain, so multiples of single estimates of one group of terms share a place, if their domains differ; other combinations have one each.</summary>
+    private static OwnScores[] ScoresOf(UnitTotals totals, IReadOnlyList<IReadOnlyList<(Linearized Of, double Coefficient)>> combinations)
+    {
+        var met = new Dictionary<(int Group, int Domain), int>();
+        return [.. combinations.Select((parts, k) => (parts, k)).GroupBy(own => PlaceOf(own.parts, own.k)).Select(place => new OwnScores(totals, place))];
+
+        (int, int) PlaceOf(IReadOnlyList<(Linearized Of, double Coefficient)> parts, int k)
+        {
+            if (parts.Count != 1)
+                return (-1, k);
+            (int Group, int Domain) cell = (parts[0].Of.Group, parts[0].Of.Domain);
+            int before = met.GetValueOrDefault(cell);
+            met[cell] = before + 1;
+            return (cell.Group, before);
+        }
     }
 
     /// <param name="request">Gives the rows.</param>

@@ -3,7 +3,7 @@ namespace Survey;
 /// <summary>Sampling errors of estimates of one design, from their linearized scores.</summary>
 internal abstract class LinearizedErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : SamplingErrors
 {
-    private double[]? _variances;
+    private double[]? _ofEstimates;
 
     public static LinearizedErrors Of(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) =>
         design.Sample.RowsAreUnits ? new RowErrors(design, totals, estimates) : new UnitErrors(design, totals, estimates);
@@ -12,25 +12,22 @@ internal abstract class LinearizedErrors(SurveyDesign design, UnitTotals totals,
     public IReadOnlyList<Linearized> Estimates { get; } = estimates;
 
     /// <summary>The variance of each estimate.</summary>
-    public double[] Variances => _variances ??= FindVariances();
+    public double[] OfEstimates => _ofEstimates ??= FindVariances([.. Enumerable.Range(0, Estimates.Count).Select(Combination.Of)]);
 
-    public sealed override double[,] Covariance(IReadOnlyList<Combination> of)
+    public sealed override double[] Variances(IReadOnlyList<Combination> of)
     {
-        int[] involved = [.. of.SelectMany(combination => combination.Estimates).Distinct().Take(2)];
-        if (involved.Length != 1)
-            return FindCovariance(of);
-        // multiples of one estimate, as a sample adds to the comparison of two
-        double[] multiples = [.. of.Select(combination => combination.Coefficients.Sum())];
-        double[,] covariance = new double[of.Count, of.Count];
-        for (int k = 0; k < multiples.Length; k++)
-            for (int l = 0; l < multiples.Length; l++)
-                covariance[k, l] = multiples[k] * multiples[l] * Variances[involved[0]];
-        return covariance;
+        // multiples of one estimate are what a sample adds to the comparison of two
+        Combination[] others = [.. of.Where(combination => combination.Estimates.Length > 1)];
+        var found = new Queue<double>(others.Length == 0 ? [] : FindVariances(others));
+        return [.. of.Select(combination => combination switch
+        {
+            { Estimates: [] } => 0,
+            { Estimates: [int only], Coefficients: [double multiple] } => multiple * multiple * OfEstimates[only],
+            _ => found.Dequeue(),
+        })];
     }
 
-    protected abstract double[] FindVariances();
-
-    protected abstract double[,] FindCovariance(IReadOnlyList<Combination> of);
+    protected abstract double[] FindVariances(IReadOnlyList<Combination> of);
 
     /// <summary>The estimates are of one sample: the fewest degrees of freedom among them.</summary>
     public override double DegreesOfFreedom(Combination of, Func<int, double> own) => of.Estimates.Select(own).DefaultIfEmpty(Design.DegreesOfFreedom).Min();

@@ -8,21 +8,31 @@ namespace Survey;
 /// </remarks>
 internal sealed class RowErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : LinearizedErrors(design, totals, estimates)
 {
+    private const int MostAtOnce = 64;
+
     private Stage Stage => Sample.Stages[0];
 
-    protected override double[] FindVariances()
+    protected override double[] FindVariances(IReadOnlyList<Combination> of)
+    {
+        // single estimates share buffers of the pass, other combinations have one each
+        if (of.All(combination => combination.Estimates.Length == 1))
+            return VariancesInOnePass(of);
+        return [.. of.Chunk(MostAtOnce).SelectMany(VariancesInOnePass)];
+    }
+
+    private double[] VariancesInOnePass(IReadOnlyList<Combination> of)
     {
         // means are made twice rather than kept for what may be a million estimates
-        double[] variances = RowScores.SumsOfSquares(Totals, [.. Enumerable.Range(0, Estimates.Count).Select(k => MeansOf(Combination.Of(k)).Parts[0])]);
+        double[] variances = RowScores.SumsOfSquares(Totals, [.. of.Select(combination => MeansOf(combination).Parts)]);
         for (int k = 0; k < variances.Length; k++)
         {
-            Means means = MeansOf(Combination.Of(k));
+            Means means = MeansOf(of[k]);
             variances[k] += Rest(means, means);
         }
         return variances;
     }
 
-    protected override double[,] FindCovariance(IReadOnlyList<Combination> of)
+    public override double[,] Covariance(IReadOnlyList<Combination> of)
     {
         Means[] means = [.. of.Select(MeansOf)];
         double[,] covariance = RowScores.SumsOfProducts(Totals, [.. means.Select(own => own.Parts)]);

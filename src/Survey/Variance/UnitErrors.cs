@@ -8,21 +8,22 @@ namespace Survey;
 /// </remarks>
 internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : LinearizedErrors(design, totals, estimates)
 {
+    // 128 MB: beyond, contributions are found again whenever they are asked for
+    private const long MostKept = 1 << 24;
+
+    private readonly double[]?[]? _kept = (long)estimates.Count * design.Sample.Stages.Sum(stage => (long)stage.GroupOfUnit.Length) <= MostKept ? new double[]?[estimates.Count] : null;
+
     /// <summary>Number of contributions of an estimate: the PSUs, then the units of later stages.</summary>
     public int Length { get; } = design.Sample.Stages.Sum(stage => stage.GroupOfUnit.Length);
 
-    protected override double[] FindVariances()
-    {
-        double[] variances = new double[Estimates.Count];
-        for (int k = 0; k < variances.Length; k++)
+    protected override double[] FindVariances(IReadOnlyList<Combination> of) =>
+        [.. of.Select(combination =>
         {
-            double[] own = Contributions(k);
-            variances[k] = CompensatedSum.OfProducts(own, own);
-        }
-        return variances;
-    }
+            double[] own = Contributions(combination);
+            return CompensatedSum.OfProducts(own, own);
+        })];
 
-    protected override double[,] FindCovariance(IReadOnlyList<Combination> of) => Products([.. of.Select(Contributions)]);
+    public override double[,] Covariance(IReadOnlyList<Combination> of) => Products([.. of.Select(Contributions)]);
 
     /// <summary>The matrix of sums of products.</summary>
     public static double[,] Products(double[][] contributions)
@@ -50,6 +51,13 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
     }
 
     private double[] Contributions(int k)
+    {
+        if (_kept is null)
+            return FindContributions(k);
+        return _kept[k] ??= FindContributions(k);
+    }
+
+    private double[] FindContributions(int k)
     {
         double[] units = Scores(Estimates[k]), contributions = new double[Length];
         bool[] present = Present(Estimates[k]);

@@ -80,7 +80,7 @@ public class ContrastLaws
         Names names = seed % 2 == 1 ? sizes : default(Names);
         SurveyDesign rows = new(table, "w", "stratum", default, names, rule), numbered = new(table, "w", "stratum", "row", names, rule);
         Statistic[] asked = [Mean("y"), Proportion("smoker"), Shares("kind")];
-        string[] contrasts = ["p1 - p4", "p2 / p1", "p1 + p5 - 2 * p9", "log(p13) - p14 * p1", "p1 - p3 + p2 - p4"];
+        string[] contrasts = ["p1 - p4", "p2 / p1", "p1 + p5 - 2 * p9", "log(p13) - p14 * p1", "p1 - p3 + p2 - p4", "p1", "2 * p1", "p2"];
         Contrasts expected = numbered.By("region").Estimate(asked).Contrasts(contrasts), actual = rows.By("region").Estimate(asked).Contrasts(contrasts);
         using (Assert.EnterMultipleScope())
             for (int k = 0; k < contrasts.Length; k++)
