@@ -8,10 +8,10 @@ namespace Survey;
 /// </remarks>
 internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : LinearizedErrors(design, totals, estimates)
 {
-    // 128 MB: beyond, contributions are found again whenever they are asked for
+    // numbers kept: contributions are often asked for again at once, by the next contrast of the same estimates
     private const long MostKept = 1 << 24;
 
-    private readonly double[]?[]? _kept = (long)estimates.Count * design.Sample.Stages.Sum(stage => (long)stage.GroupOfUnit.Length) <= MostKept ? new double[]?[estimates.Count] : null;
+    private readonly Dictionary<int, double[]> _kept = [];
 
     /// <summary>Number of contributions of an estimate: the PSUs, then the units of later stages.</summary>
     public int Length { get; } = design.Sample.Stages.Sum(stage => stage.GroupOfUnit.Length);
@@ -52,9 +52,14 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
 
     private double[] Contributions(int k)
     {
-        if (_kept is null)
-            return FindContributions(k);
-        return _kept[k] ??= FindContributions(k);
+        lock (_kept)
+        {
+            if (_kept.TryGetValue(k, out double[]? kept))
+                return kept;
+            if ((_kept.Count + 1L) * Length > MostKept)
+                _kept.Clear();
+            return _kept[k] = FindContributions(k);
+        }
     }
 
     private double[] FindContributions(int k)
