@@ -24,7 +24,8 @@ internal sealed record ComparisonReport
     public void Write(TextWriter output)
     {
         double level = Reporting.Intervals.Level;
-        output.Write(new ChangesText(Changes, level));
+        output.Write(Estimates.ToText(level, Reporting.Intervals.Method, Reporting.Intervals.AssumedDesignEffect));
+        output.Write("\n" + new ChangesText(Changes, level, withWaves: false));
         foreach (Decomposition decomposition in Decompositions)
             output.Write("\n" + decomposition.ToText(level));
         foreach (Contrasts contrasts in (IEnumerable<Contrasts>)[.. Averages, .. Trends, .. Contrasts.Count > 0 ? [Contrasts] : (Contrasts[])[]])

@@ -31,5 +31,5 @@ public sealed class Changes : IReadOnlyList<Change>
 
     /// <summary>An aligned table for people: proportions in per cent, their differences in percentage points, relative changes in per cent by Fieller.</summary>
     /// <param name="level">Coverage of the intervals.</param>
-    public string ToText(double level = 0.95) => new ChangesText([this], level).ToString();
+    public string ToText(double level = 0.95) => new ChangesText([this], level, withWaves: true).ToString();
 }

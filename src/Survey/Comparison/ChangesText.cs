@@ -3,7 +3,8 @@ namespace Survey;
 /// <summary>Changes as an aligned table for people, with the waves and what they share under it.</summary>
 /// <param name="steps">Changes between one pair of waves, or several.</param>
 /// <param name="level">Coverage of the intervals.</param>
-internal sealed class ChangesText(IReadOnlyList<Changes> steps, double level)
+/// <param name="withWaves">Whether the waves stand under it, each in a line.</param>
+internal sealed class ChangesText(IReadOnlyList<Changes> steps, double level, bool withWaves)
 {
     private readonly Change[] _all = [.. steps.SelectMany(changes => changes)];
     private readonly Remarks _remarks = new();
@@ -20,7 +21,7 @@ internal sealed class ChangesText(IReadOnlyList<Changes> steps, double level)
         var table = new TextTable([.. Headings(names.Length > 1)]);
         foreach (Change change in _all)
             table.Add([.. Cells(change, names.Length > 1)]);
-        string title = names.Length == 1 ? names[0] + "\n" : "";
+        string title = names.Length == 1 ? $"change of the {names[0]}\n" : "";
         return $"{title}{table}{string.Concat(Waves().Select(wave => wave + "\n"))}{string.Concat(steps.Select(changes => changes.Overlap + "\n"))}{_remarks}";
     }
 
@@ -74,6 +75,8 @@ internal sealed class ChangesText(IReadOnlyList<Changes> steps, double level)
     /// <summary>Those that were compared.</summary>
     private IEnumerable<SampleSummary> Waves()
     {
+        if (!withWaves)
+            return [];
         HashSet<string> compared = [.. steps.SelectMany(changes => (string[])[changes.Overlap.First, changes.Overlap.Second])];
         return steps[0].Sample.Parts.Where(wave => compared.Contains(wave.Name!));
     }
