@@ -25,9 +25,9 @@ internal static partial class App
         }
         catch (Exception error) when (error is SurveyDataException or ArgumentException)
         {
-            messages.WriteLine($"survey: {ParameterName().Replace(error.Message, "")}");
+            messages.WriteLine($"survey: {CommandVoice.Of(ParameterName().Replace(error.Message, ""))}");
         }
-        catch (IOException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             messages.WriteLine($"survey: The results could not be written: {error.Message.TrimEnd('.')}.");
         }

@@ -14,8 +14,8 @@ internal static class CompareCommand
         tell, as many surveys use them anew, so the program asks wherever an id occurs in two waves.
 
         The relative change has Fieller's interval, which inverts the test of "after = c times before"; where the base
-        is not distinguishable from 0 there is none. Estimates are called p1, p2, ... in contrasts, in the order of the
-        waves: --contrast "p2 - 1.2 * p1" is the distance from a rise by 20 %.
+        is not distinguishable from 0 there is none. In contrasts p1, p2, ... are the waves in their order:
+        --contrast "p2 - 1.2 * p1" is the distance from a rise by 20 %.
 
         Examples
           survey compare 2023.csv 2024.csv --weights w --strata town --clusters village --proportion literate --same-places yes
@@ -27,16 +27,16 @@ internal static class CompareCommand
     public static readonly Command Command = new(
         "compare",
         "changes between waves, absolute and relative, with what the waves share",
-        "FILE FILE [...] | FILE --wave EXPR  [--same-places yes|no] [design options] STATISTIC ... [options]",
+        "FILE FILE [...] | FILE --wave EXPR  [--same-places yes|no] [DESIGN] STATISTIC ... [options]",
         [
-            new("--wave", ["EXPR"], "the wave of a row, where one file (or several that belong together) holds all waves", Which),
-            new("--names", ["NAME,NAME"], "what the waves are called, by default the names of the files", Which),
+            new("--wave", ["EXPR"], "the wave of a row, where one file (or several that belong together) holds all waves: numbers and dates rising, texts in natural order or as --names has them", Which),
+            new("--names", ["NAME,NAME"], "what the waves are called, by default the names of the files; with --wave their order", Which),
             new("--same-places", ["yes|no"], "whether equal PSU ids in two waves are the same places", Which),
             new("--crosswalk", ["FILE"], "ids that changed: a CSV file of two columns, the id in earlier waves and that in the last", Which),
             new("--from", ["NAME"], "the wave a change is counted from, by default the first", Which),
             new("--to", ["NAME"], "the wave it is counted to, by default the last", Which),
             .. StatisticOptions.Options,
-            new("--contrast", ["EXPR"], "a function of the estimates of all waves, such as \"p2 - 1.2 * p1\" or \"log(p2 / p1)\"", Beside, Repeats: true),
+            new("--contrast", ["EXPR"], "a function of a figure in all waves, such as \"p2 - 1.2 * p1\" or \"log(p2 / p1)\"; one for each domain", Beside, Repeats: true),
             new("--decompose", ["EXPR"], "how much of the change is due to the shares of these groups, and how much happened within them", Beside),
             new("--average", [], "the average of all waves", Beside),
             new("--trend", [], "the slope of a straight line through all waves", Beside),
@@ -62,7 +62,9 @@ internal static class CompareCommand
         IReadOnlyList<Variable> groups = arguments["--decompose"] is { } decompose ? [Variable.Parse(decompose)] : [];
         if (format == Format.Csv)
             RefuseInCsv(arguments, by);
-        Waves waves = DeclaredHere(() => WavesOf(arguments, [.. of, .. by.Select(variable => variable.Of), .. groups.Select(variable => variable.Of)]));
+        if (groups.Count > 0 && by.Count > 0)
+            throw new ArgumentException("--decompose takes the change of everyone meant apart, and --by splits them; name some of them with --where instead.");
+        Waves waves = WavesOf(arguments, [.. of, .. by.Select(variable => variable.Of), .. groups.Select(variable => variable.Of)]);
         if (arguments["--where"] is { } where)
             waves = waves.Where(Expr.Parse(where));
         Waves asked = by.Count == 0 ? waves : waves.By(by);
@@ -72,28 +74,15 @@ internal static class CompareCommand
             Estimates = estimates,
             Changes = [.. Steps(arguments, waves.Names).Select(step => asked.Changes(step.From, step.To, statistics))],
             Decompositions = [.. from variable in groups from statistic in statistics select waves.Decompose(statistic, variable, arguments["--from"], arguments["--to"])],
-            Contrasts = estimates.Contrasts([.. arguments.All("--contrast")]),
-            Averages = arguments.Has("--average") ? [.. statistics.Select(asked.Average)] : [],
-            Trends = arguments.Has("--trend") ? [.. statistics.Select(statistic => asked.Trend(statistic))] : [],
+            Contrasts = arguments.Has("--contrast") ? [asked.Contrasts([.. arguments.All("--contrast")], statistics)] : [],
+            Averages = arguments.Has("--average") ? [asked.Average(statistics)] : [],
+            Trends = arguments.Has("--trend") ? [asked.Trend(statistics)] : [],
             Pooled = arguments.Has("--pooled") ? asked.Pooled(statistics) : null,
             Reporting = reporting,
         };
         foreach (string note in report.Changes.SelectMany(changes => changes.Sample.Notes).Distinct())
             messages.WriteLine($"survey: note: {note}");
         Output.Write(report, format, output);
-    }
-
-    /// <summary>Where the library asks for a declaration, this command has an option for it.</summary>
-    private static Waves DeclaredHere(Func<Waves> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (SurveyDataException error) when (error.Message.Contains(PlaceMatching.Declaration, StringComparison.Ordinal))
-        {
-            throw new SurveyDataException(error.Message.Replace(PlaceMatching.Declaration, "--same-places yes or no", StringComparison.Ordinal));
-        }
     }
 
     /// <summary>From the first wave to the last, or between those named; of more than two waves each step too.</summary>
@@ -113,15 +102,16 @@ internal static class CompareCommand
             var wave = Variable.Parse(column);
             DesignOptions.Check(arguments, 1);
             Table table = Reading.Read(arguments, arguments.Files, ColumnsOf(arguments, 0, [.. asked, wave.Of]), [.. DesignOptions.KeysOf(arguments, 0)]);
-            return Waves.Of(table, wave, rows => DesignOptions.DesignOf(arguments, rows, 0), samePlaces, CrosswalkOf(arguments, [table]));
+            IReadOnlyList<string>? order = arguments["--names"] is { } names ? Words.List("--names", names) : null;
+            return Waves.Of(table, wave, rows => DesignOptions.DesignOf(arguments, rows, 0), samePlaces, CrosswalkOf(arguments, [table]), order);
         }
         if (arguments.Files.Count < 2)
             throw new ArgumentException("A comparison takes a file for each wave, earliest first; where one file holds all waves, add --wave with the column that tells them apart.");
         DesignOptions.Check(arguments, arguments.Files.Count);
         Reading.CheckFiles(arguments);
-        string[] names = NamesOf(arguments);
-        Table[] tables = [.. arguments.Files.Select((path, k) => In(names[k], () => Reading.Read(arguments, [path], ColumnsOf(arguments, k, asked), [.. DesignOptions.KeysOf(arguments, k)])))];
-        (string, Design)[] waves = [.. tables.Select((table, k) => (names[k], (Design)In(names[k], () => DesignOptions.DesignOf(arguments, table, k))))];
+        string[] waveNames = NamesOf(arguments);
+        Table[] tables = [.. arguments.Files.Select((path, k) => Reading.Read(arguments, [path], ColumnsOf(arguments, k, asked), [.. DesignOptions.KeysOf(arguments, k)]))];
+        (string, Design)[] waves = [.. tables.Select((table, k) => (waveNames[k], (Design)In(waveNames[k], () => DesignOptions.DesignOf(arguments, table, k))))];
         return new Waves(samePlaces, CrosswalkOf(arguments, tables), waves);
     }
 
@@ -151,6 +141,8 @@ internal static class CompareCommand
     private static string[] NamesOf(Arguments arguments)
     {
         string[] names = arguments["--names"] is { } given ? Words.List("--names", given) : [.. arguments.Files.Select(path => Path.GetFileNameWithoutExtension(path))];
+        if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new ArgumentException($"Two waves are called '{twice.Key}'; give each a name of its own with --names, such as --names 2023,2024.");
         return names.Length == arguments.Files.Count ? names : throw new ArgumentException($"--names has {names.Length} names for {arguments.Files.Count} files; give one for each, in their order.");
     }
 

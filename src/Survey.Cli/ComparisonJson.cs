@@ -19,7 +19,7 @@ internal static class ComparisonJson
             Write(json, change, level);
         json.WriteEndArray();
         if (report.Contrasts.Count > 0)
-            ContrastsJson.Write(json, "contrasts", report.Contrasts, level);
+            ContrastsJson.Write(json, "contrasts", report.Contrasts.SelectMany(own => own), level);
         if (report.Averages.Count > 0)
             ContrastsJson.Write(json, "averages", report.Averages.SelectMany(own => own), level);
         if (report.Trends.Count > 0)
@@ -55,6 +55,10 @@ internal static class ComparisonJson
             json.WriteString("to", overlap.Second);
             json.WriteNumber("psusFrom", overlap.FirstPsus);
             json.WriteNumber("psusTo", overlap.SecondPsus);
+            if (overlap.SamePlaces is { } declared)
+                json.WriteBoolean("declaredSamePlaces", declared);
+            else
+                json.WriteNull("declaredSamePlaces");
             json.WriteNumber("equalIds", overlap.EqualIds);
             json.WriteNumber("sharedPsus", overlap.SharedPsus);
             json.WriteNumber("stratumChanges", overlap.StratumChanges);
@@ -85,10 +89,11 @@ internal static class ComparisonJson
         ContrastsJson.Write(json, "difference", change.Difference, level);
         ContrastsJson.Write(json, "logRatio", change.LogRatio, level);
         json.WriteStartObject("relative");
-        json.WriteFinite("value", change.Relative);
+        FiellerSet set = change.Fieller(level);
+        json.WriteFinite("value", change.NoRelative(set) is null ? change.Relative : double.NaN);
         json.WriteInterval("interval", change.RelativeInterval(level));
         json.WriteInterval("logRatioInterval", change.RelativeInterval(level, RelativeMethod.LogRatio));
-        WriteFieller(json, change.Fieller(level));
+        WriteFieller(json, set);
         json.WriteBoolean("baseIsImprecise", change.BaseIsImprecise);
         json.WriteEndObject();
         if (change.Remark is { } remark)
@@ -99,6 +104,11 @@ internal static class ComparisonJson
     /// <summary>The set of ratios after / before, whatever its shape.</summary>
     private static void WriteFieller(Utf8JsonWriter json, FiellerSet set)
     {
+        if (double.IsNaN(set.G))
+        {
+            json.WriteNull("fieller");
+            return;
+        }
         json.WriteStartObject("fieller");
         json.WriteString("shape", set.Shape.ToString().ToLowerInvariant());
         json.WriteFinite("low", set.Low);
@@ -114,7 +124,10 @@ internal static class ComparisonJson
         {
             json.WriteStartObject();
             json.WriteString("of", decomposition.Of);
+            json.WriteString("from", decomposition.From);
+            json.WriteString("to", decomposition.To);
             json.WriteString("groups", decomposition.Groups);
+            json.WriteNumber("unknownGroup", decomposition.UnknownGroup);
             ContrastsJson.Write(json, "change", decomposition.Change, level);
             ContrastsJson.Write(json, "composition", decomposition.Composition, level);
             ContrastsJson.Write(json, "withinGroups", decomposition.WithinGroups, level);

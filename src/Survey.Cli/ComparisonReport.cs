@@ -9,7 +9,7 @@ internal sealed record ComparisonReport
 
     public required IReadOnlyList<Decomposition> Decompositions { get; init; }
 
-    public required Contrasts Contrasts { get; init; }
+    public required IReadOnlyList<Contrasts> Contrasts { get; init; }
 
     public required IReadOnlyList<Contrasts> Averages { get; init; }
 
@@ -28,7 +28,7 @@ internal sealed record ComparisonReport
         output.Write("\n" + new ChangesText(Changes, level, withWaves: false));
         foreach (Decomposition decomposition in Decompositions)
             output.Write("\n" + decomposition.ToText(level));
-        foreach (Contrasts contrasts in (IEnumerable<Contrasts>)[.. Averages, .. Trends, .. Contrasts.Count > 0 ? [Contrasts] : (Contrasts[])[]])
+        foreach (Contrasts contrasts in (IEnumerable<Contrasts>)[.. Averages, .. Trends, .. Contrasts])
             output.Write("\n" + contrasts.ToText(level));
         if (Pooled is not null)
             output.Write("\nall waves pooled: " + Pooled.ToText(level, Reporting.Intervals.Method, Reporting.Intervals.AssumedDesignEffect));

@@ -19,7 +19,7 @@ internal static class DesignOptions
         new("--population-sizes", ["COL[,COL]"], "for each stage, of how many units those drawn were drawn (or the fraction drawn)", Section, oncePerFile),
         new("--lonely-psu", ["RULE"], "what a stratum of one PSU adds: fail (default), certainty, remove, adjust or average", Section),
         new("--lonely-domains", [], "let adjust and average act also where a PSU is alone only in the domain", Section),
-        new("--collapse", ["FILE"], "a CSV file of two columns, strata and the stratum each becomes part of, merged before variance is estimated", Section),
+        new("--collapse", ["FILE"], "a CSV file of two columns, strata and the stratum each becomes part of, merged before variance is estimated", Section, oncePerFile),
         new("--systematic", ["COL"], "PSUs were drawn systematically from a list in this order: successive differences", Section, oncePerFile),
     ];
 
@@ -34,9 +34,11 @@ internal static class DesignOptions
             throw new ArgumentException("--systematic does not go with --lonely-domains and --lonely-psu adjust, as successive differences have no centre to move; leave out --lonely-domains, or choose average.");
         if (arguments.Has("--collapse") && !arguments.Has("--strata"))
             throw new ArgumentException("--collapse merges strata, and none are named; add --strata COL.");
-        foreach (string option in Columns)
+        foreach (string option in (IEnumerable<string>)[.. Columns, "--collapse"])
             if (arguments.All(option).Count() is > 1 and var given && given != files)
-                throw new ArgumentException($"{option} stands {given} times for {files} file{(files == 1 ? "" : "s")}; give it once for all, or once for each in their order.");
+                throw new ArgumentException(files == 1
+                    ? $"{option} stands {given} times for one sample; give it once."
+                    : $"{option} stands {given} times for {files} files; give it once for all, or once for each in their order.");
     }
 
     /// <summary>The columns that a file's design needs.</summary>
@@ -65,7 +67,7 @@ internal static class DesignOptions
             arguments["--df"] is { } df
                 ? Words.OneOf("--df", df, ("domain", DegreesOfFreedomRule.Domain), ("design", DegreesOfFreedomRule.Design), ("answered", DegreesOfFreedomRule.Answered))
                 : DegreesOfFreedomRule.Domain,
-            arguments["--collapse"] is { } map ? Collapse.Read(map, Texts(table, Named(arguments, "--strata", file)[0]).Contains) : null,
+            Named(arguments, "--collapse", file) is [var map] ? Collapse.Read(map, Texts(table, Named(arguments, "--strata", file)[0]).Contains) : null,
             Named(arguments, "--systematic", file).SingleOrDefault());
 
     /// <summary>All values of a column, as texts.</summary>

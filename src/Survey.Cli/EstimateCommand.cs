@@ -56,6 +56,8 @@ internal static class EstimateCommand
         IntervalChoice intervals = IntervalOptions.Of(arguments, proportions);
         if (standard is not null && !proportions && !arguments.Has("--total"))
             throw new ArgumentException($"--standards {standard.Name} has rules for proportions and counts, and neither is asked for.");
+        if (standard is not null && (arguments.Has("--contrast") || arguments.Has("--differences")))
+            throw new ArgumentException($"--standards {standard.Name} may suppress figures, and a contrast would give them away; ask for contrasts without it.");
         DesignOptions.Check(arguments, 1);
 
         IEnumerable<Expr> expressions = [.. of, .. by.Select(variable => variable.Of), .. where is null ? (Expr[])[] : [where]];

@@ -5,7 +5,7 @@ namespace Survey.Cli;
 /// <summary>Help texts, made from the commands themselves.</summary>
 internal static class Help
 {
-    private const int Indent = 30, Width = 110;
+    private const int Indent = 32, Width = 110;
 
     public static string Overview(IReadOnlyList<Command> commands)
     {

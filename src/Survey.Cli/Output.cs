@@ -36,7 +36,7 @@ internal static class Output
                 Json.Write(output, json => ComparisonJson.Write(json, report));
                 break;
             case Format.Csv:
-                WriteCsv(ChangesTable.Of([.. report.Changes.SelectMany(changes => changes)], report.Reporting.Intervals.Level), output);
+                WriteCsv(ChangesTable.Of(report.Changes, report.Reporting.Intervals), output);
                 break;
             default:
                 report.Write(output);

@@ -24,9 +24,9 @@ public class CompareTests
             2024: 960 rows, 48 PSUs in 6 strata, 42 degrees of freedom
 
             change of the proportion of literate
-               2023     2024  change  std. error  95 % interval  relative   95 % interval  correlation  df
-            -------  -------  ------  ----------  -------------  --------  --------------  -----------  --
-            28.73 %  31.46 %    2.73        2.69  -2.69 to 8.15    9.49 %  -8.54 to 32.20         0.44  42
+               2023     2024  change (points)  std. error  95 % interval  relative (%)  95 % interval (Fieller)  correlation  df
+            -------  -------  ---------------  ----------  -------------  ------------  -----------------------  -----------  --
+            28.73 %  31.46 %             2.73        2.69  -2.69 to 8.15          9.49           -8.54 to 32.20         0.44  42
             24 of 48 PSUs of 2024 are among the 48 of 2023 (declared the same places)
 
             """, "")));
@@ -150,7 +150,7 @@ public class CompareTests
         Run run = Session.Survey(["compare", Data("two_waves"), "--wave", "year", .. Design, "--proportion", "literate", "--by", "stratum as town", "--same-places", "yes", "--format", "csv"]);
         string[] lines = run.Output.TrimEnd().Split('\n');
         Assert.That(lines, Has.Length.EqualTo(7));
-        Assert.That(lines[0], Does.StartWith("statistic,variable,town,from,to,before,beforeStandardError,beforeRespondents,after,"));
+        Assert.That(lines[0], Does.StartWith("statistic,variable,town,from,to,before,beforeStandardError,beforeLow,beforeHigh,beforeRespondents,beforeMissing,after,"));
         Assert.That(lines[1], Does.StartWith("proportion,literate,1,2023,2024,0.2"));
     }
 
@@ -161,6 +161,87 @@ public class CompareTests
         string[] paths = [.. ((string[])["2022", "2023", "2024"]).Select((year, k) => session.File($"{year}.csv", $"village,y\n1,{k}\n2,{k * k}\n3,{2 + k}\n"))];
         Run run = Session.Survey(["compare", .. paths, "--clusters", "village", "--mean", "y", "--same-places", "yes"]);
         Assert.That(run.Output.Split('\n').SkipWhile(line => !line.StartsWith("change", StringComparison.Ordinal)).Skip(3).Take(3).Select(line => line[..10]), Is.EqualTo(["2022  2023", "2023  2024", "2022  2024"]));
+    }
+
+    [Test]
+    public void AContrastIsOfEachDomainsWaves()
+    {
+        JsonElement root = Json([Data("two_waves"), "--wave", "year", .. Design, "--proportion", "literate", "--same-places", "yes", "--by", "if(stratum in (1, 2), '东区', '西部山区') as 地区", "--contrast", "p2 - p1", "--contrast", "\"2024\" / \"2023\" as ratio"]);
+        JsonElement[] contrasts = [.. root.GetProperty("contrasts").EnumerateArray()], changes = [.. root.GetProperty("changes").EnumerateArray()];
+        Assert.That(contrasts, Has.Length.EqualTo(4));
+        for (int k = 0; k < 2; k++)
+        {
+            Assert.That(contrasts[k].GetProperty("domain").GetRawText(), Is.EqualTo(changes[k].GetProperty("domain").GetRawText()).IgnoreWhiteSpace);
+            Assert.That(Number(contrasts[k], "value"), Is.EqualTo(Number(changes[k], "difference", "value")).Within(1e-15));
+            Assert.That(Number(contrasts[2 + k], "value"), Is.EqualTo(1 + Number(changes[k], "relative", "value")).Within(1e-14));
+        }
+    }
+
+    [Test]
+    public void WhatIsFixedByTheDesignHasNoErrorAnywhere()
+    {
+        string[] asked = [Data("two_waves"), "--wave", "year", .. Design, "--proportion", "person <= 10 as young", "--same-places", "yes"];
+        Run run = Session.Survey(["compare", .. asked, "--average", "--decompose", "if(person <= 5, 1, 2) as age"]);
+        JsonElement change = Json(asked).GetProperty("changes")[0];
+        Assert.That(run.Output, Does.Contain("0.00 to 0.00 *").And.Contain("* fixed by the design").And.Not.Contain("-0.00").And.Not.Match(@"\d{6}"));
+        Assert.That(Number(change, "difference", "standardError"), Is.Zero);
+        Assert.That(change.GetProperty("correlation").ValueKind, Is.EqualTo(JsonValueKind.Null));
+    }
+
+    [Test]
+    public void TheOrderOfTextWavesMayBeGiven()
+    {
+        using var session = new Session();
+        string path = session.File("p.csv", string.Concat(((string[])["轮,village,y\n", .. ((string[])["第一轮", "第二轮", "第三轮"]).SelectMany((round, k) => ((int[])[1, 2, 3]).Select(village => $"{round},{village},{k + village * k % 3}\n"))])));
+        string[] asked = [path, "--wave", "轮", "--clusters", "village", "--mean", "y", "--same-places", "yes"];
+        Assert.That(Json([.. asked, "--names", "第一轮,第二轮,第三轮"]).GetProperty("waves").EnumerateArray().Select(wave => wave.GetProperty("name").GetString()), Is.EqualTo(["第一轮", "第二轮", "第三轮"]));
+        Assert.That(Session.Survey(["compare", .. asked, "--names", "第一轮,第二轮"]).Messages, Does.Contain("The order of the waves does not name 第三轮"));
+        Assert.That(Session.Survey(["compare", .. asked, "--names", "第一轮,第二轮,第四轮"]).Messages, Does.Contain("There is no wave '第四轮'"));
+    }
+
+    private static IEnumerable<TestCaseData> Refusals()
+    {
+        yield return new TestCaseData("--proportion literate --same-places yes --by year --format csv", "Nothing can be compared, as 2024 has no figure that 2023 has");
+        yield return new TestCaseData("--proportion literate --same-places yes --from 2024", "A change is between two waves, and 2024 is both; name a");
+        yield return new TestCaseData("--proportion literate --same-places yes --from 2022", "There is no wave '2022'; they are 2023, 2024.");
+        yield return new TestCaseData("--proportion literate --same-places yes --contrast 2024-2023", "The contrast '2024 - 2023' names no estimate; 2023 alone is a number, so write \"2023\" in double quotes, or p1 to p2.");
+        yield return new TestCaseData("--proportion literate --same-places yes --by stratum --decompose person", "--decompose takes the change of everyone meant apart, and --by splits them");
+        yield return new TestCaseData("--total literate --same-places yes --decompose stratum", "The total of literate cannot be taken apart; give a plain mean, or the proportion of one condition.");
+        yield return new TestCaseData("--proportion literate --same-places yes --pooled --total w", "would count people once a wave; add --average");
+        yield return new TestCaseData("--proportion literate", "--same-places yes or no");
+        yield return new TestCaseData("--proportion literate --same-places maybe", "--same-places takes yes or no, not 'maybe'.");
+        yield return new TestCaseData("--same-places yes", "Nothing is to be estimated");
+        yield return new TestCaseData("--proportion literate --same-places yes --names a,b", "There is no wave 'a'; they are 2023, 2024.");
+        yield return new TestCaseData("--proportion literate --same-places yes --contrast p3-p1", "No estimate is called 'p3'");
+    }
+
+    [TestCaseSource(nameof(Refusals))]
+    public void WhatCannotBeIsRefusedInOneSentence(string options, string message)
+    {
+        Run run = Session.Survey(["compare", Data("two_waves"), "--wave", "year", .. Design, .. options.Split(' ')]);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((run.Code, run.Output), Is.EqualTo((2, "")));
+            Assert.That(run.Messages, Does.StartWith("survey: ").And.Contain(message));
+            Assert.That(run.Messages.TrimEnd('\n'), Does.Not.Contain('\n').And.Not.Contain("Parameter").And.EndWith("."));
+        }
+    }
+
+    [Test]
+    public void TheSameStatisticTwiceIsAnsweredTwice()
+    {
+        JsonElement changes = Json([Data("two_waves"), "--wave", "year", .. Design, "--proportion", "literate", "--proportion", "literate", "--same-places", "yes"]).GetProperty("changes");
+        Assert.That(changes.GetArrayLength(), Is.EqualTo(2));
+        Assert.That(changes[0].GetRawText(), Is.EqualTo(changes[1].GetRawText()));
+    }
+
+    [Test]
+    public void IdsWrittenInTwoWaysAreNoSamePlaces()
+    {
+        using var session = new Session();
+        string first = session.File("a.csv", "village,y\n1,2\n2,3\n3,5\n"), second = session.File("b.csv", "village,y\n001,4\n002,3\n003,6\n");
+        Run run = Session.Survey("compare", first, second, "--clusters", "village", "--mean", "y", "--same-places", "yes");
+        Assert.That(run.Messages, Is.EqualTo("survey: The waves are declared to be in the same places, but no id occurs in two of them (village '1' in a, village '001' in b); write ids alike, give a crosswalk, or declare that the places are not the same.\n"));
     }
 
     private static JsonElement Json(string[] arguments)

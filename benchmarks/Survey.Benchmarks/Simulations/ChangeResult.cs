@@ -9,9 +9,10 @@ namespace Survey.Simulations;
 internal sealed record ChangeResult(Change Change, Contrast Independent, Contrast Stacked)
 {
     /// <param name="waves">Columns as <see cref="TwoWaves.Draw"/> has them.</param>
-    public static ChangeResult Of(Table waves)
+    /// <param name="anyShared">Whether any village is in both waves.</param>
+    public static ChangeResult Of(Table waves, bool anyShared)
     {
-        return new ChangeResult(ChangeOf(samePlaces: true), ChangeOf(samePlaces: false).Difference, Design(waves).By("year").Proportion("literate").Contrast("p2 - p1"));
+        return new ChangeResult(ChangeOf(samePlaces: anyShared), ChangeOf(samePlaces: false).Difference, Design(waves).By("year").Proportion("literate").Contrast("p2 - p1"));
 
         Change ChangeOf(bool samePlaces) => Waves.Of(waves, "year", Design, samePlaces).Change(Proportion("literate"));
     }

@@ -14,7 +14,7 @@ internal static class ChangeSimulation
         (string[] Row, ChangeResult[] Results, IReadOnlyList<double> Truth)[] all = [
             .. from own in _populations
                from replaced in _replaced
-               select ((string[])[own.Towns, FormattableString.Invariant($"{replaced} of {TwoWaves.VillagesPerTown}")], Draw(own.Population, replaced, samples), own.Population.Truth)];
+               select ((string[])[own.Towns, FormattableString.Invariant($"{replaced} of {8}")], Draw(own.Population, replaced, samples), own.Population.Truth)];
         Write(
             to,
             ["towns", "villages replaced", "true change", "mean change", "SD of changes", "mean SE", "root mean square SE", "mean SE / SD", "the same of the log ratio", "coverage, difference", "coverage, relative (Fieller)", "correlation", "df"],
@@ -29,7 +29,7 @@ internal static class ChangeSimulation
 
     // one seed a sample and results in the order of the samples, so that the tables are the same for any number of threads
     private static ChangeResult[] Draw(TwoWaves population, int replaced, int samples) =>
-        [.. ParallelEnumerable.Range(0, samples).AsOrdered().Select(sample => ChangeResult.Of(population.Draw(replaced, sample)))];
+        [.. ParallelEnumerable.Range(0, samples).AsOrdered().Select(sample => ChangeResult.Of(population.Draw(replaced, sample), anyShared: replaced < 8))];
 
     private static string[] OfChange(ChangeResult[] results, IReadOnlyList<double> truth)
     {

@@ -6,11 +6,14 @@ public sealed record Change
     /// <summary>A base whose relative standard error is above this is marked.</summary>
     private const double ImpreciseFrom = 0.30;
 
-    /// <summary>The earlier wave.</summary>
-    public required string From { get; init; }
+    /// <summary>The two waves, and which PSUs they share.</summary>
+    public required WaveOverlap Overlap { get; init; }
 
-    /// <summary>The later wave.</summary>
-    public required string To { get; init; }
+    /// <summary>Name of the earlier wave.</summary>
+    public string From => Overlap.First;
+
+    /// <summary>Name of the later wave.</summary>
+    public string To => Overlap.Second;
 
     /// <summary>The estimate of the earlier wave; its variance and degrees of freedom are those of its own design.</summary>
     public required Estimate Before { get; init; }
@@ -28,7 +31,7 @@ public sealed record Change
     public required Contrast LogRatio { get; init; }
 
     /// <summary>The correlation of the two estimates; NaN where one has no standard error.</summary>
-    public double Correlation => Covariance == 0 ? 0 : Covariance / (Before.StandardError * After.StandardError);
+    public double Correlation => Covariance / (Before.StandardError * After.StandardError);
 
     /// <summary>Of the change: the smaller of the two waves' where they share a PSU, else Welch and Satterthwaite's.</summary>
     public double DegreesOfFreedom => Difference.DegreesOfFreedom;
@@ -37,7 +40,7 @@ public sealed record Change
     public double Relative => Before.Value == 0 ? double.NaN : After.Value / Before.Value - 1;
 
     /// <summary>Whether the base has a relative standard error above 30 %, so that a relative change of it says little.</summary>
-    public bool BaseIsImprecise => Before.StandardError > ImpreciseFrom * Math.Abs(Before.Value);
+    public bool BaseIsImprecise => Before.Value != 0 && Before.StandardError > ImpreciseFrom * Math.Abs(Before.Value);
 
     /// <summary>The confidence set of the ratio after / before by Fieller's theorem; cut to 0 and above for proportions.</summary>
     /// <param name="level">Coverage, strictly between 0 and 1.</param>
@@ -61,7 +64,7 @@ public sealed record Change
         if (method is not (RelativeMethod.Fieller or RelativeMethod.LogRatio))
             throw new ArgumentOutOfRangeException(nameof(method), method, "A relative change has an interval by Fieller or LogRatio.");
         FiellerSet set = Fieller(level);
-        if (NoRelative(set) is { } reason)
+        if ((NoRelative(set) ?? NoRelativeInterval) is { } reason)
             return new RelativeInterval(double.NaN, double.NaN, level, method, reason);
         if (method == RelativeMethod.Fieller)
             return new RelativeInterval(set.Low - 1, set.High - 1, level, method, Remark);
@@ -73,23 +76,33 @@ public sealed record Change
 
     /// <summary>What a reader must know of the change, or null.</summary>
     public string? Remark =>
-        ShowsNoError(Before) || ShowsNoError(After) ? "an estimate of 0 or 1 shows no sampling error, so the intervals of its change are too narrow"
+        Missing is { } missing ? missing
+        : ShowsNoError(Before) || ShowsNoError(After) ? "an estimate of 0 or 1 shows no sampling error, so the intervals of its change are too narrow"
         : BaseIsImprecise ? FormattableString.Invariant($"the base is imprecise: its relative standard error is {100 * Before.StandardError / Math.Abs(Before.Value):0} %")
         : null;
 
     /// <summary>Why there is no relative change to speak of, or null.</summary>
     internal string? NoRelative(FiellerSet set) =>
-        double.IsNaN(Before.Value) || double.IsNaN(After.Value) ? "no relative change: an estimate is missing"
+        Missing is { } missing ? missing
         : Before.Value == 0 ? "no relative change: the base is 0"
-        : !(DegreesOfFreedom > 0) ? "no interval: there are no degrees of freedom"
         : set.G >= 1 ? FormattableString.Invariant($"no relative change: the base is not distinguishable from 0 (g = {set.G:0.00})")
+        : null;
+
+    private string? NoRelativeInterval =>
+        !(DegreesOfFreedom > 0) ? "no interval: there are no degrees of freedom"
+        : After.IsProportion && After.Value == 0 ? "no interval: an estimate of 0 shows no sampling error"
+        : null;
+
+    private string? Missing =>
+        double.IsNaN(Before.Value) ? $"no change: nobody answered in {From}"
+        : double.IsNaN(After.Value) ? $"no change: nobody answered in {To}"
         : null;
 
     /// <summary>The change in one line.</summary>
     public override string ToString()
     {
         Interval interval = Difference.Interval();
-        return $"{After.Title}: from {Figures.Value(Before)} ({From}) to {Figures.Value(After)} ({To}), {ContrastFigures.Value(Difference, Difference.Value)}{ContrastFigures.UnitAfter(Difference)}, 95 % interval {ContrastFigures.Range(Difference, interval)}";
+        return $"{After.Title}: from {Figures.Value(Before)} ({From}) to {Figures.Value(After)} ({To}), {ContrastFigures.Value(Difference, Difference.Value)}{ContrastFigures.UnitAfter(Difference)}, 95 % interval {ContrastFigures.Range(Difference, interval)}; {Overlap}";
     }
 
     private static bool ShowsNoError(Estimate estimate) => estimate.IsProportion && estimate.Value is 0.0 or 1.0;

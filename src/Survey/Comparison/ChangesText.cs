@@ -22,7 +22,7 @@ internal sealed class ChangesText(IReadOnlyList<Changes> steps, double level, bo
         foreach (Change change in _all)
             table.Add([.. Cells(change, names.Length > 1)]);
         string title = names.Length == 1 ? $"change of the {names[0]}\n" : "";
-        return $"{title}{table}{string.Concat(Waves().Select(wave => wave + "\n"))}{string.Concat(steps.Select(changes => changes.Overlap + "\n"))}{_remarks}";
+        return $"{title}{table}{string.Concat(Waves().Select(wave => wave + "\n"))}{string.Concat(Overlaps().Select(line => line + "\n"))}{_remarks}";
     }
 
     private IEnumerable<TextTable.Heading> Headings(bool named)
@@ -38,7 +38,8 @@ internal sealed class ChangesText(IReadOnlyList<Changes> steps, double level, bo
                 yield return TextTable.Left(name);
         string[] figures = [
             HasSteps ? "before" : steps[0].Overlap.First, HasSteps ? "after" : steps[0].Overlap.Second,
-            "change", "std. error", Figures.IntervalHeading(level), "relative", Figures.IntervalHeading(level), "correlation", "df"];
+            Array.TrueForAll(_all, change => change.Difference.Unit == ContrastUnit.Points) ? "change (points)" : "change", "std. error", Figures.IntervalHeading(level),
+            "relative (%)", Figures.IntervalHeading(level) + " (Fieller)", "correlation", "df"];
         foreach (string name in figures)
             yield return TextTable.Right(name);
     }
@@ -62,14 +63,23 @@ internal sealed class ChangesText(IReadOnlyList<Changes> steps, double level, bo
     {
         Interval difference = change.Difference.Interval(level);
         RelativeInterval relative = change.RelativeInterval(level);
-        bool hasRelative = change.NoRelative(change.Fieller(level)) is null;
+        bool hasRelative = change.NoRelative(change.Fieller(level)) is null, hasInterval = !double.IsNaN(relative.Low);
         return [
             Figures.Value(change.Before), Figures.Value(change.After),
             ContrastFigures.Value(change.Difference, change.Difference.Value), ContrastFigures.Value(change.Difference, change.Difference.StandardError),
-            _remarks.Mark(ContrastFigures.Range(change.Difference, difference), difference.Remark ?? (hasRelative ? null : change.Remark)),
-            hasRelative ? Percent(change.Relative) + " %" : "-",
-            _remarks.Mark(hasRelative ? $"{Percent(relative.Low)} to {Percent(relative.High)}" : "-", relative.Remark),
+            _remarks.Mark(ContrastFigures.Range(change.Difference, difference), change.Remark ?? difference.Remark),
+            hasRelative ? Percent(change.Relative) : "-",
+            _remarks.Mark(hasInterval ? $"{Percent(relative.Low)} to {Percent(relative.High)}" : "-", hasInterval || relative.Remark == change.Remark ? null : relative.Remark),
             Figures.Fixed(change.Correlation, 2), Figures.Degrees(change.DegreesOfFreedom)];
+    }
+
+    /// <summary>What each pair of waves shares; in one line where no two of them share anything.</summary>
+    private IEnumerable<string> Overlaps()
+    {
+        WaveOverlap[] overlaps = [.. steps.Select(changes => changes.Overlap)];
+        return overlaps.Length < 2 || Array.Exists(overlaps, overlap => overlap.SharedPsus > 0) ? overlaps.Select(overlap => overlap.ToString())
+            : Array.TrueForAll(overlaps, overlap => overlap.EqualIds == 0) ? ["no PSU is in two of the waves compared: they are independent"]
+            : ["PSU ids that occur in two of the waves compared were declared different places: the waves are independent"];
     }
 
     /// <summary>Those that were compared.</summary>

@@ -35,7 +35,9 @@ public sealed record Contrast
     public Interval Interval(double level = 0.95)
     {
         Intervals.CheckLevel(level);
-        return Intervals.Wald(Value, StandardError, DegreesOfFreedom, level);
+        return double.IsNaN(Value)
+            ? Intervals.None(level, IntervalMethod.Wald, "undefined: an estimate in it is missing, or it divides by 0, or takes the logarithm or root of a number below its range")
+            : Intervals.Wald(Value, StandardError, DegreesOfFreedom, level);
     }
 
     /// <summary>The contrast in one line.</summary>

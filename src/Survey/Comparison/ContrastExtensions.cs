@@ -41,7 +41,9 @@ public static class ContrastExtensions
         var names = new EstimateNames(estimates);
         var builder = new ContrastBuilder(estimates);
         foreach (string expression in expressions)
-            if (Coefficients(expression) is { } coefficients)
+            if (expression is null)
+                throw new ArgumentException("A contrast is null; give an expression, such as p2 - p1.", nameof(expressions));
+            else if (Coefficients(expression) is { } coefficients && !coefficients.Any(own => names.All.Contains(Invariant.Text(Math.Abs(own)))))
                 AddLinear(builder, estimates, coefficients, null);
             else
                 AddExpression(builder, estimates, names, Variable.Parse(expression));
@@ -56,31 +58,32 @@ public static class ContrastExtensions
         ArgumentNullException.ThrowIfNull(estimates);
         var names = new EstimateNames(estimates);
         bool hasDomains = estimates.Any(estimate => estimate.Domain.Count > 0);
-        (int First, int Second)[] pairs = [.. from i in Enumerable.Range(0, estimates.Count)
-                                              from j in Enumerable.Range(i + 1, estimates.Count - i - 1)
-                                              where AreComparable(estimates[i], estimates[j], hasDomains)
-                                              select (i, j)];
-        if (pairs.Length > MostContrasts)
-            throw new SurveyDataException($"{Invariant.Count(pairs.Length)} differences are more than {Invariant.Count(MostContrasts)}; ask for the contrasts that matter.");
+        int[][] groups = [.. Enumerable.Range(0, estimates.Count).GroupBy(k => (estimates[k].Statistic, estimates[k].Variable, hasDomains ? estimates[k].Category : null)).Select(own => own.ToArray())];
+        long count = groups.Sum(own => own.LongLength * (own.Length - 1) / 2);
+        if (count == 0)
+            throw new SurveyDataException($"There are no two domains or categories to take a difference of; split by a variable, such as By(\"sex\").");
+        if (count > MostContrasts)
+            throw new SurveyDataException($"{Invariant.Count(count)} differences are more than {Invariant.Count(MostContrasts)}; ask for the contrasts that matter.");
+        IEnumerable<(int First, int Second)> pairs = groups.SelectMany(own => own.SelectMany((first, i) => own.Skip(i + 1).Select(second => (first, second))));
         var builder = new ContrastBuilder(estimates);
         foreach ((int first, int second) in pairs)
             builder.Add($"{names.All[second]} - {names.All[first]}", [first, second], new Differentiable(estimates[second].Value - estimates[first].Value, [-1, 1]), isLinear: true);
         return builder.Build();
     }
 
-    private static bool AreComparable(Estimate first, Estimate second, bool hasDomains) =>
-        first.Statistic == second.Statistic && first.Variable == second.Variable && (!hasDomains || first.Category == second.Category);
-
     private static void AddLinear(ContrastBuilder builder, Estimates estimates, IReadOnlyList<double> coefficients, string? name)
     {
         if (coefficients.Count != estimates.Count)
-            throw new ArgumentException($"The contrast has {coefficients.Count} coefficients for {estimates.Count} estimates; give one for each, 0 for those that play no part.", nameof(coefficients));
-        if (coefficients.FirstOrDefault(coefficient => !double.IsFinite(coefficient)) is var odd && odd != 0)
-            throw new ArgumentException($"A coefficient of a contrast is a finite number, not {Invariant.Text(odd)}.", nameof(coefficients));
+            throw new ArgumentException($"The contrast has {Counted(coefficients.Count, "coefficient")} for {Counted(estimates.Count, "estimate")}; give one for each, 0 for those that play no part.", nameof(coefficients));
+        foreach (double coefficient in coefficients)
+            if (!double.IsFinite(coefficient))
+                throw new ArgumentException($"A coefficient of a contrast is a finite number, not {Invariant.Text(coefficient)}.", nameof(coefficients));
         int[] of = [.. Enumerable.Range(0, coefficients.Count).Where(k => coefficients[k] != 0)];
         double value = CompensatedSum.OfProducts([.. of.Select(k => coefficients[k])], [.. of.Select(k => estimates[k].Value)]);
         builder.Add(name ?? LinearName(estimates, coefficients, of), of, new Differentiable(value, [.. of.Select(k => coefficients[k])]), isLinear: true);
     }
+
+    private static string Counted(int count, string of) => $"{count} {of}{(count == 1 ? "" : "s")}";
 
     private static string LinearName(Estimates estimates, IReadOnlyList<double> coefficients, int[] of)
     {
@@ -94,15 +97,33 @@ public static class ContrastExtensions
         return of.Length == 0 ? "0" : string.Join(' ', terms);
     }
 
-    private static void AddExpression(ContrastBuilder builder, Estimates estimates, EstimateNames names, Variable expression)
+    private static void AddExpression(ContrastBuilder builder, Estimates estimates, EstimateNames names, Variable expression) =>
+        AddExpression(builder, estimates, names, [.. Enumerable.Range(0, estimates.Count)], expression);
+
+    /// <summary>An expression of some of the estimates.</summary>
+    /// <param name="builder">Takes it.</param>
+    /// <param name="estimates">All of them.</param>
+    /// <param name="names">Of those it is of.</param>
+    /// <param name="of">Which they are.</param>
+    /// <param name="expression">With the name that results give it.</param>
+    /// <param name="domain">Where it is taken in each domain.</param>
+    internal static void AddExpression(ContrastBuilder builder, Estimates estimates, EstimateNames names, int[] of, Variable expression, IReadOnlyList<DomainLevel>? domain = null)
     {
-        int[] of = [.. expression.Of.Columns.Select(names.IndexOf).Distinct()];
+        int[] used = [.. expression.Of.Columns.Select(names.IndexOf).Distinct()];
+        if (used.Length == 0)
+            throw new ArgumentException($"The contrast '{expression.Of}' names no estimate{NumberHint(names)}");
         Differentiable function = SmoothFunction.At(
             expression.Of.Node,
-            name => Differentiable.Variable(estimates[names.IndexOf(name)].Value, Array.IndexOf(of, names.IndexOf(name)), of.Length),
-            of.Length);
-        builder.Add(expression.Name, of, function, SmoothFunction.IsLinear(expression.Of.Node));
+            name => Differentiable.Variable(estimates[of[names.IndexOf(name)]].Value, Array.IndexOf(used, names.IndexOf(name)), used.Length),
+            used.Length);
+        builder.Add(expression.Name, [.. used.Select(place => of[place])], function, SmoothFunction.IsLinear(expression.Of.Node), domain);
     }
+
+    // a year without quotes is a number
+    private static string NumberHint(EstimateNames names) =>
+        names.All.FirstOrDefault(name => double.TryParse(name, NumberStyles.Float, CultureInfo.InvariantCulture, out _)) is { } number
+            ? $"; {number} alone is a number, so write \"{number}\" in double quotes, or p1 to p{names.All.Count}."
+            : $"; they are called p1 to p{names.All.Count} in their order, or by their names.";
 
     /// <summary>The numbers of a text that holds nothing else, or null.</summary>
     private static double[]? Coefficients(string text)

@@ -5,10 +5,13 @@ namespace Survey;
 /// <summary>Figures of contrasts as people read them: of proportions in percentage points, others with as many decimals as the standard error can bear.</summary>
 internal static class ContrastFigures
 {
+    // a tenth of a point: two decimals would leave one digit of the standard error
+    private const double SmallError = 0.001;
+
     public static string Value(Contrast contrast, double value) =>
         !double.IsFinite(value) ? "-"
-        : contrast.Unit != ContrastUnit.Number ? (100 * value).ToString("N2", CultureInfo.InvariantCulture)
-        : value.ToString("N" + Figures.DecimalsFor(contrast.Value, contrast.StandardError), CultureInfo.InvariantCulture);
+        : contrast.Unit == ContrastUnit.Number ? Figures.Number(value, Figures.DecimalsFor(contrast.Value, contrast.StandardError))
+        : Figures.Number(100 * value, contrast.StandardError is > 0 and < SmallError ? 4 : 2);
 
     public static string Unit(Contrast contrast) =>
         contrast.Unit switch
@@ -31,12 +34,16 @@ internal static class ContrastFigures
         string[] by = contrasts.Count == 0 ? [] : [.. contrasts[0].Domain.Select(domain => domain.Variable)];
         var table = new TextTable([
             TextTable.Left("contrast"), .. by.Select(TextTable.Left), TextTable.Right("value"), TextTable.Left(""), TextTable.Right("std. error"),
-            TextTable.Right(Figures.IntervalHeading(level)), TextTable.Right("df"), TextTable.Right("t"), TextTable.Right("p")]);
+            TextTable.Right(Figures.IntervalHeading(level)), TextTable.Right("df"), TextTable.Right("t (of 0)"), TextTable.Right("p (of 0)")]);
+        var remarks = new Remarks();
         foreach (Contrast contrast in contrasts)
+        {
+            Interval interval = contrast.Interval(level);
             table.Add([
                 contrast.Name, .. contrast.Domain.Select(domain => domain.Label), Value(contrast, contrast.Value), Unit(contrast),
-                Value(contrast, contrast.StandardError), Range(contrast, contrast.Interval(level)),
+                Value(contrast, contrast.StandardError), remarks.Mark(Range(contrast, interval), interval.Remark),
                 Figures.Degrees(contrast.DegreesOfFreedom), Figures.Fixed(contrast.TStatistic, 2), PValue(contrast.PValue)]);
-        return table.ToString();
+        }
+        return table.ToString() + remarks;
     }
 }

@@ -13,6 +13,15 @@ public sealed record Decomposition
     /// <summary>The variable that makes the groups.</summary>
     public required string Groups { get; init; }
 
+    /// <summary>The earlier wave.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The later wave.</summary>
+    public required string To { get; init; }
+
+    /// <summary>Rows of the two waves of which the group is unknown; they are in no part.</summary>
+    public long UnknownGroup => Sample.UnknownDomain;
+
     /// <summary>The change among people whose group is known.</summary>
     public required Contrast Change { get; init; }
 
@@ -36,12 +45,13 @@ public sealed record Decomposition
     public string ToText(double level = 0.95)
     {
         var groups = new TextTable([
-            TextTable.Left(Groups), TextTable.Right("share before"), TextTable.Right("share after"), TextTable.Right("before"), TextTable.Right("after"), TextTable.Right("adds"), TextTable.Right("std. error")]);
+            TextTable.Left(Groups), TextTable.Right("share before"), TextTable.Right("share after"), TextTable.Right("before"), TextTable.Right("after"), TextTable.Right("within groups"), TextTable.Right("std. error")]);
         foreach (GroupChange group in ByGroup)
             groups.Add(
                 group.Label, Percent(group.ShareBefore), Percent(group.ShareAfter), Mean(group, group.Before), Mean(group, group.After),
                 ContrastFigures.Value(group.Within, group.Within.Value), ContrastFigures.Value(group.Within, group.Within.StandardError));
-        return $"change of the {Of} by {Groups}\n{ContrastFigures.Table([Change, Composition, WithinGroups], level)}\n{groups}";
+        string unknown = UnknownGroup == 0 ? "" : $"{Invariant.Count(UnknownGroup)} {(UnknownGroup == 1 ? "row" : "rows")} of unknown {Groups} left out\n";
+        return $"change of the {Of} from {From} to {To}, by {Groups}\n{ContrastFigures.Table([Change, Composition, WithinGroups], level)}\n{groups}{unknown}";
     }
 
     private static string Percent(double fraction) => Figures.Fixed(100 * fraction, 2) + " %";

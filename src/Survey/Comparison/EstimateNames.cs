@@ -11,17 +11,28 @@ internal sealed class EstimateNames
     private readonly HashSet<string> _ambiguous = new(StringComparer.Ordinal);
     private readonly string[] _names;
 
-    public EstimateNames(Estimates estimates)
+    /// <param name="names">Of estimates, in their order.</param>
+    public EstimateNames(IReadOnlyList<string> names)
     {
-        bool statistics = estimates.Select(estimate => estimate.Statistic).Distinct().Count() > 1;
-        bool variables = estimates.Select(estimate => estimate.Variable).Distinct().Count() > 1;
-        bool domains = estimates.Any(estimate => estimate.Domain.Count > 0);
-        _names = [.. estimates.Select(NameOf)];
+        _names = [.. names];
         for (int k = 0; k < _names.Length; k++)
             if (!_byName.TryAdd(_names[k], k))
                 _ambiguous.Add(_names[k]);
         for (int k = 0; k < _names.Length; k++)
-            _byName.TryAdd($"p{k + 1}", k);
+            if (!_byName.TryAdd($"p{k + 1}", k) && _byName[$"p{k + 1}"] != k)
+                _ambiguous.Add($"p{k + 1}");
+    }
+
+    public EstimateNames(Estimates estimates) : this(NamesOf(estimates))
+    {
+    }
+
+    private static string[] NamesOf(Estimates estimates)
+    {
+        bool statistics = estimates.Select(estimate => estimate.Statistic).Distinct().Count() > 1;
+        bool variables = estimates.Select(estimate => estimate.Variable).Distinct().Count() > 1;
+        bool domains = estimates.Any(estimate => estimate.Domain.Count > 0);
+        return [.. estimates.Select(NameOf)];
 
         string NameOf(Estimate estimate)
         {
@@ -41,7 +52,9 @@ internal sealed class EstimateNames
     public int IndexOf(string name)
     {
         if (_ambiguous.Contains(name))
-            throw new ArgumentException($"Several estimates are called '{name}'; name them by their place, p1 to p{_names.Length}.");
+            throw new ArgumentException(_names.Count(own => own == name) > 1
+                ? $"Several estimates are called '{name}'; name them by their place, p1 to p{_names.Length}."
+                : $"'{name}' is both the name of an estimate and the place of another; give that variable or level another name.");
         if (_byName.TryGetValue(name, out int index))
             return index;
         string hint = Nearest.Hint(name, _names);

@@ -32,7 +32,7 @@ public readonly record struct FiellerSet(FiellerShape Shape, double Low, double 
             return OfInterval(a, b, c, Math.Max(0, discriminant), g, cutAtZero); // not negative but by rounding: the joint matrix is positive semidefinite
         if (discriminant <= 0)
             return new FiellerSet(FiellerShape.Everything, cutAtZero ? 0 : double.NegativeInfinity, double.PositiveInfinity, g);
-        (double low, double high) = Roots(a, b, c, discriminant);
+        (double low, double high) = a < 0 ? Roots(a, b, c, discriminant) : b > 0 ? (double.NegativeInfinity, c / (2 * b)) : (c / (2 * b), double.PositiveInfinity);
         return cutAtZero && low < 0
             ? new FiellerSet(high <= 0 ? FiellerShape.Everything : FiellerShape.Outside, high <= 0 ? 0 : double.NegativeInfinity, high <= 0 ? double.PositiveInfinity : high, g)
             : new FiellerSet(FiellerShape.Outside, low, high, g);
@@ -50,7 +50,7 @@ public readonly record struct FiellerSet(FiellerShape Shape, double Low, double 
     private static (double Low, double High) Roots(double a, double b, double c, double discriminant)
     {
         double q = b + Math.CopySign(Math.Sqrt(discriminant), b);
-        double first = q == 0 ? 0 : c / q, second = a == 0 ? double.NegativeInfinity : q / a;
+        double first = q == 0 ? 0 : c / q, second = q / a;
         return first <= second ? (first, second) : (second, first);
     }
 
@@ -60,6 +60,7 @@ public readonly record struct FiellerSet(FiellerShape Shape, double Low, double 
         {
             FiellerShape.Interval => FormattableString.Invariant($"{Low:0.####} to {High:0.####}"),
             FiellerShape.Everything => "any ratio",
+            _ when double.IsPositiveInfinity(High) => FormattableString.Invariant($"at most {Low:0.####}"),
             _ when double.IsNegativeInfinity(Low) => FormattableString.Invariant($"at least {High:0.####}"),
             _ => FormattableString.Invariant($"at most {Low:0.####} or at least {High:0.####}"),
         };

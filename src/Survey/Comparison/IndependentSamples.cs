@@ -13,6 +13,8 @@ public static class IndependentSamples
             ArgumentNullException.ThrowIfNull(samples);
             if (samples.Count < 2)
                 throw new ArgumentException("There is nothing to put together; give at least two samples.", nameof(samples));
+            if (samples.Any(sample => sample.Of is null || string.IsNullOrWhiteSpace(sample.Name)))
+                throw new ArgumentException("A sample has no name, or no estimates.", nameof(samples));
             if (samples.GroupBy(sample => sample.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
                 throw new ArgumentException($"Two samples are called '{twice.Key}'; give each a name of its own.", nameof(samples));
             return JointEstimates.Of("sample", [.. samples.Select(sample => (sample.Name, sample.Of, (int[]?)null))], []);

@@ -7,9 +7,15 @@ internal static class JointEstimates
     /// <param name="samples">Names, estimates, and for each PSU the number of its place, where it may be shared.</param>
     /// <param name="notes">What should be said of the samples together.</param>
     /// <returns>Statistic by statistic, sample by sample, domain by domain.</returns>
-    public static Estimates Of(string variable, IReadOnlyList<(string Name, Estimates Estimates, int[]? Places)> samples, IEnumerable<string> notes)
+    public static Estimates Of(string variable, IReadOnlyList<(string Name, Estimates Estimates, int[]? Places)> samples, IEnumerable<string> notes) => Of(variable, samples, notes, out _);
+
+    /// <param name="variable">What tells the samples apart.</param>
+    /// <param name="samples">Names, estimates and places.</param>
+    /// <param name="notes">What should be said of the samples together.</param>
+    /// <param name="order">The sample each joint estimate is of, and its index there.</param>
+    public static Estimates Of(string variable, IReadOnlyList<(string Name, Estimates Estimates, int[]? Places)> samples, IEnumerable<string> notes, out (int Sample, int Index)[] order)
     {
-        (int Sample, int Index)[] order = [.. samples
+        order = [.. samples
             .SelectMany((sample, s) => sample.Estimates.Select((estimate, k) => (Of: (estimate.Statistic, estimate.Variable, estimate.Category), Place: (Sample: s, Index: k))))
             .GroupBy(own => own.Of)
             .SelectMany(same => same.Select(own => own.Place))];

@@ -21,7 +21,10 @@ internal sealed class Kitagawa
         _means = [MeansOf(totals[..groups], totals[groups..(2 * groups)]), MeansOf(totals[(2 * groups)..(3 * groups)], totals[(3 * groups)..])];
     }
 
-    public Decomposition Decomposition(Statistic of, string groups)
+    /// <param name="of">What changed.</param>
+    /// <param name="groups">Name of the variable that makes the groups.</param>
+    /// <param name="change">The change of all people whose group is known: the parts have its degrees of freedom, not those of the smallest group.</param>
+    public Decomposition Decomposition(Statistic of, string groups, Change change)
     {
         int count = _labels.Length;
         Differentiable[] composition = [.. Enumerable.Range(0, count).Select(g => 0.5 * (_shares[1][g] - _shares[0][g]) * (_means[0][g] + _means[1][g]))];
@@ -37,9 +40,11 @@ internal sealed class Kitagawa
         {
             Of = of.ToString(),
             Groups = groups,
-            Change = contrasts[0],
-            Composition = contrasts[1],
-            WithinGroups = contrasts[2],
+            From = change.From,
+            To = change.To,
+            Change = contrasts[0] with { DegreesOfFreedom = change.DegreesOfFreedom },
+            Composition = contrasts[1] with { DegreesOfFreedom = change.DegreesOfFreedom },
+            WithinGroups = contrasts[2] with { DegreesOfFreedom = change.DegreesOfFreedom },
             ByGroup = new Sequence<GroupChange>([.. Enumerable.Range(0, count).Select(g =>
                 new GroupChange(_labels[g], _shares[0][g].Value, _shares[1][g].Value, _means[0][g].Value, _means[1][g].Value, contrasts[3 + g]))]),
             Sample = _joint.Sample,

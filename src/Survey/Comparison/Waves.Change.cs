@@ -10,7 +10,8 @@ public sealed partial class Waves
     /// <exception cref="SurveyDataException">A variable does not fit its statistic in a wave, or nobody is in the domain.</exception>
     public Change Change(Statistic of, string? from = null, string? to = null)
     {
-        Changes changes = Changes(from ?? _waves[0].Name, to ?? _waves[^1].Name, of);
+        (int first, int last) = StepOf(from, to);
+        Changes changes = Changes(_waves[first].Name, _waves[last].Name, of);
         return changes.Count == 1 ? changes[0] : throw new ArgumentException($"The {of} stands for {changes.Count} changes here; ask for Changes.", nameof(of));
     }
 
@@ -28,9 +29,12 @@ public sealed partial class Waves
     /// <exception cref="SurveyDataException">A variable does not fit its statistic in a wave, or nobody is in the domain.</exception>
     public Changes Changes(string from, string to, params IReadOnlyList<Statistic> of)
     {
-        WaveOverlap overlap = Overlap(from, to);
-        Estimates joint = Joint(of, []);
+        (int first, int last) = StepOf(from, to);
+        WaveOverlap overlap = OverlapOf((first, last));
+        Estimates joint = Joint([first, last], of, []);
         var series = new EstimateSeries(joint, [from, to]);
+        if (series.All.Count == 0)
+            throw new SurveyDataException($"Nothing can be compared, as {to} has no figure that {from} has: {series.Notes[0]}; split by what both waves have.");
         Change[] changes = [.. series.All.Select(pair => ChangeOf(joint, pair[0], pair[1], overlap))];
         return new Changes(changes, overlap, joint.Sample with { Notes = new Sequence<string>([.. joint.Sample.Notes, .. series.Notes]) });
     }
@@ -44,8 +48,7 @@ public sealed partial class Waves
         Contrasts contrasts = builder.Build();
         return new Change
         {
-            From = overlap.First,
-            To = overlap.Second,
+            Overlap = overlap,
             Before = EstimateSeries.WithoutWave(joint[before]),
             After = EstimateSeries.WithoutWave(joint[after]),
             Covariance = overlap.SharedPsus == 0 ? 0 : joint.Errors.Covariance([Combination.Of(before), Combination.Of(after)])[0, 1],

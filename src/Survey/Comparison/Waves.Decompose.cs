@@ -15,14 +15,17 @@ public sealed partial class Waves
         if (_by.Length > 0)
             throw new ArgumentException("A change is taken apart for everyone meant; name them with Where instead of By.");
         if (of.Kind is not ("mean" or "proportion") || of is not SmoothStatistic { Terms: [Term only] })
-            throw new ArgumentException($"The {of} cannot be taken apart; give a mean or a proportion.", nameof(of));
-        string[] waves = [from ?? _waves[0].Name, to ?? _waves[^1].Name];
-        // the statistic itself is asked for too, as it checks its variable
-        Estimates joint = By(groups).Joint([Statistic.Total(!only.Of.IsMissing), Statistic.Total(only.Of), of], []);
+            throw new ArgumentException($"The {of} cannot be taken apart; give a plain mean, or the proportion of one condition.", nameof(of));
+        (int first, int last) = StepOf(from, to);
+        string[] waves = [_waves[first].Name, _waves[last].Name];
+        // a row without an answer counts among the people of no group; the statistic itself is asked for too, as it checks its variable
+        Expr answered = Expr.When(only.Of.IsMissing, Expr.Missing, 1);
+        Estimates joint = By(groups).Joint([first, last], [Statistic.Total(answered), Statistic.Total(only.Of), of], []);
+        Change change = Where(!groups.Of.IsMissing).Change(of, waves[0], waves[1]);
         GroupTotals[] totals = [.. waves.Select(wave => GroupTotals.Of(joint, wave))];
         for (int w = 0; w < 2; w++)
             if (totals[1 - w].Levels.Except(totals[w].Levels).FirstOrDefault() is { } lacking)
                 throw new SurveyDataException($"Nobody of {groups} '{lacking}' answered in {waves[w]}, so the change within that group is unknown; put it together with another group, such as by cut or case.");
-        return new Kitagawa(joint, totals[0], totals[1]).Decomposition(of, groups.Name);
+        return new Kitagawa(joint, totals[0], totals[1]).Decomposition(of, groups.Name, change);
     }
 }

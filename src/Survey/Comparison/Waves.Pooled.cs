@@ -13,18 +13,17 @@ public sealed partial class Waves
         if (statistics.FirstOrDefault(statistic => statistic.Kind == "total") is { } total)
             throw new ArgumentException($"Pooled, the {total} would count people once a wave; take the Average of the waves.", nameof(statistics));
         LinearizedAnswer[] answers = [.. _waves.Select(wave => InWave(wave.Name, () => Estimator.Linearize(wave.Design, _by, statistics)))];
-        Estimates joint = JointEstimates.Of("wave", [.. _waves.Select((wave, w) => (wave.Name, answers[w].Estimates(), _places.PlacesOf(w)))], []);
+        Estimates joint = JointEstimates.Of(WaveVariable, [.. _waves.Select((wave, w) => (wave.Name, answers[w].Estimates(), _places.PlacesOf(w)))], [], out (int Sample, int Index)[] order);
         var series = new EstimateSeries(joint, Names);
         if (series.Notes.Count > 0)
             throw new SurveyDataException($"Not every wave has every figure: {series.Notes[0]}.");
 
-        int[] indices = IndicesInWaves(joint);
-        PooledTotals[] pooled = [.. series.All.Select(figure => new PooledTotals(answers, [.. figure.Select(k => indices[k])]))];
+        PooledTotals[] pooled = [.. series.All.Select(figure => new PooledTotals(answers, [.. figure.Select(k => order[k].Index)]))];
         JointErrors.Part[] parts = [.. answers.Select((answer, w) => new JointErrors.Part(answer.ErrorsOf(pooled.Select(own => (own.Indices[w], own.Gradients[w]))), _places.PlacesOf(w)))];
         // part j of wave w stands at place w · figures + j
         var errors = new PooledErrors(
             new JointErrors(parts, [.. from w in Enumerable.Range(0, _waves.Length) from j in Enumerable.Range(0, pooled.Length) select (w, j)]),
-            [.. Enumerable.Range(0, pooled.Length).Select(j => Enumerable.Range(0, _waves.Length).Select(w => w * pooled.Length + j).ToArray())],
+            [.. series.All.Select((figure, j) => Enumerable.Range(0, _waves.Length).Where(w => joint[figure[w]].Respondents > 0 || figure.All(k => joint[k].Respondents == 0)).Select(w => w * pooled.Length + j).ToArray())],
             [.. from w in Enumerable.Range(0, _waves.Length) from own in series.All select joint[own[w]].DegreesOfFreedom]);
         return new Estimates([.. pooled.Select((own, j) => PooledEstimate(own, [.. series.All[j].Select(k => joint[k])], errors, j))], joint.Sample, errors);
     }
@@ -42,17 +41,4 @@ public sealed partial class Waves
             DesignEffectWithReplacement = double.NaN,
             DesignEffectInWholeSample = double.NaN,
         };
-
-    /// <summary>For each joint estimate its index in the answer of its own wave, whose order the joint estimates keep.</summary>
-    private static int[] IndicesInWaves(Estimates joint)
-    {
-        var met = new Dictionary<string, int>(StringComparer.Ordinal);
-        return [.. joint.Select(estimate =>
-        {
-            string wave = estimate.Domain[0].Level;
-            int index = met.GetValueOrDefault(wave);
-            met[wave] = index + 1;
-            return index;
-        })];
-    }
 }

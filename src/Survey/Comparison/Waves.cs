@@ -9,6 +9,9 @@ namespace Survey;
 /// </remarks>
 public sealed partial class Waves
 {
+    /// <summary>What results call the waves.</summary>
+    private const string WaveVariable = "wave";
+
     private readonly (string Name, SurveyDesign Design)[] _waves;
     private readonly Variable[] _by;
     private readonly PlaceMatching _places;
@@ -34,6 +37,8 @@ public sealed partial class Waves
         ArgumentNullException.ThrowIfNull(waves);
         if (waves.Count < 2)
             throw new ArgumentException("A comparison takes at least two waves.", nameof(waves));
+        if (waves.Any(wave => string.IsNullOrWhiteSpace(wave.Name)))
+            throw new ArgumentException("A wave has no name; give each one, such as its year.", nameof(waves));
         if (waves.GroupBy(wave => wave.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new ArgumentException($"Two waves are called '{twice.Key}'; give each a name of its own.", nameof(waves));
         _waves = [.. waves.Select(wave => (wave.Name, wave.Design as SurveyDesign ?? throw new ArgumentException($"There is no covariance of waves for a {wave.Design?.GetType().Name ?? "null"}.", nameof(waves))))];
@@ -65,6 +70,8 @@ public sealed partial class Waves
     public Waves By(params IReadOnlyList<Variable> variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
+        if (variables.Any(variable => variable.Name == WaveVariable))
+            throw new ArgumentException($"A variable that splits waves cannot be called '{WaveVariable}', as results call the waves so; name it otherwise.", nameof(variables));
         return variables.Count > 0 ? new Waves(this, design => design, [.. variables]) : throw new ArgumentException("Name at least one variable to split by.", nameof(variables));
     }
 
@@ -72,7 +79,9 @@ public sealed partial class Waves
     /// <param name="from">Name of the earlier; by default the first wave.</param>
     /// <param name="to">Name of the later; by default the last wave.</param>
     /// <exception cref="ArgumentException">There is no such wave.</exception>
-    public WaveOverlap Overlap(string? from = null, string? to = null) => _places.Overlap(IndexOf(from ?? _waves[0].Name), IndexOf(to ?? _waves[^1].Name));
+    public WaveOverlap Overlap(string? from = null, string? to = null) => OverlapOf(StepOf(from, to));
+
+    private WaveOverlap OverlapOf((int First, int Last) step) => _places.Overlap(step.First, step.Last);
 
     /// <summary>Several statistics in every wave, with their covariance within and between waves.</summary>
     /// <param name="statistics">At least one.</param>
@@ -83,8 +92,18 @@ public sealed partial class Waves
         return Joint(statistics, Enumerable.Range(1, _waves.Length - 1).Select(w => _places.Overlap(w - 1, w).ToString()));
     }
 
-    private Estimates Joint(IReadOnlyList<Statistic> statistics, IEnumerable<string> notes) =>
-        JointEstimates.Of("wave", [.. _waves.Select((wave, w) => (wave.Name, EstimateIn(wave.Name, wave.Design, statistics), _places.PlacesOf(w)))], notes);
+    private Estimates Joint(IReadOnlyList<Statistic> statistics, IEnumerable<string> notes) => Joint([.. Enumerable.Range(0, _waves.Length)], statistics, notes);
+
+    /// <summary>Some of the waves.</summary>
+    private Estimates Joint(int[] waves, IReadOnlyList<Statistic> statistics, IEnumerable<string> notes) =>
+        JointEstimates.Of(WaveVariable, [.. waves.Select(w => (_waves[w].Name, EstimateIn(_waves[w].Name, _waves[w].Design, statistics), _places.PlacesOf(w)))], notes);
+
+    /// <summary>Two different waves.</summary>
+    private (int First, int Last) StepOf(string? from, string? to)
+    {
+        (int first, int last) = (from is null ? 0 : IndexOf(from), to is null ? _waves.Length - 1 : IndexOf(to));
+        return first != last ? (first, last) : throw new ArgumentException($"A change is between two waves, and {_waves[first].Name} is both; name {(from is null ? "an earlier" : "a later")} wave than that as the {(from is null ? "first" : "last")}.");
+    }
 
     private int IndexOf(string name)
     {

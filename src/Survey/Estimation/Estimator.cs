@@ -21,6 +21,8 @@ public static partial class Estimator
         ArgumentNullException.ThrowIfNull(statistics);
         if (statistics.Count == 0)
             throw new ArgumentException("Give at least one statistic, such as Statistic.Proportion(\"smoker\").", nameof(statistics));
+        if (statistics.Any(statistic => statistic is null))
+            throw new ArgumentException("A statistic is null.", nameof(statistics));
         return new LinearizedAnswer(design, by, statistics);
     }
 

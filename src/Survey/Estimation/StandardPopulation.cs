@@ -63,6 +63,8 @@ public sealed class StandardPopulation
                 return ([.. Sizes.Select(size => size.Level == "true" ? Groups.Of : !Groups.Of)], Sizes.Count == 2 ? null : Sizes[0].Level == "true" ? !Groups.Of : Groups.Of);
             case ColumnType.Number:
                 double[] values = [.. Sizes.Select(size => ValueOf(size.Level))];
+                if (values.GroupBy(value => value).FirstOrDefault(same => same.Count() > 1) is { } twice)
+                    throw new SurveyDataException($"The standard population has {Groups} {Invariant.Text(twice.Key)} twice; each group stands once.");
                 return ([.. values.Select(value => Groups.Of == value)], !Groups.Of.In(values));
             default:
                 throw new SurveyDataException($"The groups of a standard population are levels of a category, and '{Groups}' is {bound.Type?.Called() ?? "missing"}; make groups of it first.");

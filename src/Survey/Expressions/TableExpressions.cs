@@ -63,7 +63,7 @@ public static class TableExpressions
                     rowsOf.Add(codes[row], [(int)chunk.FirstRow + row]);
         }
         if (missing > 0)
-            throw new SurveyDataException($"'{by}' is missing in {missing} of {table.RowCount} rows; fill it in, or leave those rows out.");
+            throw new SurveyDataException($"'{by}' is missing in {Invariant.Count(missing)} of {Invariant.Count(table.RowCount)} rows, whose wave nobody knows; fill it in.");
         return [.. rowsOf.Select(part => (domains.Labels[part.Key], table.Take([.. part.Value]).Noting(binder.Notes)))];
     }
 }

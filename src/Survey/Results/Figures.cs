@@ -34,7 +34,12 @@ internal static class Figures
 
     private static string Percent(double fraction) => Number(100 * fraction, 2);
 
-    private static string Number(double value, int decimals) => value.ToString("N" + decimals, CultureInfo.InvariantCulture);
+    /// <summary>A number with so many decimals; one that rounds to 0 has no sign.</summary>
+    public static string Number(double value, int decimals)
+    {
+        string text = value.ToString("N" + decimals, CultureInfo.InvariantCulture);
+        return text[0] == '-' && text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text[1..] : text;
+    }
 
     /// <summary>"95 % interval".</summary>
     public static string IntervalHeading(double level) => FormattableString.Invariant($"{100 * level:0.##########} % interval");

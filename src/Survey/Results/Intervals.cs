@@ -3,6 +3,9 @@ namespace Survey;
 /// <summary>Intervals of any estimate.</summary>
 internal static class Intervals
 {
+    /// <summary>What is said of an interval without width.</summary>
+    public const string FixedByDesign = "fixed by the design";
+
     /// <summary>Refuses what is no coverage.</summary>
     public static void CheckLevel(double level)
     {
@@ -15,6 +18,8 @@ internal static class Intervals
     {
         if (WhyNone(standardError, df) is { } remark)
             return None(level, IntervalMethod.Wald, remark);
+        if (standardError == 0)
+            return new Interval(value, value, level, IntervalMethod.Wald, FixedByDesign);
         double margin = T(level, df) * standardError;
         return new Interval(value - margin, value + margin, level, IntervalMethod.Wald);
     }

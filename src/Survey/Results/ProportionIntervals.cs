@@ -14,7 +14,7 @@ internal static class ProportionIntervals
         if (Intervals.WhyNone(estimate.StandardError, estimate.DegreesOfFreedom) is { } remark)
             return Intervals.None(level, method, remark);
         if (estimate.StandardError <= Rounding * Math.Min(p, q))
-            return new Interval(p, p, level, method, "fixed by the design");
+            return new Interval(p, p, level, method, Intervals.FixedByDesign);
         if (method == IntervalMethod.Wald)
             return Intervals.Wald(p, estimate.StandardError, estimate.DegreesOfFreedom, level);
         if (!(p > 0 && p < 1)) // negative weights can do that

@@ -14,7 +14,10 @@ internal sealed class TextTable(params IReadOnlyList<TextTable.Heading> headings
 
     public static Heading Right(string name) => new(name, true);
 
-    public void Add(params string[] cells) => _rows.Add(cells);
+    public void Add(params string[] cells) => _rows.Add(Array.ConvertAll(cells, OnOneLine));
+
+    // a line break or tab within a cell would break the table
+    private static string OnOneLine(string cell) => cell.AsSpan().IndexOfAnyInRange('\0', '\x1F') < 0 ? cell : string.Concat(cell.Select(c => char.IsControl(c) ? ' ' : c));
 
     public override string ToString()
     {

@@ -3,15 +3,31 @@ namespace Survey;
 /// <summary>The second pass over the rows of a sample whose units are its rows: with J known each row has its score z = J t, and the squares of z about its stratum's mean are summed.</summary>
 internal static class RowScores
 {
-    /// <summary>
-    /// Σ over rows of factor · own_k · own_l, where own = Σ coefficient (z - mean) over the scores of a combination that are in the row's domain. For single estimates of different domains that is 0.
-    /// </summary>
-    /// <param name="totals">Of the first pass; they give each stratum's mean score.</param>
-    /// <param name="combinations">Those whose products are wanted.</param>
-    public static double[,] SumsOfProducts(UnitTotals totals, IReadOnlyList<IReadOnlyList<(Linearized Of, double Coefficient)>> combinations)
+    /// <summary>Of single estimates: Σ of factor · own_k · own_l, own = z less its stratum's mean, over the rows of their domain; 0 for two of different domains.</summary>
+    /// <param name="totals">Of the first pass.</param>
+    /// <param name="estimates">Those whose products are wanted.</param>
+    public static double[,] SumsOfProducts(UnitTotals totals, IReadOnlyList<RowCombination> estimates) => Products(totals, ScoresOf(totals, estimates), estimates.Count);
+
+    /// <summary>The diagonal of <see cref="SumsOfProducts"/>, of which there may be many.</summary>
+    public static double[] SumsOfSquares(UnitTotals totals, IEnumerable<RowCombination> estimates)
     {
-        OwnScores[] scores = ScoresOf(totals, combinations);
-        double[,] products = new double[combinations.Count, combinations.Count];
+        OwnScores[] scores = ScoresOf(totals, estimates);
+        return Squares(totals, scores, scores.Sum(own => own.Count));
+    }
+
+    /// <summary>Of combinations: Σ of factor · (Σ a z - M)_k (Σ a z - M)_l over the rows of all domains of the request.</summary>
+    /// <param name="totals">Of the first pass.</param>
+    /// <param name="combinations">Those whose products are wanted.</param>
+    public static double[,] SumsOfProductsOfAll(UnitTotals totals, IReadOnlyList<RowCombination> combinations) =>
+        Products(totals, [.. combinations.Select((combination, k) => OwnScores.Of(totals, combination, k))], combinations.Count);
+
+    /// <summary>The diagonal of <see cref="SumsOfProductsOfAll"/>.</summary>
+    public static double[] SumsOfSquaresOfAll(UnitTotals totals, IReadOnlyList<RowCombination> combinations) =>
+        Squares(totals, [.. combinations.Select((combination, k) => OwnScores.Of(totals, combination, k))], combinations.Count);
+
+    private static double[,] Products(UnitTotals totals, OwnScores[] scores, int count)
+    {
+        double[,] products = new double[count, count];
         Sum(totals.Request, scores, [.. Enumerable.Range(0, scores.Length).SelectMany(g => Enumerable.Range(g, scores.Length - g).Select(h => (g, h)))],
             (k, l, sum) =>
             {
@@ -22,30 +38,28 @@ internal static class RowScores
         return products;
     }
 
-    /// <summary>The diagonal of <see cref="SumsOfProducts"/>; of single estimates there may be many.</summary>
-    public static double[] SumsOfSquares(UnitTotals totals, IReadOnlyList<IReadOnlyList<(Linearized Of, double Coefficient)>> combinations)
+    private static double[] Squares(UnitTotals totals, OwnScores[] scores, int count)
     {
-        OwnScores[] scores = ScoresOf(totals, combinations);
-        double[] squares = new double[combinations.Count];
+        double[] squares = new double[count];
         Sum(totals.Request, scores, [.. Enumerable.Range(0, scores.Length).Select(g => (g, g))], (k, _, sum) => squares[k] += sum);
         return squares;
     }
 
-    /// <summary>A row is in one domain, so multiples of single estimates of one group of terms share a place, if their domains differ; other combinations have one each.</summary>
-    private static OwnScores[] ScoresOf(UnitTotals totals, IReadOnlyList<IReadOnlyList<(Linearized Of, double Coefficient)>> combinations)
+    /// <summary>A row is in one domain, so single estimates of one group of terms share a place, if their domains differ.</summary>
+    private static OwnScores[] ScoresOf(UnitTotals totals, IEnumerable<RowCombination> estimates)
     {
         var met = new Dictionary<(int Group, int Domain), int>();
-        return [.. combinations.Select((parts, k) => (parts, k)).GroupBy(own => PlaceOf(own.parts, own.k)).Select(place => new OwnScores(totals, place))];
-
-        (int, int) PlaceOf(IReadOnlyList<(Linearized Of, double Coefficient)> parts, int k)
+        var places = new Dictionary<(int Group, int Before), OwnScores>();
+        foreach ((int k, RowCombination combination) in estimates.Index())
         {
-            if (parts.Count != 1)
-                return (-1, k);
-            (int Group, int Domain) cell = (parts[0].Of.Group, parts[0].Of.Domain);
-            int before = met.GetValueOrDefault(cell);
-            met[cell] = before + 1;
-            return (cell.Group, before);
+            (Linearized of, _) = combination.Parts[0];
+            int before = met.GetValueOrDefault((of.Group, of.Domain));
+            met[(of.Group, of.Domain)] = before + 1;
+            if (!places.TryGetValue((of.Group, before), out OwnScores? place))
+                places.Add((of.Group, before), place = OwnScores.OfSingles(totals, of.Group));
+            place.Add(combination, k);
         }
+        return [.. places.Values];
     }
 
     /// <param name="request">Gives the rows.</param>
@@ -73,38 +87,64 @@ internal static class RowScores
         }
     }
 
-    /// <summary>At most one combination in each domain: how its part of a row's score follows from the row's slots.</summary>
+    /// <summary>How a row's part of a score follows from its slots: of at most one single estimate in each domain, or of one combination in all of them.</summary>
     private sealed class OwnScores
     {
         private const int MostMeans = 1 << 27;
 
+        private readonly Request _request;
         private readonly int _strata;
         private readonly int[] _slots;
         private readonly double[] _gradients, _means;
 
-        public OwnScores(UnitTotals totals, IEnumerable<(IReadOnlyList<(Linearized Of, double Coefficient)> Parts, int Index)> combinations)
+        // 0 where the mean is that of all domains together
+        private readonly int _meansOfDomain;
+
+        private OwnScores(UnitTotals totals, IEnumerable<int> groups, bool meansByDomain)
         {
-            Request request = totals.Request;
-            _strata = request.Sample.Stages[0].GroupCount;
-            if ((long)request.Domains.Count * _strata > MostMeans)
-                throw new SurveyDataException($"{Invariant.Count(request.Domains.Count)} domains in {Invariant.Count(_strata)} strata of rows have more than {Invariant.Count(MostMeans)} mean scores; split by fewer variables, or ask domain by domain.");
-            int[] groups = [.. combinations.SelectMany(own => own.Parts).Select(part => part.Of.Group).Distinct().Order()];
-            _slots = [.. groups.SelectMany(group => Enumerable.Range(request.FirstSlot[group], request.Groups[group].SlotCount))];
-            CombinationOf = Enumerable.Repeat(-1, request.Domains.Count).ToArray();
+            _request = totals.Request;
+            _strata = _request.Sample.Stages[0].GroupCount;
+            _meansOfDomain = meansByDomain ? _strata : 0;
+            if (meansByDomain && (long)_request.Domains.Count * _strata > MostMeans)
+                throw new SurveyDataException($"{Invariant.Count(_request.Domains.Count)} domains in {Invariant.Count(_strata)} strata of rows have more than {Invariant.Count(MostMeans)} mean scores; split by fewer variables, or ask domain by domain.");
+            _slots = [.. groups.SelectMany(group => Enumerable.Range(_request.FirstSlot[group], _request.Groups[group].SlotCount))];
+            CombinationOf = Enumerable.Repeat(-1, _request.Domains.Count).ToArray();
             _gradients = new double[CombinationOf.Length * _slots.Length];
-            _means = new double[CombinationOf.Length * _strata];
-            foreach ((IReadOnlyList<(Linearized Of, double Coefficient)> parts, int k) in combinations)
-                foreach ((Linearized of, double coefficient) in parts)
-                {
-                    CombinationOf[of.Domain] = k;
-                    Add(totals, of, coefficient);
-                }
+            _means = new double[meansByDomain ? CombinationOf.Length * _strata : _strata];
         }
 
-        /// <summary>For each domain the index of the combination that has an estimate there, or -1.</summary>
+        /// <summary>For each domain the index of the combination that its rows add to, or -1.</summary>
         public int[] CombinationOf { get; }
 
-        /// <summary>z less its stratum's mean, row by row; 0 in a domain without an estimate.</summary>
+        /// <summary>How many combinations are in it.</summary>
+        public int Count { get; private set; }
+
+        /// <summary>Room for single estimates of a group of terms.</summary>
+        public static OwnScores OfSingles(UnitTotals totals, int group) => new(totals, [group], meansByDomain: true);
+
+        /// <summary>One combination, of which rows of every domain have a part.</summary>
+        public static OwnScores Of(UnitTotals totals, RowCombination combination, int k)
+        {
+            var scores = new OwnScores(totals, combination.Parts.Select(part => part.Of.Group).Distinct().Order(), meansByDomain: false);
+            scores.Add(combination, k);
+            Array.Fill(scores.CombinationOf, k);
+            return scores;
+        }
+
+        public void Add(RowCombination combination, int k)
+        {
+            Count++;
+            foreach ((Linearized of, double coefficient) in combination.Parts)
+            {
+                CombinationOf[of.Domain] = k;
+                int first = of.Domain * _slots.Length + Array.IndexOf(_slots, _request.FirstSlot[of.Group]);
+                for (int j = 0; j < of.Gradient.Length; j++)
+                    _gradients[first + j] += coefficient * of.Gradient[j];
+                combination.Mean.CopyTo(_means, of.Domain * _meansOfDomain);
+            }
+        }
+
+        /// <summary>The score less its stratum's mean, row by row; 0 in a domain that adds to no combination.</summary>
         public void Deviations(ChunkRows rows, Span<double> deviations)
         {
             ReadOnlySpan<int> domains = rows.Domains, strata = rows.Units;
@@ -116,18 +156,7 @@ internal static class RowScores
                     deviations[i] += _gradients[domains[i] * _slots.Length + k] * slot[i];
             }
             for (int i = 0; i < deviations.Length; i++)
-                deviations[i] -= _means[domains[i] * _strata + strata[i]];
-        }
-
-        private void Add(UnitTotals totals, Linearized of, double coefficient)
-        {
-            Request request = totals.Request;
-            int firstSlot = request.FirstSlot[of.Group], first = of.Domain * _slots.Length + Array.IndexOf(_slots, firstSlot);
-            for (int j = 0; j < of.Gradient.Length; j++)
-                _gradients[first + j] += coefficient * of.Gradient[j];
-            double[] scores = totals.Scores(of.Domain, firstSlot, of.Gradient);
-            for (int stratum = 0; stratum < _strata; stratum++)
-                _means[of.Domain * _strata + stratum] += coefficient * scores[stratum] / request.Sample.Stages[0].SampleSize[stratum];
+                deviations[i] -= _means[domains[i] * _meansOfDomain + strata[i]];
         }
     }
 

@@ -3,6 +3,8 @@ namespace Survey;
 /// <summary>Sampling errors of estimates of one design, from their linearized scores.</summary>
 internal abstract class LinearizedErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : SamplingErrors
 {
+    private const double Rounding = 1e-14;
+
     private double[]? _ofEstimates;
 
     public static LinearizedErrors Of(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) =>
@@ -37,6 +39,15 @@ internal abstract class LinearizedErrors(SurveyDesign design, UnitTotals totals,
     protected Sample Sample => Design.Sample;
 
     protected UnitTotals Totals { get; } = totals;
+
+    /// <summary>Whether a variance is no more than the rounding of the estimate's totals: J T is a sum of terms that may cancel, and a standard error below 1e-14 of their size is 0.</summary>
+    protected bool IsRounding(double variance, Linearized estimate)
+    {
+        double size = 0;
+        for (int j = 0; j < estimate.Gradient.Length; j++)
+            size += Math.Abs(estimate.Gradient[j] * Totals.Total(estimate.Domain, Totals.Request.FirstSlot[estimate.Group] + j));
+        return variance <= Rounding * size * (Rounding * size);
+    }
 
     /// <summary>The score of each unit (of each stratum's rows together, where rows are units).</summary>
     protected double[] Scores(Linearized estimate) => Totals.Scores(estimate.Domain, Totals.Request.FirstSlot[estimate.Group], estimate.Gradient);

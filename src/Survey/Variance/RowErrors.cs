@@ -2,119 +2,113 @@ namespace Survey;
 
 /// <summary>Errors of a sample whose units are its rows: they are seen again in a second pass, with J known.</summary>
 /// <remarks>
-/// In a stratum of n rows the contribution of a row to Σ_k a_k estimate_k is sqrt(factor)(Σ_k a_k (z_k - mean_k)), where z_k is 0 for rows outside the domain of estimate k. The pass sums, over the
-/// rows of each domain d, products of own = Σ_{k in d} a_k (z_k - mean_k); what the estimates of other domains add to those rows, and all of them to rows of no domain, follows from the means:
-/// a row of d has own - R with R = M - A, A = Σ_{k in d} a_k mean_k and M = Σ_d A, and own sums to (n - n_d) A.
+/// In a stratum of n rows the contribution of a row to Σ_k a_k estimate_k is sqrt(factor) (Σ_k a_k z_k - M), where z_k is 0 for rows outside the domain of estimate k and M is the mean of Σ_k a_k z_k
+/// over the stratum. The pass sums products over the rows of the request's domains; each of the others, in no domain, adds M M'. Of single estimates it sums those of the rows of their own domain only;
+/// the others follow from the means.
 /// </remarks>
 internal sealed class RowErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : LinearizedErrors(design, totals, estimates)
 {
+    // combinations of several estimates that are prepared together: each has a buffer in the pass
     private const int MostAtOnce = 64;
 
     private Stage Stage => Sample.Stages[0];
 
-    protected override double[] FindVariances(IReadOnlyList<Combination> of)
+    protected override double[] FindVariances(IReadOnlyList<Combination> of) =>
+        of.All(combination => combination.Estimates.Length == 1)
+            ? VariancesInOnePass(of)
+            : [.. of.Chunk(MostAtOnce).SelectMany(VariancesInOnePass)];
+
+    public override double[,] Covariance(IReadOnlyList<Combination> of)
     {
-        // single estimates share buffers of the pass, other combinations have one each
-        if (of.All(combination => combination.Estimates.Length == 1))
-            return VariancesInOnePass(of);
-        return [.. of.Chunk(MostAtOnce).SelectMany(VariancesInOnePass)];
+        RowCombination[] rows = [.. of.Select(RowsOf)];
+        bool single = Array.TrueForAll(rows, own => own.Parts.Count == 1);
+        double[,] covariance = single ? RowScores.SumsOfProducts(Totals, rows) : RowScores.SumsOfProductsOfAll(Totals, rows);
+        double[] inDomains = single ? [] : RowsInDomains();
+        for (int k = 0; k < rows.Length; k++)
+            for (int l = k; l < rows.Length; l++)
+                covariance[k, l] = covariance[l, k] = covariance[k, l] + (single ? RestOfSingles(rows[k], rows[l]) : Rest(rows[k], rows[l], inDomains));
+        for (int k = 0; k < rows.Length; k++)
+            if (IsFixed(of[k], covariance[k, k]))
+                for (int l = 0; l < rows.Length; l++)
+                    covariance[k, l] = covariance[l, k] = double.IsNaN(covariance[k, l]) ? double.NaN : 0;
+        return covariance;
     }
 
     private double[] VariancesInOnePass(IReadOnlyList<Combination> of)
     {
-        // means are made twice rather than kept for what may be a million estimates
-        double[] variances = RowScores.SumsOfSquares(Totals, [.. of.Select(combination => MeansOf(combination).Parts)]);
+        // what is known of the strata is worked out twice rather than kept for what may be a million estimates
+        bool single = of.All(combination => combination.Estimates.Length == 1);
+        double[] variances = single
+            ? RowScores.SumsOfSquares(Totals, of.Select(RowsOf))
+            : RowScores.SumsOfSquaresOfAll(Totals, [.. of.Select(RowsOf)]);
+        double[] inDomains = single ? [] : RowsInDomains();
         for (int k = 0; k < variances.Length; k++)
         {
-            Means means = MeansOf(of[k]);
-            variances[k] += Rest(means, means);
+            RowCombination rows = RowsOf(of[k]);
+            variances[k] += single ? RestOfSingles(rows, rows) : Rest(rows, rows, inDomains);
+            if (IsFixed(of[k], variances[k]))
+                variances[k] = 0;
         }
         return variances;
     }
 
-    public override double[,] Covariance(IReadOnlyList<Combination> of)
-    {
-        Means[] means = [.. of.Select(MeansOf)];
-        double[,] covariance = RowScores.SumsOfProducts(Totals, [.. means.Select(own => own.Parts)]);
-        for (int k = 0; k < means.Length; k++)
-            for (int l = k; l < means.Length; l++)
-                covariance[k, l] = covariance[l, k] = covariance[k, l] + Rest(means[k], means[l]);
-        return covariance;
-    }
+    private bool IsFixed(Combination of, double variance) =>
+        of is { Estimates: [int only], Coefficients: [double multiple] } && IsRounding(variance / (multiple * multiple), Estimates[only]);
 
-    /// <summary>All that the sums of own products leave out.</summary>
-    private double Rest(Means first, Means second)
+    /// <summary>Of two single estimates all that the rows of their own domain, about their own mean, leave out: (n - n_d) M M' in one domain, -n M M' in two.</summary>
+    private double RestOfSingles(RowCombination first, RowCombination second)
     {
+        (int domain, int other) = (first.Parts[0].Of.Domain, second.Parts[0].Of.Domain);
+        double[] inside = domain == other ? Totals.Slot(domain, Totals.Request.RowCountSlot) : [];
         var sum = new CompensatedSum();
-        int[] domains = [.. first.Domains.Union(second.Domains)];
-        double[][] rows = [.. domains.Select(domain => Totals.Slot(domain, Totals.Request.RowCountSlot))];
         for (int h = 0; h < Stage.GroupCount; h++)
         {
-            double n = Stage.SampleSize[h], others = n;
-            if (n == 1)
-            {
-                sum.Add(first.Alone[h] * second.Alone[h]);
-                continue;
-            }
-            double rest = 0, m = first.All[h], o = second.All[h];
-            for (int d = 0; d < domains.Length; d++)
-            {
-                double inside = rows[d][h], a = first.In(domains[d], h), b = second.In(domains[d], h);
-                rest += inside * (m - a) * (o - b) - (n - inside) * (a * (o - b) + (m - a) * b);
-                others -= inside;
-            }
-            sum.Add(Stage.Factor(h) * (rest + others * m * o));
+            double n = Stage.SampleSize[h], rows = inside.Length > 0 ? n - inside[h] : -n;
+            sum.Add(n == 1 ? first.Alone[h] * second.Alone[h] : Stage.Factor(h) * rows * first.Mean[h] * second.Mean[h]);
         }
         return sum.Value;
     }
 
-    private Means MeansOf(Combination of)
+    /// <summary>What rows in no domain add, and strata of one row.</summary>
+    private double Rest(RowCombination first, RowCombination second, double[] inDomains)
     {
-        var means = new Means(Stage.GroupCount);
+        var sum = new CompensatedSum();
+        for (int h = 0; h < Stage.GroupCount; h++)
+            sum.Add(Stage.SampleSize[h] == 1
+                ? first.Alone[h] * second.Alone[h]
+                : Stage.Factor(h) * (Stage.SampleSize[h] - inDomains[h]) * first.Mean[h] * second.Mean[h]);
+        return sum.Value;
+    }
+
+    /// <summary>How many rows of each stratum are in a domain of the request.</summary>
+    private double[] RowsInDomains()
+    {
+        double[] rows = new double[Stage.GroupCount];
+        for (int domain = 0; domain < Totals.Request.Domains.Count; domain++)
+        {
+            double[] own = Totals.Slot(domain, Totals.Request.RowCountSlot);
+            for (int h = 0; h < rows.Length; h++)
+                rows[h] += own[h];
+        }
+        return rows;
+    }
+
+    private RowCombination RowsOf(Combination of)
+    {
+        var rows = new RowCombination(Stage.GroupCount);
         for (int part = 0; part < of.Estimates.Length; part++)
         {
             Linearized estimate = Estimates[of.Estimates[part]];
             double[] sums = Scores(estimate);
-            means.Add(estimate, of.Coefficients[part], sums, StageTreatment.First(Stage, sums, Present(estimate), null, Design.LonelyPsu), Stage);
-        }
-        return means;
-    }
-
-    /// <summary>What a combination has in each stratum.</summary>
-    private sealed class Means(int strata)
-    {
-        private readonly Dictionary<int, double[]> _inDomain = [];
-
-        /// <summary>Its estimates with their coefficients, in which the inflation of the rule Average is already.</summary>
-        public List<(Linearized Of, double Coefficient)> Parts { get; } = [];
-
-        /// <summary>Those in which it has an estimate.</summary>
-        public IReadOnlyCollection<int> Domains => _inDomain.Keys;
-
-        /// <summary>M: the mean score by stratum.</summary>
-        public double[] All { get; } = new double[strata];
-
-        /// <summary>In strata of one row, the contribution of that row.</summary>
-        public double[] Alone { get; } = new double[strata];
-
-        /// <summary>A: the part of the mean that is due to one domain.</summary>
-        public double In(int domain, int stratum) => _inDomain.TryGetValue(domain, out double[]? means) ? means[stratum] : 0;
-
-        public void Add(Linearized estimate, double coefficient, double[] sums, StageTreatment treatment, Stage stage)
-        {
-            if (!_inDomain.TryGetValue(estimate.Domain, out double[]? own))
-                _inDomain[estimate.Domain] = own = new double[All.Length];
-            double inflated = coefficient * treatment.Inflation;
-            Parts.Add((estimate, inflated));
+            StageTreatment treatment = StageTreatment.First(Stage, sums, Present(estimate), null, Design.LonelyPsu);
+            double coefficient = of.Coefficients[part];
+            rows.Parts.Add((estimate, coefficient * treatment.Inflation));
             for (int h = 0; h < sums.Length; h++)
-                if (stage.SampleSize[h] == 1)
-                    Alone[h] += coefficient * treatment.Scale[h] * (sums[h] - treatment.Centre[h]);
+                if (Stage.SampleSize[h] == 1)
+                    rows.Alone[h] += coefficient * treatment.Scale[h] * (sums[h] - treatment.Centre[h]);
                 else
-                {
-                    double mean = inflated * treatment.Centre[h];
-                    own[h] += mean;
-                    All[h] += mean;
-                }
+                    rows.Mean[h] += coefficient * treatment.Inflation * treatment.Centre[h];
         }
+        return rows;
     }
 }

@@ -58,7 +58,10 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
                 return kept;
             if ((_kept.Count + 1L) * Length > MostKept)
                 _kept.Clear();
-            return _kept[k] = FindContributions(k);
+            double[] found = FindContributions(k);
+            if (IsRounding(CompensatedSum.OfProducts(found, found), Estimates[k]))
+                Array.Clear(found); // fixed by the design
+            return _kept[k] = found;
         }
     }
 

@@ -18,7 +18,7 @@ public class WavesTests
     public void IdsInNoTwoWavesNeedNoDeclaration()
     {
         var waves = new Waves(null, ("2023", Wave("a", "b")), ("2024", Wave("c", "d", "e")));
-        Assert.That(waves.Overlap(), Is.EqualTo(new WaveOverlap("2023", "2024", 2, 3, 0, 0, 0)));
+        Assert.That(waves.Overlap(), Is.EqualTo(new WaveOverlap("2023", "2024", 2, 3, null, 0, 0, 0)));
         Assert.That(waves.Overlap().ToString(), Is.EqualTo("no PSU of 2024 is in 2023: the waves are independent"));
         Assert.That(waves.Change(Mean("y")).Covariance, Is.Zero);
     }
@@ -55,11 +55,26 @@ public class WavesTests
 
     [TestCase("olb", "new", "The crosswalk names 'olb', and no earlier wave has such a PSU; did you mean 'old'?")]
     [TestCase("old", "never", "The crosswalk turns 'old' into 'never', and 2024 has no such PSU; leave such lines out of it.")]
-    [TestCase("old", "b", "The crosswalk makes one place 'b' of the village 'b' and 'old', two PSUs of one wave; places that were merged are new places, so leave them out of it.")]
+    [TestCase("old", "b", "The crosswalk makes one place 'b' of the village ids 'b' and 'old', two PSUs of one wave; places that were merged are new places, so leave them out of it.")]
     public void ACrosswalkThatCannotBeIsRefused(string from, string to, string message) =>
         Assert.That(
             () => new Waves(true, new Dictionary<string, string> { [from] = to }, ("2023", Wave("old", "b", "c")), ("2024", Wave("b", "c", "new"))),
             Throws.TypeOf<SurveyDataException>().With.Message.EqualTo(message));
+
+    [Test]
+    public void ACrosswalkOfIdsThatBeginAnewIsRefused()
+    {
+        SurveyDesign before = InStrata(("s1", "1"), ("s1", "2"), ("s2", "1"), ("s2", "2")), after = InStrata(("s1", "9"), ("s1", "2"), ("s2", "1"), ("s2", "2"));
+        Assert.That(
+            () => new Waves(true, new Dictionary<string, string> { ["1"] = "9" }, ("2023", before), ("2024", after)),
+            Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("The crosswalk names PSU ids, and they begin anew in each stratum"));
+    }
+
+    [Test]
+    public void ACrosswalkWithoutADeclarationIsRefused() =>
+        Assert.That(
+            () => new Waves(false, new Dictionary<string, string> { ["a"] = "c" }, ("2023", Wave("a", "b")), ("2024", Wave("c", "b"))),
+            Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("The crosswalk says how ids of the same places changed, and the waves are not declared to be in the same places"));
 
     [Test]
     public void RowsWithoutIdsAreNoSamePlaces()
@@ -122,6 +137,10 @@ public class WavesTests
         var waves = new Waves(true, ("2023", wave), ("2024", wave));
         Assert.That(() => waves.Change(Mean("y"), "2022"), Throws.ArgumentException.With.Message.StartsWith("There is no wave '2022'; they are 2023, 2024."));
         Assert.That(() => waves.Change(Shares("village")), Throws.ArgumentException.With.Message.StartsWith("The proportion of village stands for 2 changes here"));
+        Assert.That(() => waves.Change(Mean("y"), "2024"), Throws.ArgumentException.With.Message.StartsWith("A change is between two waves, and 2024 is both"));
+        Assert.That(() => waves.By(((Variable)"y").As("wave")), Throws.ArgumentException.With.Message.StartsWith("A variable that splits waves cannot be called 'wave'"));
+        Assert.That(() => new Waves(true, ("2023", wave), (" ", wave)), Throws.ArgumentException.With.Message.StartsWith("A wave has no name"));
+        Assert.That(() => new Waves(true, ("2024", wave), ("2023", wave)).Trend(Mean("y")), Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("The waves are called 2024, 2023, and for a trend the numbers must rise"));
         Assert.That(() => waves.Change(Mean("z")), Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("In 2023: There is no column 'z'"));
     }
 
@@ -169,11 +188,34 @@ public class WavesTests
     }
 
     [Test]
+    public void OnlyTheWavesComparedAreAsked()
+    {
+        SurveyDesign odd = new(Survey.Table.FromColumns([("village", (System.Collections.IEnumerable)(string[])["x", "z"])]), clusters: "village");
+        var waves = new Waves(true, ("2022", Wave("a", "b")), ("2023", odd), ("2024", Wave("a", "b")));
+        Assert.That(waves.Changes("2022", "2024", Mean("y")), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public void AfterNothingThereIsNoRelativeInterval()
+    {
+        Change change = Of(0.3, 0.02, 0, 0);
+        Assert.That(change.Relative, Is.EqualTo(-1));
+        Assert.That(change.RelativeInterval(), Has.Property("Low").NaN.And.Property("Remark").EqualTo("no interval: an estimate of 0 shows no sampling error"));
+    }
+
+    [Test]
+    public void NobodyAnsweredInAWave()
+    {
+        Change change = Of(0.3, 0.02, double.NaN, double.NaN);
+        Assert.That((change.Remark, change.RelativeInterval().Remark), Is.EqualTo(("no change: nobody answered in 2024", "no change: nobody answered in 2024")));
+    }
+
+    [Test]
     public void AverageAndTrend()
     {
         Waves waves = new(true, ("2021", Wave("a", "b", "c")), ("2023", Wave("b", "c", "d")), ("2024", Wave("c", "d", "e")));
         Estimates joint = waves.Estimate(Mean("y"));
-        Contrast average = waves.Average(Mean("y"))[0], trend = waves.Trend(Mean("y"))[0], steps = waves.Trend(Mean("y"), [1, 2, 3])[0];
+        Contrast average = waves.Average(Mean("y"))[0], trend = waves.Trend(Mean("y"))[0], steps = waves.Trend([1, 2, 3], Mean("y"))[0];
         double mean = 6068.0 / 3, squares = (2021 - mean) * (2021 - mean) + (2023 - mean) * (2023 - mean) + (2024 - mean) * (2024 - mean);
         double[] weights = [(2021 - mean) / squares, (2023 - mean) / squares, (2024 - mean) / squares];
         double[,] v = joint.CovarianceMatrix();
@@ -188,14 +230,13 @@ public class WavesTests
             Assert.That(trend.StandardError, Close(Math.Sqrt(variance), ClosedForm));
             Assert.That(steps.Value, Close((joint[2].Value - joint[0].Value) / 2, ClosedForm));
             Assert.That(steps.StandardError, Close(waves.Change(Mean("y")).Difference.StandardError / 2, ClosedForm));
-            Assert.That(() => waves.Trend(Mean("y"), [1, 1, 2]), Throws.ArgumentException);
+            Assert.That(() => waves.Trend([1, 1, 2], Mean("y")), Throws.ArgumentException);
         }
     }
 
     private static Change Of(double before, double seBefore, double after, double seAfter, double df = 20) => new()
     {
-        From = "2023",
-        To = "2024",
+        Overlap = new WaveOverlap("2023", "2024", 48, 48, false, 0, 0, 0),
         Before = Proportion(before, seBefore, df),
         After = Proportion(after, seAfter, df),
         Covariance = 0,

@@ -127,4 +127,13 @@ public class StandardizedTests
     }
 
     private static void Refuses(Func<object> ask, string sentence) => Assert.That(() => ask(), Throws.TypeOf<SurveyDataException>().With.Message.EqualTo(sentence));
+
+    [Test]
+    public void ANumberThatStandsTwiceIsRefused()
+    {
+        var design = new SurveyDesign(Survey.Table.FromColumns([("g", (System.Collections.IEnumerable)(double[])[1, 2, 1, 2]), ("y", (double[])[1, 2, 3, 5])]));
+        Assert.That(
+            () => design.StandardizedMean("y", new StandardPopulation("g", ("1", 10), ("1.0", 10), ("2", 10))),
+            Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("The standard population has g 1 twice; each group stands once."));
+    }
 }

@@ -60,7 +60,7 @@ public class ChangeSimulationTests
     }
 
     private static ChangeResult[] Draw(int replaced) =>
-        [.. ParallelEnumerable.Range(0, Samples).AsOrdered().Select(sample => ChangeResult.Of(_population.Draw(replaced, sample)))];
+        [.. ParallelEnumerable.Range(0, Samples).AsOrdered().Select(sample => ChangeResult.Of(_population.Draw(replaced, sample), anyShared: replaced < 8))];
 
     private static ErrorCheck Check(ChangeResult[] results, Func<ChangeResult, Contrast> contrast) =>
         new([.. results.Select(contrast).Select(own => (own.Value, own.StandardError))]);

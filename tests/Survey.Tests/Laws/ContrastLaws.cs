@@ -53,6 +53,23 @@ public class ContrastLaws
         }
     }
 
+    /// <summary>Where rows are PSUs: the counts of all domains together are the size of the sample, which its design fixes.</summary>
+    [Test]
+    public void DomainsThatAddUpToWhatTheDesignFixesHaveNoError([Range(1, 60)] int seed, [Values(1, 3)] int strata, [Values] bool populations)
+    {
+        var random = new Random(seed);
+        int n = 50 + random.Next(300);
+        double[] stratum = [.. Enumerable.Range(0, n).Select(row => (double)(row % strata))];
+        Table table = Survey.Table.FromColumns([
+            ("h", (System.Collections.IEnumerable)stratum), ("w", stratum.Select(h => 10.1 + 3.3 * h).ToArray()), ("n", stratum.Select(h => 1000.0 + h).ToArray()),
+            ("g", Enumerable.Range(0, n).Select(_ => ((string[])["a", "b", "c"])[random.Next(3)]).ToArray())]);
+        var design = new SurveyDesign(table, "w", "h", default, populations ? "n" : default(Names));
+        Contrast all = design.By("g").Total((Expr)1).Contrast("a + b + c");
+        Contrast less = design.By("g").Total((Expr)1).Contrast("a + b + c - 2 * a");
+        Assert.That(all.StandardError, Is.LessThanOrEqualTo(1e-13 * all.Value));
+        Assert.That(less.StandardError, Is.GreaterThan(1));
+    }
+
     [Test]
     public void ADifferenceHasTheVarianceOfTheMatrix([Range(1, 60)] int seed)
     {

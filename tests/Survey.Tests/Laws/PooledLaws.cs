@@ -39,6 +39,15 @@ public class PooledLaws
         Compare(pooled, new SurveyDesign(Stacked(first, second), "w", "h", "u1").By("region").Estimate(asked));
     }
 
+    /// <summary>Categories are matched by what they are called, whatever their order in a wave.</summary>
+    [Test]
+    public void LevelsInAnotherOrder()
+    {
+        SurveyDesign Wave(string[] levels, params string[] answers) => new(Survey.Table.FromColumns([("k", (Column)new CategoryColumn(answers, levels)), ("w", new NumberColumn([.. answers.Select(_ => 1.0)]))]), "w");
+        Estimates pooled = new Waves(null, ("1", Wave(["a", "b"], "b", "a", "b", "a", "b", "b")), ("2", Wave(["b", "a"], "a", "a", "b", "a", "a", "b"))).Pooled(Shares("k"));
+        Assert.That(pooled.Select(share => (share.Category, share.Value)), Is.EqualTo([("a", 0.5), ("b", 0.5)]));
+    }
+
     [Test]
     public void TotalsAreRefused()
     {

@@ -24,9 +24,21 @@ internal sealed class RandomWaves
 
     public SurveyDesign Design(int wave) => Samples[wave].Design(Rules[wave]);
 
-    public Waves Waves(bool samePlaces = true) => new(samePlaces, [.. Samples.Select((_, wave) => (Name(wave), (Design)Design(wave)))]);
+    public Waves Waves(bool samePlaces = true) => new(samePlaces && AnyEqual ? true : samePlaces ? null : false, Designs());
 
-    public Waves Reversed() => new(samePlaces: true, [.. Samples.Select((_, wave) => (Name(wave), (Design)Design(wave))).Reverse()]);
+    public Waves Reversed() => new(AnyEqual ? true : null, [.. Designs().Reverse()]);
+
+    /// <summary>Whether a PSU id occurs in two waves, so that there is something to declare.</summary>
+    private bool AnyEqual
+    {
+        get
+        {
+            var apart = new Waves(false, Designs());
+            return apart.Names.Any(first => apart.Names.Any(second => first != second && apart.Overlap(first, second).EqualIds > 0));
+        }
+    }
+
+    private (string, Design)[] Designs() => [.. Samples.Select((_, wave) => (Name(wave), (Design)Design(wave)))];
 
     public RandomWaves With(Func<int, Row, Row> change) =>
         new([.. Samples.Select((sample, wave) => sample.With(sample.Rows.Select(row => change(wave, row))))], Rules);

@@ -1,0 +1,31 @@
+namespace Survey;
+
+public sealed partial class Waves
+{
+    /// <summary>Functions of one figure in all waves, in every domain, such as <c>p2 - 1.2 * p1</c>: how far a rise is from 20 %.</summary>
+    /// <param name="expressions">
+    /// As <see cref="ContrastExtensions.Contrast(Estimates, string)"/> takes them; here p1, p2, ... are the waves in their order, or the names of the waves in double quotes.
+    /// </param>
+    /// <param name="of">At least one statistic.</param>
+    /// <exception cref="ArgumentException">A text is no such expression.</exception>
+    /// <exception cref="SurveyDataException">A variable does not fit its statistic in a wave, or a figure is not in every wave.</exception>
+    public Contrasts Contrasts(IReadOnlyList<string> expressions, params IReadOnlyList<Statistic> of)
+    {
+        ArgumentNullException.ThrowIfNull(expressions);
+        Variable[] parsed = [.. expressions.Select(Variable.Parse)];
+        var names = new EstimateNames(Names);
+        Estimates joint = Joint(of, []);
+        var series = new EstimateSeries(joint, Names);
+        if (series.Notes.Count > 0)
+            throw new SurveyDataException($"Not every wave has every figure: {series.Notes[0]}.");
+        bool several = series.All.Select(figure => EstimateSeries.Called(EstimateSeries.WithoutWave(joint[figure[0]]))).Distinct().Count() > 1;
+        var builder = new ContrastBuilder(joint);
+        foreach (Variable expression in parsed)
+            foreach (int[] figure in series.All)
+            {
+                Estimate first = EstimateSeries.WithoutWave(joint[figure[0]]);
+                ContrastExtensions.AddExpression(builder, joint, names, figure, several ? expression.As($"{expression.Name}: {EstimateSeries.Called(first)}") : expression, first.Domain);
+            }
+        return builder.Build();
+    }
+}
