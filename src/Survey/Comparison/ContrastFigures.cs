@@ -42,8 +42,12 @@ internal static class ContrastFigures
             table.Add([
                 contrast.Name, .. contrast.Domain.Select(domain => domain.Label), Value(contrast, contrast.Value), Unit(contrast),
                 Value(contrast, contrast.StandardError), remarks.Mark(Range(contrast, interval), interval.Remark),
-                Figures.Degrees(contrast.DegreesOfFreedom), Figures.Fixed(contrast.TStatistic, 2), PValue(contrast.PValue)]);
+                Figures.Degrees(contrast.DegreesOfFreedom), .. TestOfZero(contrast)]);
         }
         return table.ToString() + remarks;
     }
+
+    // that an average of proportions is 0 is nobody's hypothesis
+    private static string[] TestOfZero(Contrast contrast) =>
+        contrast.Unit == ContrastUnit.Percent ? ["-", "-"] : [Figures.Fixed(contrast.TStatistic, 2), PValue(contrast.PValue)];
 }

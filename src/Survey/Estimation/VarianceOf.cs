@@ -4,7 +4,7 @@ public abstract partial class Statistic
 {
     /// <summary>The variance of a variable in the population: S² = n/(n - 1) Σw(y - m)² / Σw over the n respondents, m their weighted mean.</summary>
     /// <param name="of">Numbers, or flags as 0 and 1.</param>
-    /// <remarks>Scores those of the weighted mean of n/(n - 1) (y - m)². NaN of fewer than two respondents. R: <c>svyvar(na.rm = TRUE)</c>.</remarks>
+    /// <remarks>Scores those of the weighted mean of n/(n - 1) (y - m)². NaN of fewer than two respondents. R: <c>svyvar(na.rm = TRUE)</c>, whose n counts rows without an answer too.</remarks>
     public static Statistic Variance(Variable of) => new VarianceOf(of);
 
     /// <summary>The standard deviation of a variable in the population: the square root of its <see cref="Variance"/>.</summary>
