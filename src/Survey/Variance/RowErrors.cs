@@ -98,6 +98,8 @@ internal sealed class RowErrors(SurveyDesign design, UnitTotals totals, IReadOnl
         var rows = new RowCombination(Stage.GroupCount);
         for (int part = 0; part < of.Estimates.Length; part++)
         {
+            if (of.Estimates.Length > 1 && OfEstimates[of.Estimates[part]] == 0)
+                continue; // fixed by the design: what its scores have is rounding
             Linearized estimate = Estimates[of.Estimates[part]];
             double[] sums = Scores(estimate);
             StageTreatment treatment = StageTreatment.First(Stage, sums, Present(estimate), null, Design.LonelyPsu);

@@ -70,6 +70,22 @@ public class ContrastLaws
         Assert.That(less.StandardError, Is.GreaterThan(1));
     }
 
+    /// <summary>The shares of strata, where rows are PSUs and where they are not.</summary>
+    [Test]
+    public void WhatTheDesignFixesHasNoErrorInContrastsEither([Values(0, 1)] int clusters, [Range(1, 10)] int seed)
+    {
+        var random = new Random(seed);
+        double[] strata = [.. Enumerable.Range(0, 120).Select(row => (double)(row % 3))];
+        Table table = Survey.Table.FromColumns([
+            ("h", (System.Collections.IEnumerable)strata.Select(h => "abc"[(int)h].ToString()).ToArray()), ("w", strata.Select(h => 20.7 + 13.1 * h).ToArray()),
+            ("c", strata.Select((_, row) => (double)(row / 6)).ToArray()), ("y", strata.Select(_ => random.NextDouble()).ToArray())]);
+        Estimates shares = new SurveyDesign(table, "w", "h", clusters == 0 ? default(Names) : "c").Estimate(Shares("h"), Mean("y"));
+        Assert.That(shares.Take(3).Select(share => share.StandardError), Is.All.Zero);
+        Assert.That(shares.Contrasts("p1 - p2", "p1 / p3", "p1 + p2 + p3").Select(contrast => contrast.StandardError), Is.All.Zero);
+        Assert.That(shares.Contrast("p4 + p1").StandardError, Close(shares[3].StandardError, ClosedForm));
+        Assert.That((shares.Covariance(0, 1), shares.Covariance(0, 3)), Is.EqualTo((0.0, 0.0)));
+    }
+
     [Test]
     public void ADifferenceHasTheVarianceOfTheMatrix([Range(1, 60)] int seed)
     {
