@@ -3,9 +3,7 @@ namespace Survey.Cli;
 /// <summary>survey compare: changes between waves.</summary>
 internal static class CompareCommand
 {
-    private const string Which = "Which waves", Beside = "Also", Whom = "Of whom", Results = "Results";
-
-    private static readonly TwoColumns Crosswalk = new("--crosswalk", "an id in earlier waves", "that in the last", "before,after");
+    private const string Beside = "Also", Whom = "Of whom", Results = "Results";
 
     private const string Lesson = """
         Each file is a wave, earliest first; or one file holds all waves and --wave says which a row is of. Each wave's
@@ -29,12 +27,9 @@ internal static class CompareCommand
         "changes between waves, absolute and relative, with what the waves share",
         "FILE FILE [...] | FILE --wave EXPR  [--same-places yes|no] [DESIGN] STATISTIC ... [options]",
         [
-            new("--wave", ["EXPR"], "the wave of a row, where one file (or several that belong together) holds all waves: numbers and dates rising, texts in natural order or as --names has them", Which),
-            new("--names", ["NAME,NAME"], "what the waves are called, by default the names of the files; with --wave their order", Which),
-            new("--same-places", ["yes|no"], "whether equal PSU ids in two waves are the same places", Which),
-            new("--crosswalk", ["FILE"], "ids that changed: a CSV file of two columns, the id in earlier waves and that in the last", Which),
-            new("--from", ["NAME"], "the wave a change is counted from, by default the first", Which),
-            new("--to", ["NAME"], "the wave it is counted to, by default the last", Which),
+            .. WaveOptions.Options,
+            new("--from", ["NAME"], "the wave a change is counted from, by default the first", WaveOptions.Section),
+            new("--to", ["NAME"], "the wave it is counted to, by default the last", WaveOptions.Section),
             .. StatisticOptions.Options,
             new("--contrast", ["EXPR"], "a function of a figure in all waves, such as \"p2 - 1.2 * p1\" or \"log(p2 / p1)\"; one for each domain", Beside, Repeats: true),
             new("--decompose", ["EXPR"], "how much of the change is due to the shares of these groups, and how much happened within them", Beside),
@@ -64,7 +59,7 @@ internal static class CompareCommand
             RefuseInCsv(arguments, by);
         if (groups.Count > 0 && by.Count > 0)
             throw new ArgumentException("--decompose takes the change of everyone meant apart, and --by splits them; name some of them with --where instead.");
-        Waves waves = WavesOf(arguments, [.. of, .. by.Select(variable => variable.Of), .. groups.Select(variable => variable.Of)]);
+        Waves waves = WaveOptions.WavesOf(arguments, [.. of, .. by.Select(variable => variable.Of), .. groups.Select(variable => variable.Of)]);
         if (arguments["--where"] is { } where)
             waves = waves.Where(Expr.Parse(where));
         Waves asked = by.Count == 0 ? waves : waves.By(by);
@@ -92,62 +87,6 @@ internal static class CompareCommand
             return [(arguments["--from"] ?? names[0], arguments["--to"] ?? names[^1])];
         return [.. names.Zip(names.Skip(1)), (names[0], names[^1])];
     }
-
-    private static Waves WavesOf(Arguments arguments, Expr[] expressions)
-    {
-        Expr[] asked = arguments["--where"] is { } where ? [.. expressions, Expr.Parse(where)] : expressions;
-        bool? samePlaces = arguments["--same-places"] is { } word ? Words.OneOf<bool?>("--same-places", word, ("yes", true), ("no", false)) : null;
-        if (arguments["--wave"] is { } column)
-        {
-            var wave = Variable.Parse(column);
-            DesignOptions.Check(arguments, 1);
-            Table table = Reading.Read(arguments, arguments.Files, ColumnsOf(arguments, 0, [.. asked, wave.Of]), [.. DesignOptions.KeysOf(arguments, 0)]);
-            IReadOnlyList<string>? order = arguments["--names"] is { } names ? Words.List("--names", names) : null;
-            return Waves.Of(table, wave, rows => DesignOptions.DesignOf(arguments, rows, 0), samePlaces, CrosswalkOf(arguments, [table]), order);
-        }
-        if (arguments.Files.Count < 2)
-            throw new ArgumentException("A comparison takes a file for each wave, earliest first; where one file holds all waves, add --wave with the column that tells them apart.");
-        DesignOptions.Check(arguments, arguments.Files.Count);
-        Reading.CheckFiles(arguments);
-        string[] waveNames = NamesOf(arguments);
-        Table[] tables = [.. arguments.Files.Select((path, k) => Reading.Read(arguments, [path], ColumnsOf(arguments, k, asked), [.. DesignOptions.KeysOf(arguments, k)]))];
-        (string, Design)[] waves = [.. tables.Select((table, k) => (waveNames[k], (Design)In(waveNames[k], () => DesignOptions.DesignOf(arguments, table, k))))];
-        return new Waves(samePlaces, CrosswalkOf(arguments, tables), waves);
-    }
-
-    /// <summary>An error in one of several waves says in which.</summary>
-    private static T In<T>(string wave, Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (SurveyDataException error)
-        {
-            throw new SurveyDataException($"In {wave}: {error.Message}");
-        }
-    }
-
-    private static Dictionary<string, string> CrosswalkOf(Arguments arguments, Table[] tables)
-    {
-        if (arguments["--crosswalk"] is not { } file)
-            return [];
-        if (!arguments.Has("--clusters"))
-            throw new ArgumentException("--crosswalk says how ids of PSUs changed, and none are named; add --clusters COL.");
-        HashSet<string> ids = [.. tables.SelectMany((table, k) => DesignOptions.Texts(table, DesignOptions.PsuColumn(arguments, tables.Length == 1 ? 0 : k)))];
-        return Crosswalk.Read(file, ids.Contains);
-    }
-
-    private static string[] NamesOf(Arguments arguments)
-    {
-        string[] names = arguments["--names"] is { } given ? Words.List("--names", given) : [.. arguments.Files.Select(path => Path.GetFileNameWithoutExtension(path))];
-        if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new ArgumentException($"Two waves are called '{twice.Key}'; give each a name of its own with --names, such as --names 2023,2024.");
-        return names.Length == arguments.Files.Count ? names : throw new ArgumentException($"--names has {names.Length} names for {arguments.Files.Count} files; give one for each, in their order.");
-    }
-
-    private static string[] ColumnsOf(Arguments arguments, int file, Expr[] expressions) =>
-        [.. DesignOptions.ColumnsOf(arguments, file).Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()];
 
     private static void RefuseInCsv(Arguments arguments, IReadOnlyList<Variable> by)
     {

@@ -199,6 +199,15 @@ public class CompareTests
         Assert.That(Session.Survey(["compare", .. asked, "--names", "第一轮,第二轮,第四轮"]).Messages, Does.Contain("There is no wave '第四轮'"));
     }
 
+    [Test]
+    public void HelpTeachesEveryOption()
+    {
+        Run run = Session.Survey("compare", "--help");
+        foreach (Option option in CompareCommand.Command.Options)
+            Assert.That(run.Output, Does.Contain(option.Name));
+        Assert.That(run.Output.Split('\n').Select(line => line.Length), Has.All.LessThanOrEqualTo(120));
+    }
+
     private static IEnumerable<TestCaseData> Refusals()
     {
         yield return new TestCaseData("--proportion literate --same-places yes --by year --format csv", "Nothing can be compared, as 2024 has no figure that 2023 has");
