@@ -126,7 +126,7 @@ public static class ContrastExtensions
             : $"; they are called p1 to p{names.All.Count} in their order, or by their names.";
 
     /// <summary>The numbers of a text that holds nothing else, or null.</summary>
-    private static double[]? Coefficients(string text)
+    internal static double[]? Coefficients(string text)
     {
         string[] words = text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         double[] numbers = new double[words.Length];

@@ -4,7 +4,7 @@ public sealed partial class Waves
 {
     /// <summary>Functions of one figure in all waves, in every domain, such as <c>p2 - 1.2 * p1</c>: how far a rise is from 20 %.</summary>
     /// <param name="expressions">
-    /// As <see cref="ContrastExtensions.Contrast(Estimates, string)"/> takes them; here p1, p2, ... are the waves in their order, or the names of the waves in double quotes.
+    /// As <see cref="ContrastExtensions.Contrast(Estimates, string)"/> takes them; here p1, p2, ... are the waves in their order, or the names of the waves in double quotes, and numbers alone the coefficients of the waves.
     /// </param>
     /// <param name="of">At least one statistic.</param>
     /// <exception cref="ArgumentException">A text is no such expression.</exception>
@@ -12,7 +12,7 @@ public sealed partial class Waves
     public Contrasts Contrasts(IReadOnlyList<string> expressions, params IReadOnlyList<Statistic> of)
     {
         ArgumentNullException.ThrowIfNull(expressions);
-        Variable[] parsed = [.. expressions.Select(Variable.Parse)];
+        Variable[] parsed = [.. expressions.Select(ExpressionOf)];
         var names = new EstimateNames(Names);
         Estimates joint = Joint(of, []);
         var series = new EstimateSeries(joint, Names);
@@ -27,5 +27,15 @@ public sealed partial class Waves
                 ContrastExtensions.AddExpression(builder, joint, names, figure, several ? expression.As($"{expression.Name}: {EstimateSeries.Called(first)}") : expression, first.Domain);
             }
         return builder.Build();
+    }
+
+    private Variable ExpressionOf(string text)
+    {
+        if (ContrastExtensions.Coefficients(text) is not { } coefficients)
+            return Variable.Parse(text);
+        if (coefficients.Length != _waves.Length)
+            throw new ArgumentException($"The contrast '{text}' has {coefficients.Length} coefficient{(coefficients.Length == 1 ? "" : "s")} for {_waves.Length} waves; give one for each, or an expression such as p2 - p1.");
+        Expr[] terms = [.. coefficients.Select((coefficient, k) => coefficient * Expr.Col($"p{k + 1}"))];
+        return ((Variable)terms.Aggregate((sum, term) => sum + term)).As(text);
     }
 }

@@ -102,7 +102,8 @@ public sealed partial class Waves
     private (int First, int Last) StepOf(string? from, string? to)
     {
         (int first, int last) = (from is null ? 0 : IndexOf(from), to is null ? _waves.Length - 1 : IndexOf(to));
-        return first != last ? (first, last) : throw new ArgumentException($"A change is between two waves, and {_waves[first].Name} is both; name {(from is null ? "an earlier" : "a later")} wave than that as the {(from is null ? "first" : "last")}.");
+        return first != last ? (first, last) : throw new ArgumentException(
+            $"A change is between two waves, and {_waves[first].Name} is both; name {(first == _waves.Length - 1 ? "an earlier wave as the first" : "a later wave as the last")}.");
     }
 
     private int IndexOf(string name)

@@ -90,6 +90,7 @@ public static class MultipleImputation
             return a.Zip(b, (x, y) => (x - meanA) * (y - meanB)).Sum() / (imputed.Length - 1);
         }
 
-        private double[] Values(Combination of) => Array.ConvertAll(imputed, estimates => of.Estimates.Select((k, part) => of.Coefficients[part] * estimates[k].Value).Sum());
+        /// <summary>The value in each imputation, less that in the first: equal values then have no variance, not that of the rounding of their mean.</summary>
+        private double[] Values(Combination of) => Array.ConvertAll(imputed, estimates => of.Estimates.Select((k, part) => of.Coefficients[part] * (estimates[k].Value - imputed[0][k].Value)).Sum());
     }
 }

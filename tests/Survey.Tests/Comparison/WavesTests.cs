@@ -137,7 +137,7 @@ public class WavesTests
         var waves = new Waves(true, ("2023", wave), ("2024", wave));
         Assert.That(() => waves.Change(Mean("y"), "2022"), Throws.ArgumentException.With.Message.StartsWith("There is no wave '2022'; they are 2023, 2024."));
         Assert.That(() => waves.Change(Shares("village")), Throws.ArgumentException.With.Message.StartsWith("The proportion of village stands for 2 changes here"));
-        Assert.That(() => waves.Change(Mean("y"), "2024"), Throws.ArgumentException.With.Message.StartsWith("A change is between two waves, and 2024 is both"));
+        Assert.That(() => waves.Change(Mean("y"), "2024"), Throws.ArgumentException.With.Message.StartsWith("A change is between two waves, and 2024 is both; name an earlier wave as the first."));
         Assert.That(() => waves.By(((Variable)"y").As("wave")), Throws.ArgumentException.With.Message.StartsWith("A variable that splits waves cannot be called 'wave'"));
         Assert.That(() => new Waves(true, ("2023", wave), (" ", wave)), Throws.ArgumentException.With.Message.StartsWith("A wave has no name"));
         Assert.That(() => new Waves(true, ("2024", wave), ("2023", wave)).Trend(Mean("y")), Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("The waves are called 2024, 2023, and for a trend the numbers must rise"));
@@ -185,6 +185,42 @@ public class WavesTests
         Assert.That((change.Difference.Interval().Low, change.RelativeInterval().Low), Is.EqualTo((double.NaN, double.NaN)));
         Assert.That(change.RelativeInterval().Remark, Is.EqualTo("no interval: there are no degrees of freedom"));
         Assert.That(change.Relative, Close(1.0 / 3, ClosedForm));
+    }
+
+    /// <summary>Of three waves the first two share a village, the first and the last none.</summary>
+    [Test]
+    public void DegreesOfFreedomAreThoseOfThePairCompared()
+    {
+        var waves = new Waves(true, ("1", Wave("a", "b", "c")), ("2", Wave("c", "d", "e")), ("3", Wave("f", "g", "h", "i")));
+        Change shared = waves.Change(Mean("y"), "1", "2"), apart = waves.Change(Mean("y"), "1", "3");
+        Contrasts contrasts = waves.Contrasts(["p2 - p1", "p3 - p1", "-1 0 1"], Mean("y"));
+        double v1 = Math.Pow(apart.Before.StandardError, 2), v3 = Math.Pow(apart.After.StandardError, 2), welch = (v1 + v3) * (v1 + v3) / (v1 * v1 / 2 + v3 * v3 / 3);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((shared.DegreesOfFreedom, contrasts[0].DegreesOfFreedom), Is.EqualTo((2.0, 2.0)));
+            Assert.That(apart.DegreesOfFreedom, Close(welch, ClosedForm));
+            Assert.That(contrasts[1].DegreesOfFreedom, Close(welch, ClosedForm));
+            Assert.That((contrasts[2].Value, contrasts[2].StandardError), Is.EqualTo((contrasts[1].Value, contrasts[1].StandardError)));
+            Assert.That(() => waves.Contrasts(["-1 1"], Mean("y")), Throws.ArgumentException.With.Message.StartsWith("The contrast '-1 1' has 2 coefficients for 3 waves"));
+        }
+    }
+
+    /// <summary>The last wave has a new place under an id that another place had.</summary>
+    [Test]
+    public void ACrosswalkLeavesTheLastWaveAsItIs()
+    {
+        var waves = new Waves(true, new Dictionary<string, string> { ["old"] = "new" }, ("2023", Wave("old", "b")), ("2024", Wave("old", "b", "new")));
+        Assert.That(waves.Overlap().SharedPsus, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void AWaveInWhichNobodyAnsweredDoesNotCountInWhatIsPooled()
+    {
+        Expr answer = When(Col("late"), Col("y"), Expr.Missing);
+        var waves = new Waves(null, ("1", Wave(late: false, "a", "b")), ("2", Wave("c", "d", "e")), ("3", Wave("f", "g", "h", "i")));
+        Estimate pooled = waves.Pooled(Mean(answer))[0], others = new Waves(null, ("2", Wave("c", "d", "e")), ("3", Wave("f", "g", "h", "i"))).Pooled(Mean("y"))[0];
+        Assert.That(pooled.Value, Close(others.Value, ClosedForm));
+        Assert.That(pooled.DegreesOfFreedom, Close(others.DegreesOfFreedom, ClosedForm));
     }
 
     [Test]

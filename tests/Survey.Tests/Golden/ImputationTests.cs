@@ -74,4 +74,15 @@ public class ImputationTests
             Assert.That(() => MultipleImputation.Combine(OfEverybody[0], Imputed[0]), Throws.ArgumentException.With.Message.StartsWith("Imputation 2 has other statistics or domains than the first;"));
         }
     }
+
+    /// <summary>The mean of equal numbers may be off by a rounding, which is no variance.</summary>
+    [Test]
+    public void WhatTheDesignFixesStaysFixed()
+    {
+        double[] strata = [.. Enumerable.Range(0, 98).Select(row => (double)(row % 3))];
+        Table table = Survey.Table.FromColumns([("h", (System.Collections.IEnumerable)strata.Select(h => "abc"[(int)h].ToString()).ToArray()), ("w", strata.Select(h => 0.1 + 0.27 * h).ToArray())]);
+        Estimates shares = new SurveyDesign(table, "w", "h").Shares("h"), combined = MultipleImputation.Combine(shares, shares, shares);
+        Assert.That(combined.Select(share => share.StandardError), Is.All.Zero);
+        Assert.That(combined.Select(share => share.DegreesOfFreedom), Is.All.GreaterThan(80));
+    }
 }
