@@ -200,6 +200,7 @@ public class WavesTests
             Assert.That((shared.DegreesOfFreedom, contrasts[0].DegreesOfFreedom), Is.EqualTo((2.0, 2.0)));
             Assert.That(apart.DegreesOfFreedom, Close(welch, ClosedForm));
             Assert.That(contrasts[1].DegreesOfFreedom, Close(welch, ClosedForm));
+            Assert.That(apart.Fieller().High, Close(FiellerSet.Of(apart.Before.Value, apart.After.Value, v1, v3, 0, StudentT.UpperQuantile(0.025, welch), cutAtZero: false).High, ClosedForm));
             Assert.That((contrasts[2].Value, contrasts[2].StandardError), Is.EqualTo((contrasts[1].Value, contrasts[1].StandardError)));
             Assert.That(() => waves.Contrasts(["-1 1"], Mean("y")), Throws.ArgumentException.With.Message.StartsWith("The contrast '-1 1' has 2 coefficients for 3 waves"));
         }
@@ -217,7 +218,7 @@ public class WavesTests
     public void AWaveInWhichNobodyAnsweredDoesNotCountInWhatIsPooled()
     {
         Expr answer = When(Col("late"), Col("y"), Expr.Missing);
-        var waves = new Waves(null, ("1", Wave(late: false, "a", "b")), ("2", Wave("c", "d", "e")), ("3", Wave("f", "g", "h", "i")));
+        var waves = new Waves(true, ("1", Wave(late: false, "c", "d")), ("2", Wave("c", "d", "e")), ("3", Wave("f", "g", "h", "i")));
         Estimate pooled = waves.Pooled(Mean(answer))[0], others = new Waves(null, ("2", Wave("c", "d", "e")), ("3", Wave("f", "g", "h", "i"))).Pooled(Mean("y"))[0];
         Assert.That(pooled.Value, Close(others.Value, ClosedForm));
         Assert.That(pooled.DegreesOfFreedom, Close(others.DegreesOfFreedom, ClosedForm));

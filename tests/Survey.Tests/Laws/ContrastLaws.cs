@@ -19,7 +19,7 @@ public class ContrastLaws
                 {
                     Contrast contrast = by.Contrast(itself);
                     if (!double.IsNaN(contrast.Value))
-                        Assert.That((contrast.Value, contrast.StandardError), Is.EqualTo((0.0, 0.0)), itself);
+                        Assert.That((contrast.Value, contrast.StandardError, contrast.DegreesOfFreedom), Is.EqualTo((0.0, 0.0, by[k - 1].DegreesOfFreedom)), itself);
                 }
     }
 
@@ -68,6 +68,18 @@ public class ContrastLaws
         Contrast less = design.By("g").Total((Expr)1).Contrast("a + b + c - 2 * a");
         Assert.That(all.StandardError, Is.LessThanOrEqualTo(1e-13 * all.Value));
         Assert.That(less.StandardError, Is.GreaterThan(1));
+    }
+
+    /// <summary>Half of every PSU, whatever its weight.</summary>
+    [Test]
+    public void TheSameShareOfEveryPsuIsFixed([Range(1, 10)] int seed)
+    {
+        var random = new Random(seed);
+        double[] weights = [.. Enumerable.Range(0, 12).Select(_ => 80 + 160 * random.NextDouble())];
+        Table table = Survey.Table.FromColumns([
+            ("c", (System.Collections.IEnumerable)Enumerable.Range(0, 240).Select(row => (double)(row / 20)).ToArray()), ("w", Enumerable.Range(0, 240).Select(row => weights[row / 20]).ToArray()),
+            ("young", Enumerable.Range(0, 240).Select(row => row % 20 < 7).ToArray())]);
+        Assert.That(new SurveyDesign(table, "w", clusters: "c").Proportion("young").StandardError, Is.Zero);
     }
 
     /// <summary>The shares of strata, where rows are PSUs and where they are not.</summary>
