@@ -236,6 +236,23 @@ public class CompareTests
         }
     }
 
+    /// <summary>Years without quotes are numbers, but what waves are called is no list of coefficients.</summary>
+    [TestCase("2024 -2023")]
+    [TestCase("-2023 2024")]
+    public void YearsAreNoCoefficients(string contrast)
+    {
+        Run run = Session.Survey(["compare", Data("two_waves"), "--wave", "year", .. Design, "--proportion", "literate", "--same-places", "yes", "--contrast", contrast]);
+        Assert.That((run.Code, run.Output), Is.EqualTo((2, "")));
+        Assert.That(run.Messages, Does.Contain("are what estimates are called; write \"202").And.Contain("in double quotes, or p1 to p2."));
+    }
+
+    [Test]
+    public void CoefficientsAreOfTheWaves()
+    {
+        JsonElement root = Json([Data("two_waves"), "--wave", "year", .. Design, "--proportion", "literate", "--same-places", "yes", "--contrast", "-1.2 +1"]);
+        Assert.That(Number(root.GetProperty("contrasts")[0], "standardError"), Is.EqualTo(0.0254017181711064).Within(1e-14), "R's gap20 of the shared villages");
+    }
+
     [Test]
     public void TheSameStatisticTwiceIsAnsweredTwice()
     {

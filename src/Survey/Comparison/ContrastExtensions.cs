@@ -43,7 +43,7 @@ public static class ContrastExtensions
         foreach (string expression in expressions)
             if (expression is null)
                 throw new ArgumentException("A contrast is null; give an expression, such as p2 - p1.", nameof(expressions));
-            else if (Coefficients(expression) is { } coefficients && !coefficients.Any(own => names.All.Contains(Invariant.Text(Math.Abs(own)))))
+            else if (Coefficients(expression, names) is { } coefficients)
                 AddLinear(builder, estimates, coefficients, null);
             else
                 AddExpression(builder, estimates, names, Variable.Parse(expression));
@@ -126,13 +126,17 @@ public static class ContrastExtensions
             : $"; they are called p1 to p{names.All.Count} in their order, or by their names.";
 
     /// <summary>The numbers of a text that holds nothing else, or null.</summary>
-    internal static double[]? Coefficients(string text)
+    /// <exception cref="ArgumentException">They are what different estimates are called, such as years: nobody takes 2024 and -2023 for coefficients.</exception>
+    internal static double[]? Coefficients(string text, EstimateNames names)
     {
         string[] words = text.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         double[] numbers = new double[words.Length];
         for (int k = 0; k < words.Length; k++)
             if (!double.TryParse(words[k], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[k]))
                 return null;
+        string[] called = [.. numbers.Select(number => Invariant.Text(Math.Abs(number))).Distinct()];
+        if (called.Length > 1 && called.All(names.All.Contains))
+            throw new ArgumentException($"The numbers of the contrast '{text}' are what estimates are called; write {string.Join(" - ", called.Select(name => $"\"{name}\""))} with the names in double quotes, or p1 to p{names.All.Count}.");
         return numbers.Length > 0 ? numbers : null;
     }
 }

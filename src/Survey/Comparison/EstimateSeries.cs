@@ -26,6 +26,10 @@ internal sealed class EstimateSeries
     /// <summary>Figures that a wave lacks.</summary>
     public IReadOnlyList<string> Notes { get; }
 
+    /// <summary>The series, if every wave has every figure.</summary>
+    /// <exception cref="SurveyDataException">A wave lacks one.</exception>
+    public EstimateSeries Complete() => Notes.Count == 0 ? this : throw new SurveyDataException($"Not every wave has every figure: {Notes[0]}; split by, or ask about, what all waves have.");
+
     /// <summary>"proportion of smoker", without its domain.</summary>
     public static string Called(Estimate estimate) => (estimate with { Domain = [] }).Title;
 

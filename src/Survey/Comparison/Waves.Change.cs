@@ -6,7 +6,7 @@ public sealed partial class Waves
     /// <param name="of">One figure: of several (shares of categories, domains) ask <see cref="Changes(string, string, IReadOnlyList{Statistic})"/>.</param>
     /// <param name="from">Name of the earlier wave; by default the first.</param>
     /// <param name="to">Name of the later wave; by default the last.</param>
-    /// <exception cref="ArgumentException">The statistic stands for several figures, or there is no such wave.</exception>
+    /// <exception cref="ArgumentException">The statistic stands for several figures, there is no such wave, or both are one.</exception>
     /// <exception cref="SurveyDataException">A variable does not fit its statistic in a wave, or nobody is in the domain.</exception>
     public Change Change(Statistic of, string? from = null, string? to = null)
     {
@@ -25,8 +25,8 @@ public sealed partial class Waves
     /// <param name="to">Name of the later wave.</param>
     /// <param name="of">At least one.</param>
     /// <returns>Statistic by statistic, domain by domain. A category or domain that only one of the two waves has is noted and has no change.</returns>
-    /// <exception cref="ArgumentException">There is no such wave.</exception>
-    /// <exception cref="SurveyDataException">A variable does not fit its statistic in a wave, or nobody is in the domain.</exception>
+    /// <exception cref="ArgumentException">There is no such wave, or both are one.</exception>
+    /// <exception cref="SurveyDataException">A variable does not fit its statistic in a wave, nobody is in the domain, or the waves have no figure in common.</exception>
     public Changes Changes(string from, string to, params IReadOnlyList<Statistic> of)
     {
         (int first, int last) = StepOf(from, to);

@@ -12,12 +12,10 @@ public sealed partial class Waves
     public Contrasts Contrasts(IReadOnlyList<string> expressions, params IReadOnlyList<Statistic> of)
     {
         ArgumentNullException.ThrowIfNull(expressions);
-        Variable[] parsed = [.. expressions.Select(ExpressionOf)];
         var names = new EstimateNames(Names);
+        Variable[] parsed = [.. expressions.Select(text => ExpressionOf(text, names))];
         Estimates joint = Joint(of, []);
-        var series = new EstimateSeries(joint, Names);
-        if (series.Notes.Count > 0)
-            throw new SurveyDataException($"Not every wave has every figure: {series.Notes[0]}.");
+        EstimateSeries series = new EstimateSeries(joint, Names).Complete();
         bool several = series.All.Select(figure => EstimateSeries.Called(EstimateSeries.WithoutWave(joint[figure[0]]))).Distinct().Count() > 1;
         var builder = new ContrastBuilder(joint);
         foreach (Variable expression in parsed)
@@ -29,12 +27,16 @@ public sealed partial class Waves
         return builder.Build();
     }
 
-    private Variable ExpressionOf(string text)
+    private Variable ExpressionOf(string text, EstimateNames names)
     {
-        if (ContrastExtensions.Coefficients(text) is not { } coefficients)
+        if (text is null)
+            throw new ArgumentException("A contrast is null; give an expression, such as p2 - p1.");
+        if (ContrastExtensions.Coefficients(text, names) is not { } coefficients)
             return Variable.Parse(text);
         if (coefficients.Length != _waves.Length)
             throw new ArgumentException($"The contrast '{text}' has {coefficients.Length} coefficient{(coefficients.Length == 1 ? "" : "s")} for {_waves.Length} waves; give one for each, or an expression such as p2 - p1.");
+        if (!Array.TrueForAll(coefficients, double.IsFinite))
+            throw new ArgumentException($"The contrast '{text}' has a coefficient that is no finite number; give one for each wave, or an expression such as p2 - p1.");
         Expr[] terms = [.. coefficients.Select((coefficient, k) => coefficient * Expr.Col($"p{k + 1}"))];
         return ((Variable)terms.Aggregate((sum, term) => sum + term)).As(text);
     }

@@ -14,9 +14,7 @@ public sealed partial class Waves
             throw new ArgumentException($"Pooled, the {total} would count people once a wave; take the Average of the waves.", nameof(statistics));
         LinearizedAnswer[] answers = [.. _waves.Select(wave => InWave(wave.Name, () => Estimator.Linearize(wave.Design, _by, statistics)))];
         Estimates joint = JointEstimates.Of(WaveVariable, [.. _waves.Select((wave, w) => (wave.Name, answers[w].Estimates(), _places.PlacesOf(w)))], [], out (int Sample, int Index)[] order);
-        var series = new EstimateSeries(joint, Names);
-        if (series.Notes.Count > 0)
-            throw new SurveyDataException($"Not every wave has every figure: {series.Notes[0]}.");
+        EstimateSeries series = new EstimateSeries(joint, Names).Complete();
 
         PooledTotals[] pooled = [.. series.All.Select(figure => new PooledTotals(answers, [.. figure.Select(k => order[k].Index)]))];
         JointErrors.Part[] parts = [.. answers.Select((answer, w) => new JointErrors.Part(answer.ErrorsOf(pooled.Select(own => (own.Indices[w], own.Gradients[w]))), _places.PlacesOf(w)))];

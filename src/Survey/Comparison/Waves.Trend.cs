@@ -55,9 +55,7 @@ public sealed partial class Waves
     private Contrasts Linear(IReadOnlyList<Statistic> of, string name, double[] coefficients)
     {
         Estimates joint = Joint(of, []);
-        var series = new EstimateSeries(joint, Names);
-        if (series.Notes.Count > 0)
-            throw new SurveyDataException($"Not every wave has every figure: {series.Notes[0]}.");
+        EstimateSeries series = new EstimateSeries(joint, Names).Complete();
         var builder = new ContrastBuilder(joint);
         foreach (int[] figure in series.All)
         {

@@ -19,7 +19,10 @@ public sealed partial class Waves
     /// <summary>Names the waves, earliest first, and declares whether equal PSU ids in two waves are the same places.</summary>
     /// <param name="samePlaces">Whether they are; null says nothing, and is an error where an id occurs in two waves.</param>
     /// <param name="waves">At least two, each with a name of its own, such as its year.</param>
-    /// <exception cref="SurveyDataException">Ids occur in two waves and nothing was declared, or the same places were declared for PSUs without ids.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two waves, two have the same name or one has none, or a design is of a kind whose waves have no covariance.</exception>
+    /// <exception cref="SurveyDataException">
+    /// Ids occur in two waves and nothing was declared; or the same places were declared for PSUs without ids, for waves in which no id occurs twice, or for a design of successive differences.
+    /// </exception>
     public Waves(bool? samePlaces, params IReadOnlyList<(string Name, Design Design)> waves) : this(samePlaces, new Dictionary<string, string>(), waves)
     {
     }
@@ -28,8 +31,9 @@ public sealed partial class Waves
     /// <param name="samePlaces">Whether equal ids are the same places; null says nothing, and is an error where an id occurs in two waves.</param>
     /// <param name="crosswalk">For ids of earlier waves that changed: what the last wave calls them.</param>
     /// <param name="waves">At least two, each with a name of its own, such as its year.</param>
+    /// <exception cref="ArgumentException">As without a crosswalk.</exception>
     /// <exception cref="SurveyDataException">
-    /// Ids occur in two waves and nothing was declared, the same places were declared for PSUs without ids, or the crosswalk names an id that no wave has or makes one place of two.
+    /// As without a crosswalk; or the crosswalk names an id that no wave has, makes one place of two, or goes with ids that begin anew in each stratum or with places not declared the same.
     /// </exception>
     public Waves(bool? samePlaces, IReadOnlyDictionary<string, string> crosswalk, params IReadOnlyList<(string Name, Design Design)> waves)
     {
@@ -66,7 +70,7 @@ public sealed partial class Waves
 
     /// <summary>The same waves split into domains, in each of which a change is asked for.</summary>
     /// <param name="variables">As <see cref="Design.By"/> takes them.</param>
-    /// <exception cref="ArgumentException">No variable is given.</exception>
+    /// <exception cref="ArgumentException">No variable is given, or one is called "wave".</exception>
     public Waves By(params IReadOnlyList<Variable> variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
@@ -78,7 +82,7 @@ public sealed partial class Waves
     /// <summary>Which PSUs two waves share.</summary>
     /// <param name="from">Name of the earlier; by default the first wave.</param>
     /// <param name="to">Name of the later; by default the last wave.</param>
-    /// <exception cref="ArgumentException">There is no such wave.</exception>
+    /// <exception cref="ArgumentException">There is no such wave, or both are one.</exception>
     public WaveOverlap Overlap(string? from = null, string? to = null) => OverlapOf(StepOf(from, to));
 
     private WaveOverlap OverlapOf((int First, int Last) step) => _places.Overlap(step.First, step.Last);
@@ -87,10 +91,8 @@ public sealed partial class Waves
     /// <param name="statistics">At least one.</param>
     /// <returns>Statistic by statistic, then wave by wave (the first of the domain's levels, called "wave"), then domain by domain.</returns>
     /// <exception cref="SurveyDataException">A variable does not fit its statistic in a wave, or nobody is in the domain.</exception>
-    public Estimates Estimate(params IReadOnlyList<Statistic> statistics)
-    {
-        return Joint(statistics, Enumerable.Range(1, _waves.Length - 1).Select(w => _places.Overlap(w - 1, w).ToString()));
-    }
+    public Estimates Estimate(params IReadOnlyList<Statistic> statistics) =>
+        Joint(statistics, Enumerable.Range(1, _waves.Length - 1).Select(w => _places.Overlap(w - 1, w).ToString()));
 
     private Estimates Joint(IReadOnlyList<Statistic> statistics, IEnumerable<string> notes) => Joint([.. Enumerable.Range(0, _waves.Length)], statistics, notes);
 

@@ -59,6 +59,13 @@ public class ContrastTests
     public void WhatIsNoContrastIsRefused(string expression, string message) =>
         Assert.That(() => Design.By("sex").Mean("y").Contrast(expression), Throws.ArgumentException.With.Message.StartsWith(message));
 
+    /// <summary>Levels are often coded 1 and 2.</summary>
+    [TestCase("-1 +1")]
+    [TestCase("p2 - p1")]
+    [TestCase("\"2\" - \"1\"")]
+    public void LevelsThatAreCodedAsNumbers(string expression) =>
+        Assert.That(new SurveyDesign(People.With("code", Expr.When(Expr.Col("sex") == "men", 1, 2)), clusters: "psu").By("code").Mean("y").Contrast(expression).Value, Close(6 - 8.0 / 3, ClosedForm));
+
     [Test]
     public void ANameOfTwoIsRefused() =>
         Assert.That(() => Design.By("sex").Estimate(Mean("y"), Mean("y")).Contrast("women - men"), Throws.ArgumentException.With.Message.StartsWith("Several estimates are called 'women'; name them by their place, p1 to p4."));
