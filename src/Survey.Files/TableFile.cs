@@ -39,7 +39,7 @@ public static class TableFile
                 ArgumentException.ThrowIfNullOrWhiteSpace(path, nameof(paths));
             options ??= new ReadOptions();
             options.Check();
-            return CsvTable.Read(paths, options);
+            return FilesTable.Read(paths, options);
         }
     }
 

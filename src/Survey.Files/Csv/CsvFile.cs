@@ -1,9 +1,10 @@
 using System.Text;
+using Survey.Files.Columns;
 
 namespace Survey.Files.Csv;
 
 /// <summary>One CSV file: how to decode it, what stands between its fields, and the names of its columns. Opened anew for each pass.</summary>
-internal sealed class CsvFile
+internal sealed class CsvFile : RowFile
 {
     /// <summary>Shows whether the names are ASCII, which is the same in UTF-8 and GB18030.</summary>
     private static readonly FileText OneByteOneCharacter = new(Encoding.Latin1, 0, null);
@@ -11,20 +12,17 @@ internal sealed class CsvFile
     private readonly FileText _text;
     private readonly char _delimiter;
 
-    private CsvFile(string file, FileText text, char delimiter, Header header) =>
-        (File, _text, _delimiter, Columns, Notes) = (file, text, delimiter, header.Columns, text.Note is null ? header.Notes : [text.Note, .. header.Notes]);
+    private CsvFile(string file, FileText text, char delimiter, Header header) : base(file) =>
+        (_text, _delimiter, Columns, Notes) = (text, delimiter, header.Columns, text.Note is null ? header.Notes : [text.Note, .. header.Notes]);
 
-    /// <summary>The name as the user gave it.</summary>
-    public string File { get; }
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Columns { get; }
 
-    /// <summary>The names of its columns, in the order of the file.</summary>
-    public IReadOnlyList<string> Columns { get; }
-
-    /// <summary>What should be said beside the table.</summary>
-    public IReadOnlyList<string> Notes { get; }
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Notes { get; }
 
     /// <summary>Checks the encoding of the whole file and reads its column names.</summary>
-    public static CsvFile Open(string file, ReadOptions options) =>
+    public static new CsvFile Open(string file, ReadOptions options) =>
         InputFile.Attempt(file, () =>
         {
             using FileStream stream = InputFile.Open(file);
@@ -43,9 +41,8 @@ internal sealed class CsvFile
             return WithHeader(stream, file, Encodings.Detect(stream, file, options.Encoding), options.Delimiter).Columns;
         });
 
-    /// <summary>Reads all rows, giving each field to the target of its column, and counts them.</summary>
-    /// <param name="targets">One for each column of the file; null where the column is not read.</param>
-    public long Read(IReadOnlyList<FieldTarget?> targets) =>
+    /// <inheritdoc/>
+    public override long Read(IReadOnlyList<FieldTarget?> targets) =>
         InputFile.Attempt(File, () =>
         {
             using FileStream stream = InputFile.Open(File);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Survey.Files.Columns;
 
 namespace Survey.Files.Csv;
 
@@ -6,14 +7,14 @@ namespace Survey.Files.Csv;
 /// <remarks>
 /// RFC 4180, with any of LF, CR and CRLF as line ends, mixed as they come. A quote opens a quoted field only at the field's beginning; elsewhere it is a character like others.
 /// </remarks>
-internal sealed class CsvReader
+internal sealed class CsvReader : Place
 {
     /// <summary>The longest field, in characters.</summary>
     public const int LongestField = 16 << 20;
 
     private static readonly SearchValues<char> QuotedStops = SearchValues.Create(['"', '\r', '\n', '\0']);
 
-    private readonly TextReader _text;
+    private readonly TextReader _input;
     private readonly char _delimiter;
     private readonly SearchValues<char> _plainStops;
     private char[] _buffer = new char[1 << 15];
@@ -23,18 +24,19 @@ internal sealed class CsvReader
     private int _fieldLength;
     private bool _skipLineFeed;
     private long _line = 1;
+    private long _fieldLine;
     private long _record = -1;
 
     public CsvReader(TextReader text, char delimiter, string file)
     {
-        _text = text;
+        _input = text;
         _delimiter = delimiter;
         _plainStops = SearchValues.Create([delimiter, '\r', '\n', '\0']);
         File = file;
     }
 
-    /// <summary>The name of the file as the user gave it.</summary>
-    public string File { get; }
+    /// <inheritdoc/>
+    public override string File { get; }
 
     /// <summary>The field, until the next is read.</summary>
     public ReadOnlySpan<char> Field => _buffer.AsSpan(_fieldStart, _fieldLength);
@@ -48,11 +50,11 @@ internal sealed class CsvReader
     /// <summary>Whether the field is the last of its record.</summary>
     public bool EndsRecord { get; private set; } = true;
 
-    /// <summary>The number of the data row, from 1; 0 is the line of names.</summary>
-    public long Row => _record;
+    /// <inheritdoc/>
+    public override long Row => _record;
 
     /// <summary>The physical line on which the field begins, from 1.</summary>
-    public long Line { get; private set; }
+    public override long Line => _fieldLine;
 
     /// <summary>The physical line on which the record begins.</summary>
     public long RecordLine { get; private set; }
@@ -63,7 +65,7 @@ internal sealed class CsvReader
         if (EndsRecord && !BeginRecord())
             return false;
         Column = EndsRecord ? 0 : Column + 1;
-        Line = _line;
+        _fieldLine = _line;
         if (EndsRecord)
             RecordLine = _line;
         EndsRecord = false;
@@ -76,8 +78,8 @@ internal sealed class CsvReader
         return true;
     }
 
-    /// <summary>Where the reader is, for messages: "people.csv, row 5 (line 6)".</summary>
-    public string Place => $"{File}, {RowName} (line {Line})";
+    /// <inheritdoc/>
+    public override string RowText => $"{RowName} (line {Line})";
 
     /// <summary>Where the record began.</summary>
     public string RecordPlace => $"{File}, row {Row} (line {RecordLine})";
@@ -148,7 +150,7 @@ internal sealed class CsvReader
             {
                 _position = _end;
                 if (!Fill())
-                    throw new SurveyDataException($"{Place}: the quote that opens field {Column + 1} is never closed; close it, or double a quote that belongs to the text.");
+                    throw new SurveyDataException($"{Text}: the quote that opens field {Column + 1} is never closed; close it, or double a quote that belongs to the text.");
                 continue;
             }
             _position += stop;
@@ -204,11 +206,11 @@ internal sealed class CsvReader
         else if (next == '\0')
             throw Nul();
         else
-            throw new SurveyDataException($"{Place}: text follows the closing quote of field {Column + 1}; put the whole field in quotes and double the quotes within it.");
+            throw new SurveyDataException($"{Text}: text follows the closing quote of field {Column + 1}; put the whole field in quotes and double the quotes within it.");
     }
 
     private SurveyDataException TooLong() =>
-        new($"{Place}: field {Column + 1} is longer than {Invariant.Count(LongestField)} characters (16 MiB); a quote that is never closed looks like this, so check where the field ends, or shorten it.");
+        new($"{Text}: field {Column + 1} is longer than {Invariant.Count(LongestField)} characters (16 MiB); a quote that is never closed looks like this, so check where the field ends, or shorten it.");
 
     private SurveyDataException Nul() =>
         new($"{File}, {RowName} (line {_line}): field {Column + 1} holds a NUL character, which no text has; export the file again as CSV, or declare its encoding (UTF-16 without a mark looks like this).");
@@ -225,7 +227,7 @@ internal sealed class CsvReader
         _buffer = room;
         _position -= _fieldStart;
         _fieldStart = 0;
-        int read = _text.Read(_buffer.AsSpan(kept));
+        int read = _input.Read(_buffer.AsSpan(kept));
         _end = kept + read;
         return read > 0;
     }

@@ -1,13 +1,6 @@
-namespace Survey.Files.Csv;
+using Survey.Files.Columns;
 
-/// <summary>What takes the fields of one column, row by row.</summary>
-internal abstract class FieldTarget
-{
-    /// <summary>Takes the next field.</summary>
-    /// <param name="text">As it stands in the file, without the quotes around it.</param>
-    /// <param name="at">Knows the place.</param>
-    public abstract void Take(ReadOnlySpan<char> text, CsvReader at);
-}
+namespace Survey.Files.Csv;
 
 /// <summary>Walks the rows of a file below its header and holds them to its shape.</summary>
 internal static class CsvRows

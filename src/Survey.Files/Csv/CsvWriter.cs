@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Survey.Files.Columns;
 
 namespace Survey.Files.Csv;
 

@@ -1,3 +1,5 @@
+using Survey.Files.Columns;
+
 namespace Survey.Files.Csv;
 
 /// <summary>The line of column names.</summary>

@@ -1,4 +1,4 @@
-namespace Survey.Files.Csv;
+namespace Survey.Files.Columns;
 
 /// <summary>Whether the name of a column says that its values are codes, which have no sum and lose their meaning as numbers.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace Survey.Files.Csv;
+namespace Survey.Files;
 
 /// <summary>Recognises files that are no text by their first bytes, to say what they are rather than what is wrong with them.</summary>
 internal static class ForeignFormats

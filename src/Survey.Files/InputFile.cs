@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Survey.Files.Csv;
+namespace Survey.Files;
 
 /// <summary>Opens files for reading; whatever the system has against it becomes one sentence with the name as the user gave it.</summary>
 internal static class InputFile

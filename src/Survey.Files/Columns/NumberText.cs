@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Survey.Files.Csv;
+namespace Survey.Files.Columns;
 
 /// <summary>A text that has the form of a number: sign, digits, decimal point, exponent; nothing else.</summary>
 internal readonly ref struct NumberText

@@ -1,4 +1,4 @@
-namespace Survey.Files.Csv;
+namespace Survey.Files.Columns;
 
 /// <summary>The texts that mean "missing" in one column, beside the empty field.</summary>
 internal sealed class MissingCodes

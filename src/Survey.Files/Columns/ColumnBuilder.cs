@@ -1,4 +1,4 @@
-namespace Survey.Files.Csv;
+namespace Survey.Files.Columns;
 
 /// <summary>Makes a column of the fields it is given: the second pass.</summary>
 internal abstract class ColumnBuilder : FieldTarget
@@ -35,7 +35,7 @@ internal abstract class ColumnBuilder<T>(ColumnPlan plan, int rows, T missing) :
     protected ColumnPlan Plan => plan;
 
     /// <inheritdoc/>
-    public override void Take(ReadOnlySpan<char> text, CsvReader at)
+    public override void Take(ReadOnlySpan<char> text, Place at)
     {
         if (_row == Values.Length)
             throw InputFile.Changed(at.File);
@@ -44,10 +44,10 @@ internal abstract class ColumnBuilder<T>(ColumnPlan plan, int rows, T missing) :
     }
 
     /// <summary>The value of a text that does not stand for "missing".</summary>
-    protected abstract T Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, CsvReader at);
+    protected abstract T Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, Place at);
 
-    protected SurveyDataException NotOfType(string expected, ReadOnlySpan<char> text, CsvReader at) =>
+    protected SurveyDataException NotOfType(string expected, ReadOnlySpan<char> text, Place at) =>
         plan.IsDeclared
-            ? new SurveyDataException($"{at.Place}, column '{Texts.Name(plan.Name)}': '{Texts.Short(text)}' is not {expected}; declare it as missing, or read the column as a category.")
+            ? new SurveyDataException($"{at.Text}, column '{Texts.Name(plan.Name)}': '{Texts.Short(text)}' is not {expected}; declare it as missing, or read the column as a category.")
             : InputFile.Changed(at.File);
 }

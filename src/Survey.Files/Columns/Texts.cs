@@ -1,4 +1,4 @@
-namespace Survey.Files.Csv;
+namespace Survey.Files.Columns;
 
 /// <summary>Texts of a file as they are shown in messages.</summary>
 internal static class Texts
@@ -27,9 +27,9 @@ internal static class Texts
 /// <summary>Where a value stands.</summary>
 /// <param name="File">As the user gave it.</param>
 /// <param name="Row">From 1, the header not counted.</param>
-/// <param name="Line">The physical line.</param>
+/// <param name="RowText">The row as messages name it: "row 5 (line 6)".</param>
 /// <param name="Text">The value, shortened for messages.</param>
-internal sealed record Met(string File, long Row, long Line, string Text)
+internal sealed record Met(string File, long Row, string RowText, string Text)
 {
-    public static Met At(CsvReader at, ReadOnlySpan<char> text) => new(at.File, at.Row, at.Line, Texts.Short(text));
+    public static Met At(Place at, ReadOnlySpan<char> text) => new(at.File, at.Row, at.RowText, Texts.Short(text));
 }

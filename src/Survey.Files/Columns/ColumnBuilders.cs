@@ -1,12 +1,12 @@
 using System.Numerics;
 
-namespace Survey.Files.Csv;
+namespace Survey.Files.Columns;
 
 internal sealed class NumberBuilder(ColumnPlan plan, int rows) : ColumnBuilder<double>(plan, rows, double.NaN)
 {
     public override Column Build() => NumberColumn.Owning(Values);
 
-    protected override double Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, CsvReader at)
+    protected override double Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, Place at)
     {
         if (!NumberText.TryRead(trimmed, out NumberText number))
             throw NotOfType("a number", text, at);
@@ -25,7 +25,7 @@ internal sealed class FlagBuilder(ColumnPlan plan, int rows) : ColumnBuilder<byt
 {
     public override Column Build() => FlagColumn.Owning(Values);
 
-    protected override byte Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, CsvReader at) =>
+    protected override byte Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, Place at) =>
         FlagText.TryRead(trimmed, out bool flag) ? (flag ? (byte)1 : (byte)0) : throw NotOfType("true or false", text, at);
 }
 
@@ -33,7 +33,7 @@ internal sealed class DateBuilder(ColumnPlan plan, int rows) : ColumnBuilder<int
 {
     public override Column Build() => DateColumn.Owning(Values);
 
-    protected override int Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, CsvReader at) =>
+    protected override int Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, Place at) =>
         DateText.TryRead(trimmed, out int day) ? day : throw NotOfType("a date (yyyy-MM-dd)", text, at);
 }
 
@@ -59,7 +59,7 @@ internal sealed class CategoryBuilder : ColumnBuilder<int>
         return new CategoryColumn((ReadOnlyMemory<int>)Values, levels, whyNotNumber: Plan.WhyNotNumber);
     }
 
-    protected override int Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, CsvReader at)
+    protected override int Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, Place at)
     {
         if (_lookup.TryGetValue(text, out int code))
             return code;

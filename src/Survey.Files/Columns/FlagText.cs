@@ -1,4 +1,4 @@
-namespace Survey.Files.Csv;
+namespace Survey.Files.Columns;
 
 /// <summary>Flags as texts without surrounding blanks.</summary>
 internal static class FlagText

@@ -1,4 +1,4 @@
-namespace Survey.Files.Csv;
+namespace Survey.Files.Columns;
 
 /// <summary>What a column is, from all its values: the first pass over the files. Keeps counts and first places, no values.</summary>
 internal sealed class ColumnEvidence(string name, MissingCodes missing, ColumnType? declared, bool isKey) : FieldTarget
@@ -11,7 +11,7 @@ internal sealed class ColumnEvidence(string name, MissingCodes missing, ColumnTy
     private Met? _notNumber, _leadingZero, _long, _destroyed;
 
     /// <inheritdoc/>
-    public override void Take(ReadOnlySpan<char> text, CsvReader at)
+    public override void Take(ReadOnlySpan<char> text, Place at)
     {
         ReadOnlySpan<char> trimmed = Texts.Trimmed(text);
         if (missing.Match(trimmed))
@@ -39,7 +39,7 @@ internal sealed class ColumnEvidence(string name, MissingCodes missing, ColumnTy
         bool mayBeCodes = declared is null or ColumnType.Category && (isKey || _hasCodeName || _leadingZero is not null || _long is not null);
         if (mayBeCodes && _destroyed is { } lost)
             throw new SurveyDataException(
-                $"{lost.File}, row {lost.Row} (line {lost.Line}), column '{Texts.Name(name)}': '{lost.Text}' is a code that Excel has rounded, and its digits are lost; " +
+                $"{lost.File}, {lost.RowText}, column '{Texts.Name(name)}': '{lost.Text}' is a code that Excel has rounded, and its digits are lost; " +
                 "format the column as Text before typing or pasting, or export CSV from the survey platform again and do not open it in Excel (a quantity is read when the column is declared a number).");
         return declared ?? Inferred();
     }
@@ -55,7 +55,7 @@ internal sealed class ColumnEvidence(string name, MissingCodes missing, ColumnTy
             ? $"{Place(text)} holds '{text.Text}' ({Invariant.Count(_numbers)} of its {Invariant.Count(_values)} values {(_numbers == 1 ? "is a number" : "are numbers")}; if '{text.Text}' means missing, declare it as missing)"
         : WhyCodes();
 
-    private void TakeForm(NumberText number, ReadOnlySpan<char> text, CsvReader at)
+    private void TakeForm(NumberText number, ReadOnlySpan<char> text, Place at)
     {
         if (number.HasLeadingZero)
             _leadingZero ??= Met.At(at, text);

@@ -1,11 +1,13 @@
-namespace Survey.Files.Csv;
+using Survey.Files.Columns;
+
+namespace Survey.Files;
 
 /// <summary>Reads files as one table, in two passes: the first types the columns by all their values, the second makes them.</summary>
-internal static class CsvTable
+internal static class FilesTable
 {
     public static Table Read(IReadOnlyList<string> paths, ReadOptions options)
     {
-        CsvFile[] files = [.. paths.Select(path => CsvFile.Open(path, options))];
+        RowFile[] files = [.. paths.Select(path => RowFile.Open(path, options))];
         IReadOnlyList<string> columns = ColumnsOf(files, options);
 
         var missing = columns.Select(name => new MissingCodes([.. options.Missing, .. options.MissingIn.GetValueOrDefault(name, [])])).ToArray();
@@ -20,19 +22,19 @@ internal static class CsvTable
     }
 
     /// <summary>The columns to read, every name in the options held against the files.</summary>
-    private static IReadOnlyList<string> ColumnsOf(CsvFile[] files, ReadOptions options)
+    private static IReadOnlyList<string> ColumnsOf(RowFile[] files, ReadOptions options)
     {
-        CsvFile first = files[0];
+        RowFile first = files[0];
         var known = new HashSet<string>(first.Columns, StringComparer.Ordinal);
         IEnumerable<string> named = [.. options.Columns ?? [], .. options.Types.Keys, .. options.MissingIn.Keys, .. options.Keys];
         if (named.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
             throw new SurveyDataException($"In {first.File} {Uncapitalized(Rows.NoSuchColumn(unknown, [.. first.Columns.Select(Texts.Name)]))}");
-        foreach (CsvFile file in files.Skip(1))
+        foreach (RowFile file in files.Skip(1))
             CheckSameColumns(file, first, options);
         return options.Columns ?? first.Columns;
     }
 
-    private static void CheckSameColumns(CsvFile file, CsvFile first, ReadOptions options)
+    private static void CheckSameColumns(RowFile file, RowFile first, ReadOptions options)
     {
         var columns = new HashSet<string>(file.Columns, StringComparer.Ordinal);
         if ((options.Columns ?? first.Columns).FirstOrDefault(name => !columns.Contains(name)) is { } lacking)
@@ -47,11 +49,11 @@ internal static class CsvTable
             throw new SurveyDataException($"{file.File} has a column '{Texts.Name(extra)}', which {first.File} has not; read only the columns that both have.");
     }
 
-    private static int Pass(CsvFile[] files, IReadOnlyList<string> columns, IReadOnlyList<FieldTarget> targets)
+    private static int Pass(RowFile[] files, IReadOnlyList<string> columns, IReadOnlyList<FieldTarget> targets)
     {
         var targetOf = columns.Select((name, k) => (name, targets[k])).ToDictionary(pair => pair.name, pair => pair.Item2, StringComparer.Ordinal);
         long rows = 0;
-        foreach (CsvFile file in files)
+        foreach (RowFile file in files)
         {
             rows += file.Read([.. file.Columns.Select(targetOf.GetValueOrDefault)]);
             if (rows > Array.MaxLength)

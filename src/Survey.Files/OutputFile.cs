@@ -1,6 +1,7 @@
 using System.Text;
+using Survey.Files.Csv;
 
-namespace Survey.Files.Csv;
+namespace Survey.Files;
 
 /// <summary>Writes a file whole or not at all: beside its place first, then renamed.</summary>
 internal static class OutputFile

@@ -1,0 +1,44 @@
+namespace Survey.Monitoring;
+
+/// <summary>A study as its file declares it: which files hold the answers, what their columns mean, and who counts. Never changes.</summary>
+public sealed record Study
+{
+    /// <summary>The study file, as the user gave it.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The folder that its paths are relative to.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>What the study is called.</summary>
+    public required LocalText Title { get; init; }
+
+    /// <summary>Whether its people are made up, which every page then says.</summary>
+    public bool Simulated { get; init; }
+
+    /// <summary>The waves, earliest first.</summary>
+    public required IReadOnlyList<StudyWave> Waves { get; init; }
+
+    /// <summary>The columns, as waves that say nothing else write them; derived ones included.</summary>
+    public required IReadOnlyList<StudyColumn> Columns { get; init; }
+
+    /// <summary>Texts that mean missing in every column; an empty cell always does.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
+    /// <summary>Files joined by key.</summary>
+    public IReadOnlyList<StudyLookup> Lookups { get; init; } = [];
+
+    /// <summary>What is done about personal data.</summary>
+    public PersonalDataRule PersonalData { get; init; } = new([], [], null);
+
+    /// <summary>The questionnaire that is scored, or null.</summary>
+    public StudyInstrument? Instrument { get; init; }
+
+    /// <summary>Who counts, in the order in which the rules are applied.</summary>
+    public IReadOnlyList<EligibilityRule> Eligibility { get; init; } = [];
+
+    /// <summary>How the response table is made.</summary>
+    public ResponseRule Response { get; init; } = new(null, [], null);
+
+    /// <summary>How the sample was drawn, or null.</summary>
+    public StudyDesign? Design { get; init; }
+}
