@@ -1,0 +1,23 @@
+namespace Survey.Monitoring;
+
+/// <summary>What a study's files hold: a clean table for each wave, who answered, and everything that was changed, dropped or doubted.</summary>
+/// <param name="Study">The study that was read.</param>
+/// <param name="Waves">In the study's order; a wave whose files could not be read has no tables.</param>
+/// <param name="Findings">In the order of waves and files.</param>
+public sealed record StudyData(Study Study, IReadOnlyList<WaveData> Waves, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The wave of that id.</summary>
+    /// <param name="wave">Such as "2023".</param>
+    /// <exception cref="ArgumentException">The study has no such wave.</exception>
+    public WaveData this[string wave] =>
+        Waves.FirstOrDefault(data => data.Wave.Id == wave) ?? throw new ArgumentException($"There is no wave '{wave}'; the study has {string.Join(", ", Waves.Select(data => data.Wave.Id))}.", nameof(wave));
+}
+
+/// <summary>What a wave's files hold.</summary>
+/// <param name="Wave">As declared.</param>
+/// <param name="Files">Its files with the rows of each, in the order in which they were read.</param>
+/// <param name="Everyone">One row for each person drawn, duplicates removed, with a column "status": valid, a reason of a rule, or the disposition; null where no file could be read.</param>
+/// <param name="Table">The valid rows, without "status"; null where no file could be read.</param>
+/// <param name="Response">Counts of those drawn, met, refused, ineligible, completed, invalid by reason and valid; null where no file could be read.</param>
+/// <param name="IsResolved">Whether nothing is unresolved, so that the table can be trusted.</param>
+public sealed record WaveData(StudyWave Wave, IReadOnlyList<(string File, long Rows)> Files, Table? Everyone, Table? Table, Table? Response, bool IsResolved);
