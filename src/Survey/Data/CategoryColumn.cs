@@ -101,6 +101,9 @@ public sealed class CategoryColumn : Column
     /// <summary>Whether somebody gave the levels labels, or an order with a meaning.</summary>
     internal bool HasLabelsOrOrder => Ordered || !Labels.SequenceEqual(Levels);
 
+    /// <summary>The same levels with other labels, one for each.</summary>
+    internal CategoryColumn Labelled(IReadOnlyList<string> labels) => new(_codes, Levels, new Sequence<string>([.. labels]), Ordered, WhyNotNumber);
+
     private CategoryColumn WithCodes(ReadOnlyMemory<int> codes) => new(codes, Levels, Labels, Ordered, WhyNotNumber);
 
     private static string[] LevelsOf(ReadOnlySpan<string?> values)

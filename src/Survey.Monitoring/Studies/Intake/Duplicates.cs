@@ -1,0 +1,75 @@
+namespace Survey.Monitoring.Intake;
+
+/// <summary>Finds rows with the same key, and keeps one of each as the study says.</summary>
+/// <param name="wave">Whose rows they are.</param>
+/// <param name="table">With the columns of the rule.</param>
+/// <param name="places">Where each row comes from.</param>
+/// <param name="findings">Where each is named.</param>
+internal sealed class Duplicates(StudyWave wave, Table table, RowPlaces places, FindingList findings)
+{
+    /// <summary>The most duplicates of a wave that are named one by one.</summary>
+    private const int MostNamed = 50;
+
+    /// <summary>The rows that are kept, in order.</summary>
+    public int[] Kept(DuplicateRule rule)
+    {
+        int[] keys = RowKeys.Of(table, rule.Key, missingIsValue: false);
+        SayMissing(rule, keys);
+        var dropped = new HashSet<int>();
+        IReadOnlyList<int>[] groups = [.. RowKeys.Groups(keys)];
+        for (int k = 0; k < groups.Length; k++)
+            Settle(rule, groups[k], dropped, isNamed: k < MostNamed);
+        if (groups.Length > MostNamed)
+            findings.Add(rule.Then == DuplicateAction.Fail ? Severity.Unresolved : Severity.Change, wave.Id, $"{groups.Length - MostNamed} more values of {KeyText(rule)} stand in several rows of {wave.Id}.", rows: groups.Length - MostNamed);
+        return [.. Enumerable.Range(0, table.RowCount).Where(row => !dropped.Contains(row))];
+    }
+
+    private void Settle(DuplicateRule rule, IReadOnlyList<int> rows, HashSet<int> dropped, bool isNamed)
+    {
+        string key = string.Join(", ", rule.Key.Select(column => $"{column} = '{Survey.Files.Columns.Texts.Short(table[column].TextAt(rows[0]))}'"));
+        if (rule.Then == DuplicateAction.Fail)
+        {
+            if (isNamed)
+                Say(Severity.Unresolved, rows[1], $"{key} stands in {rows.Count} rows of {wave.Id}: {PlacesOf(rows)}; correct the key where the rows are of different people, else let duplicates keep the first or the last by a column.");
+            return;
+        }
+        int[] ordered = [.. rows.Order(Comparer<int>.Create((a, b) => Compare(table[rule.By!], a, b)))];
+        int kept = rule.Then == DuplicateAction.First ? ordered[0] : ordered[^1];
+        int rival = rule.Then == DuplicateAction.First ? ordered[1] : ordered[^2];
+        if (Array.Exists(ordered, row => table[rule.By!].IsMissing(row)) || (Compare(table[rule.By!], kept, rival) == 0 && !AreSame(kept, rival)))
+        {
+            Say(Severity.Unresolved, rows[1], $"{key} stands in {rows.Count} rows of {wave.Id}, and {rule.By} does not say which comes {(rule.Then == DuplicateAction.First ? "first" : "last")}: {PlacesOf(rows)}; name a column in by that tells them apart.");
+            return;
+        }
+        dropped.UnionWith(rows.Where(row => row != kept));
+        if (isNamed)
+            Say(Severity.Change, rows.First(row => row != kept), $"{key} stands in {rows.Count} rows of {wave.Id}; {places.TextOf(kept)} is kept as the {(rule.Then == DuplicateAction.First ? "first" : "last")} by {rule.By}, and left out {(rows.Count == 2 ? "is" : "are")} {PlacesOf([.. rows.Where(row => row != kept)])}.");
+    }
+
+    private void SayMissing(DuplicateRule rule, int[] keys)
+    {
+        int missing = keys.Count(key => key == RowKeys.Missing);
+        if (missing == 0)
+            return;
+        int first = Array.IndexOf(keys, RowKeys.Missing);
+        Say(Severity.Unresolved, first, $"{KeyText(rule)} is missing in {Invariant.Count(missing)} row{(missing == 1 ? "" : "s")} of {wave.Id}, the first {places.TextOf(first)}; every row needs its key.", missing);
+    }
+
+    /// <summary>Numbers and days by their size; texts with their digits read as numbers, so that moments of one form stand in order.</summary>
+    private static int Compare(Column by, int a, int b) =>
+        by switch
+        {
+            NumberColumn numbers => numbers.Values[a].CompareTo(numbers.Values[b]),
+            DateColumn dates => dates.Days[a].CompareTo(dates.Days[b]),
+            _ => LevelOrder.Natural.Compare(by.TextAt(a), by.TextAt(b)),
+        };
+
+    private bool AreSame(int a, int b) => table.Columns.All(name => table[name].TextAt(a) == table[name].TextAt(b));
+
+    private string PlacesOf(IReadOnlyList<int> rows) => string.Join("; ", rows.Take(5).Select(places.TextOf)) + (rows.Count > 5 ? "; ..." : "");
+
+    private static string KeyText(DuplicateRule rule) => string.Join(", ", rule.Key);
+
+    private void Say(Severity severity, int row, string message, long rows = 1) =>
+        findings.Add(severity, wave.Id, message, places.FileOf(row), places.NumberOf(row), null, rows);
+}

@@ -1,0 +1,61 @@
+using Survey.Files.Columns;
+
+namespace Survey.Monitoring.Intake;
+
+/// <summary>The headings of a file, folded, and where each stands.</summary>
+/// <param name="columns">As they stand in the file.</param>
+internal sealed class Headings(IReadOnlyList<string> columns)
+{
+    private readonly string[] _folded = [.. columns.Select(heading => Folding.Fold(heading))];
+
+    /// <summary>All of them, folded.</summary>
+    public IReadOnlyList<string> Folded => _folded;
+
+    /// <summary>How many differ from how they are matched.</summary>
+    public int CountFolded => columns.Where((heading, k) => heading != _folded[k]).Count();
+
+    /// <summary>Where the headings stand that a pattern matches.</summary>
+    public IReadOnlyList<int> Matching(HeadingPattern pattern) => [.. Enumerable.Range(0, _folded.Length).Where(k => pattern.Matches(_folded[k]))];
+
+    /// <summary>The nearest heading in a clause of a message, or nothing.</summary>
+    public string Hint(string heading) => Nearest.Hint(heading, _folded.Where(other => other.Length > 0).Select(Texts.Name));
+}
+
+/// <summary>A heading as a study writes it, in which * may stand for any text.</summary>
+internal sealed record HeadingPattern
+{
+    private readonly string[] _parts;
+
+    /// <param name="text">As the study writes it.</param>
+    /// <param name="hasWildcards">Whether * stands for any text.</param>
+    public HeadingPattern(string text, bool hasWildcards = false)
+    {
+        Text = text;
+        string folded = Folding.Fold(text);
+        _parts = hasWildcards ? folded.Split('*') : [folded];
+    }
+
+    /// <summary>As the study writes it.</summary>
+    public string Text { get; }
+
+    /// <summary>Whether it is the pattern of a folded heading.</summary>
+    public bool Matches(string heading)
+    {
+        if (_parts.Length == 1)
+            return heading == _parts[0];
+        if (!heading.StartsWith(_parts[0], StringComparison.Ordinal) || heading.Length < _parts.Sum(part => part.Length))
+            return false;
+        int at = _parts[0].Length;
+        foreach (string part in _parts.AsSpan(1, _parts.Length - 2))
+        {
+            int found = heading.IndexOf(part, at, StringComparison.Ordinal);
+            if (found < 0)
+                return false;
+            at = found + part.Length;
+        }
+        return heading.Length - at >= _parts[^1].Length && heading.EndsWith(_parts[^1], StringComparison.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Text;
+}

@@ -1,0 +1,77 @@
+namespace Survey.Monitoring.Intake;
+
+/// <summary>The labels of a study's levels, those in files read once.</summary>
+/// <param name="study">Whose labels they are.</param>
+/// <param name="findings">Where a file that cannot be read is named.</param>
+internal sealed class LabelBook(Study study, FindingList findings)
+{
+    private readonly Dictionary<string, IReadOnlyDictionary<string, string>?> _files = new(StringComparer.Ordinal);
+
+    /// <summary>Labels by level, or null where a column has none, or has them in the order of levels that only its values tell.</summary>
+    public IReadOnlyDictionary<string, string>? Of(StudyColumn column)
+    {
+        if (column.Labels is not { } labels)
+            return null;
+        if (labels.File is { } file)
+            return InFile(file, column);
+        if (labels.ByLevel is { } byLevel)
+            return byLevel.ToDictionary(pair => pair.Level, pair => pair.Label, StringComparer.Ordinal);
+        return column.Levels.Count > 0 ? column.Levels.Zip(labels.InOrder!).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal) : null;
+    }
+
+    /// <summary>A derived column with its labels.</summary>
+    /// <exception cref="SurveyDataException">There is not one label for each level, or the column has no levels.</exception>
+    public Column Labelled(StudyColumn column, Column values)
+    {
+        if (column.Labels is null)
+            return values;
+        if (values is not CategoryColumn category)
+            throw new SurveyDataException($"{column.Place}: {column.Name} is {values.Type.Called()} and has no levels to label; leave labels out");
+        if (column.Labels.InOrder is { } inOrder && inOrder.Count != category.Levels.Count)
+            throw new SurveyDataException($"{column.Place}: {column.Name} has {category.Levels.Count} levels ({string.Join(", ", category.Levels.Take(12))}) and {inOrder.Count} labels; write one label for each level");
+        IReadOnlyDictionary<string, string>? byLevel = column.Labels.InOrder is null ? Of(column) : null;
+        IReadOnlyList<string> labels = column.Labels.InOrder ?? [.. category.Levels.Select(level => byLevel?.GetValueOrDefault(level, level) ?? level)];
+        return category.Labelled(labels);
+    }
+
+    /// <summary>Names the levels that a file of labels lacks, and those of its levels that a wave does not have.</summary>
+    public void SayUnmatched(StudyColumn column, CategoryColumn values, string wave)
+    {
+        if (column.Labels?.File is not { } file || InFile(file, column) is not { } labels)
+            return;
+        var met = new HashSet<string>(values.Levels, StringComparer.Ordinal);
+        Say([.. met.Where(level => !labels.ContainsKey(level)).Order(LevelOrder.Natural)], $"of {column.Name} in {wave} stand without a label in {file}");
+        Say([.. labels.Keys.Where(level => !met.Contains(level)).Order(LevelOrder.Natural)], $"of {file} have no row in {wave}");
+
+        void Say(IReadOnlyList<string> levels, string what)
+        {
+            if (levels.Count > 0)
+                findings.Add(Severity.Doubt, wave, $"{levels.Count} level{(levels.Count == 1 ? "" : "s")} {what}: {KeyList.Of(levels)}.", Path.Combine(study.Folder, file), column: column.Name);
+        }
+    }
+
+    private IReadOnlyDictionary<string, string>? InFile(string file, StudyColumn column)
+    {
+        if (_files.TryGetValue(file, out IReadOnlyDictionary<string, string>? labels))
+            return labels;
+        string path = Path.Combine(study.Folder, file);
+        try
+        {
+            labels = LabelFile.Read(path);
+        }
+        catch (SurveyDataException error)
+        {
+            findings.Add(Severity.Unresolved, null, $"{error.Message.TrimEnd('.')}; the levels of {column.Name} have no labels.", path, column: column.Name);
+        }
+        return _files[file] = labels;
+    }
+}
+
+/// <summary>Keys in a sentence.</summary>
+internal static class KeyList
+{
+    /// <summary>The most keys that are named.</summary>
+    private const int Most = 12;
+
+    public static string Of(IReadOnlyList<string> keys) => string.Join(", ", keys.Take(Most)) + (keys.Count > Most ? $", ... ({keys.Count} in all)" : "");
+}

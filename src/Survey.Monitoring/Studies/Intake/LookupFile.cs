@@ -1,0 +1,32 @@
+using Survey.Files;
+
+namespace Survey.Monitoring.Intake;
+
+/// <summary>A small file beside a study, CSV or a workbook, of which all columns are texts; headings and values are folded.</summary>
+/// <param name="File">Its path.</param>
+/// <param name="Table">Its columns, all categories.</param>
+internal sealed record LookupFile(string File, Table Table)
+{
+    /// <exception cref="SurveyDataException">The file cannot be read.</exception>
+    public static LookupFile Read(string file) =>
+        new(file, Table.Read(file, new ReadOptions { Types = TableFile.ColumnNames(file).ToDictionary(name => name, _ => ColumnType.Category) }));
+
+    /// <summary>The one of some headings that the file has.</summary>
+    /// <exception cref="SurveyDataException">It has none of them, or several.</exception>
+    public string Heading(IReadOnlyList<string> candidates)
+    {
+        string[] folded = [.. candidates.Select(heading => Folding.Fold(heading))];
+        string[] found = [.. Table.Columns.Where(heading => folded.Contains(Folding.Fold(heading), StringComparer.Ordinal))];
+        return found.Length switch
+        {
+            1 => found[0],
+            0 => throw new SurveyDataException($"{File} has no column {string.Join(" or ", candidates.Select(heading => $"'{heading}'"))}{Nearest.Hint(candidates[0], Table.Columns, $" among {string.Join(", ", Table.Columns)}.")}"),
+            _ => throw new SurveyDataException($"{File} has the columns {string.Join(" and ", found.Select(heading => $"'{heading}'"))}, which are one to the study; rename one of them."),
+        };
+    }
+
+    /// <summary>The folded text of a cell, or null where it is empty.</summary>
+    public string? Text(string heading, int row) => Table[heading].TextAt(row) is { } text && Folding.Fold(text) is { Length: > 0 } folded ? folded : null;
+
+    public SurveyDataException Empty(string heading, int row) => new($"{File}, row {row + 1}: the column '{heading}' is empty; fill it in.");
+}

@@ -1,0 +1,28 @@
+using System.Numerics;
+using Survey.Files.Columns;
+
+namespace Survey.Monitoring.Intake;
+
+/// <summary>Reads a quantity.</summary>
+/// <param name="name">Of the column.</param>
+/// <param name="codes">Texts and the numbers they stand for.</param>
+/// <param name="missing">Texts that mean missing.</param>
+internal sealed class NumberReader(string name, IEnumerable<(string Code, string Level)> codes, MissingTexts missing) : ColumnReader<double>(name, double.NaN, missing)
+{
+    private readonly Dictionary<string, string> _codes = codes.ToDictionary(pair => Folding.Fold(pair.Code), pair => pair.Level, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(string Name, Column Column)> Build() => [(Name, NumberColumn.Owning(Values.ToArray()))];
+
+    /// <inheritdoc/>
+    protected override Outcome<double> Understand(string text)
+    {
+        text = _codes.GetValueOrDefault(text, text);
+        if (!NumberText.TryRead(text, out NumberText number) || !number.IsFinite)
+            return new(double.NaN, "is not a number; add what it stands for to codes of the column, or declare it as missing.");
+        double value = number.Value;
+        return number.IsWhole && number.WholeDigits > ColumnEvidence.SafeDigits && BigInteger.Parse(text, System.Globalization.CultureInfo.InvariantCulture) != new BigInteger(value)
+            ? new(double.NaN, "has more digits than a number keeps; declare the column as: code, or as: text.")
+            : new(value);
+    }
+}

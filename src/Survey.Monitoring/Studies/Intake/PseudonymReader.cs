@@ -1,0 +1,14 @@
+namespace Survey.Monitoring.Intake;
+
+/// <summary>Reads personal numbers and keeps only their keyed hashes.</summary>
+/// <param name="name">Of the column.</param>
+/// <param name="hash">With the key.</param>
+/// <param name="missing">Texts that mean missing.</param>
+internal sealed class PseudonymReader(string name, PersonHash hash, MissingTexts missing) : OpenLevelReader(name, null, isCode: false, null, missing)
+{
+    /// <inheritdoc/>
+    protected override Outcome<int> Understand(string text) =>
+        LostDigits.In(text, isCode: true) is not null
+            ? new(CategoryColumn.Missing, "is a personal number that a spreadsheet has rounded; the person cannot be found again in other waves.")
+            : base.Understand(hash.Of(text) ?? "");
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace Survey.Monitoring.Intake;
+
+/// <summary>Makes the readers of a wave's columns and answers.</summary>
+/// <param name="study">Whose wave is read.</param>
+/// <param name="labelsOf">The labels of a column that stand in a file.</param>
+internal sealed class ReaderFactory(Study study, Func<StudyColumn, IReadOnlyDictionary<string, string>?> labelsOf)
+{
+    private readonly DontKnow _dontKnow = new(study.Instrument?.DontKnow ?? []);
+    private readonly MissingTexts _missing = new(study.Missing);
+
+    /// <summary>What the files must have for a column that is read.</summary>
+    public Wanted Column(StudyColumn column)
+    {
+        IReadOnlyList<HeadingPattern> headings = [.. column.From.Select(heading => new HeadingPattern(heading))];
+        return column.As == StudyColumnType.Multiple && column.Multiple?.Columns is { } pattern
+            ? OptionColumns(column, pattern)
+            : Wanted.Of(ReaderOf(column), headings);
+    }
+
+    /// <summary>What the files must have for the answers to an item.</summary>
+    /// <exception cref="SurveyDataException">Two options have the same text.</exception>
+    public Wanted Answers(Item item, AnswerForm form)
+    {
+        OptionList options = item.OptionsIn(form.Options);
+        if (item.Kind == ItemKind.Multiple && form.Multiple.Columns is { } pattern)
+        {
+            var reader = new OptionColumnsReader(item.Name, options, form.Multiple, _dontKnow, withFlags: false, _missing);
+            return new Wanted(reader, [.. reader.Members.Select((member, option) => new WantedPart(member, [.. options.Names[option].Select(name => Pattern(pattern, item.Id, name))]))]);
+        }
+        ColumnReader single = item.Kind == ItemKind.Multiple
+            ? new JoinedOptionsReader(item.Name, options, form.Multiple.Separators, _dontKnow, withFlags: false, _missing)
+            : SingleAnswers(item, options);
+        return Wanted.Of(single, [Pattern(form.Columns, item.Id, "")]);
+    }
+
+    private LevelReader SingleAnswers(Item item, OptionList options)
+    {
+        string[] levels = _dontKnow.IsDeclared ? [.. options.Ids, _dontKnow.Level] : [.. options.Ids];
+        IEnumerable<(string, string)> names = options.Names.SelectMany((own, option) => own.SelectMany(name => (string[])[name, name.ToLowerInvariant()]).Distinct().Select(name => (name, options.Ids[option])));
+        IEnumerable<(string, string)> unsure = _dontKnow.Texts.Select(text => (text, _dontKnow.Level));
+        return new LevelReader(item.Name, levels, levels, [.. unsure, .. names], _missing, takesLevels: false,
+            $"names no option of {item.Name} ({OptionsColumn.Listed(options)}); mend options of the wave or of the item, or declare the text as missing.");
+    }
+
+    private static HeadingPattern Pattern(string pattern, string item, string option) =>
+        new(pattern.Replace("{item}", item, StringComparison.Ordinal).Replace("{option}", option, StringComparison.Ordinal), hasWildcards: true);
+
+    private Wanted OptionColumns(StudyColumn column, string pattern)
+    {
+        OptionList options = OptionsOf(column);
+        var reader = new OptionColumnsReader(column.Name, options, column.Multiple!, _dontKnow, withFlags: true, MissingOf(column));
+        return new Wanted(reader, [.. reader.Members.Select((member, option) => new WantedPart(member, [.. options.Names[option].Select(name => Pattern(pattern, "", name))]))]);
+    }
+
+    private ColumnReader ReaderOf(StudyColumn column) =>
+        column.As switch
+        {
+            StudyColumnType.Number => new NumberReader(column.Name, column.Codes, MissingOf(column)),
+            StudyColumnType.Date => new DateReader(column.Name, column.Formats, MissingOf(column)),
+            StudyColumnType.Flag => new FlagReader(column.Name, column.Codes, MissingOf(column)),
+            StudyColumnType.Text => new OpenLevelReader(column.Name, null, isCode: false, labelsOf(column), MissingOf(column)),
+            StudyColumnType.Code => new OpenLevelReader(column.Name, column.Digits, isCode: true, labelsOf(column), MissingOf(column)),
+            StudyColumnType.Multiple => new JoinedOptionsReader(column.Name, OptionsOf(column), (column.Multiple ?? new()).Separators, _dontKnow, withFlags: true, MissingOf(column)),
+            _ => Levels(column),
+        };
+
+    private LevelReader Levels(StudyColumn column)
+    {
+        IReadOnlyDictionary<string, string>? labels = labelsOf(column);
+        string known = string.Join(", ", column.Codes.Select(pair => pair.Code).Concat(column.Levels).Distinct());
+        return new LevelReader(column.Name, column.Levels, labels is null ? column.Levels : [.. column.Levels.Select(level => labels.GetValueOrDefault(level, level))], column.Codes, MissingOf(column), takesLevels: true,
+            $"is neither a code nor a level of {column.Name} ({known}); add it to codes (of this wave, if it codes otherwise), or declare it as missing.");
+    }
+
+    /// <summary>The options of a column by their names, their texts and their numbers.</summary>
+    private static OptionList OptionsOf(StudyColumn column)
+    {
+        string[] ids = [.. column.Options.Select(option => option.Option)];
+        string[][] names = [.. column.Options.Select(option => ((string[])[Folding.Fold(option.Option), Folding.Fold(option.Text ?? "")]).Where(name => name.Length > 0).Distinct().ToArray())];
+        HashSet<string> taken = [.. names.SelectMany(own => own)];
+        return new OptionList(ids, [.. names.Select((own, option) => (IReadOnlyList<string>)(taken.Contains(Number(option)) ? own : [.. own, Number(option)]))]);
+    }
+
+    private static string Number(int option) => (option + 1).ToString(CultureInfo.InvariantCulture);
+
+    private MissingTexts MissingOf(StudyColumn column) => new([.. study.Missing, .. column.Missing]);
+}

@@ -1,0 +1,53 @@
+using Survey.Files.Columns;
+
+namespace Survey.Monitoring.Intake;
+
+/// <summary>Where each row of a wave's tables comes from.</summary>
+internal sealed class RowPlaces
+{
+    private readonly List<(int File, int Row, int Line)> _rows = [];
+    private readonly List<(string Path, Func<long, long, string> RowText)> _files = [];
+
+    /// <summary>Rows so far.</summary>
+    public int Count => _rows.Count;
+
+    /// <summary>Begins the rows of a file.</summary>
+    /// <param name="path">Of the file.</param>
+    /// <param name="rowText">How messages name a row of it, by its number and its line.</param>
+    public void Begin(string path, Func<long, long, string> rowText) => _files.Add((path, rowText));
+
+    /// <summary>Takes the next row, where its first field that is read stands.</summary>
+    public void Add(Place at) => _rows.Add((_files.Count - 1, (int)at.Row, (int)Math.Min(at.Line, int.MaxValue)));
+
+    /// <summary>Forgets the rows after the first ones: those of a file that broke off.</summary>
+    public void Truncate(int rows) => _rows.RemoveRange(rows, _rows.Count - rows);
+
+    /// <summary>The file of a row.</summary>
+    public string FileOf(int row) => _files[_rows[row].File].Path;
+
+    /// <summary>The number of a row in its file.</summary>
+    public int NumberOf(int row) => _rows[row].Row;
+
+    /// <summary>The place of a row, for messages: "town.xlsx, row 5 (sheet row 7)".</summary>
+    public string TextOf(int row)
+    {
+        (int file, int number, int line) = _rows[row];
+        return $"{_files[file].Path}, {_files[file].RowText(number, line)}";
+    }
+}
+
+/// <summary>Gives the fields of one column of a file to several takers, and the place of each row to those who keep it.</summary>
+/// <param name="takers">Any number.</param>
+/// <param name="places">Or null.</param>
+internal sealed class Fan(IReadOnlyList<FieldTarget> takers, RowPlaces? places) : FieldTarget
+{
+    private readonly FieldTarget[] _takers = [.. takers];
+
+    /// <inheritdoc/>
+    public override void Take(ReadOnlySpan<char> text, Place at)
+    {
+        places?.Add(at);
+        foreach (FieldTarget taker in _takers)
+            taker.Take(text, at);
+    }
+}

@@ -1,0 +1,53 @@
+namespace Survey.Monitoring.Intake;
+
+/// <summary>Reads all files of a study.</summary>
+internal static class StudyLoader
+{
+    public static StudyData Load(Study study)
+    {
+        var findings = new FindingList(study);
+        var loader = new WaveLoader(study, ItemsOf(study, findings), new LabelBook(study, findings), HashOf(study, findings), findings);
+        WaveData[] waves = [.. study.Waves.Select(loader.Load)];
+        SayUnknownPersonalData(study, loader.DroppedSomewhere, findings);
+        return new StudyData(study, waves, findings.All);
+    }
+
+    private static IReadOnlyList<Item> ItemsOf(Study study, FindingList findings)
+    {
+        if (study.Instrument is not { } instrument)
+            return [];
+        string path = Path.Combine(study.Folder, instrument.Items);
+        try
+        {
+            return ItemFile.Read(path);
+        }
+        catch (SurveyDataException error)
+        {
+            findings.Add(Severity.Unresolved, null, $"{error.Message.TrimEnd('.')}; no answers to the instrument are read.", path);
+            return [];
+        }
+    }
+
+    private static PersonHash? HashOf(Study study, FindingList findings)
+    {
+        if (study.PersonalData.Pseudonym is not { } pseudonym)
+            return null;
+        string path = Path.Combine(study.Folder, pseudonym.KeyFile);
+        try
+        {
+            return PersonHash.Read(path);
+        }
+        catch (SurveyDataException error)
+        {
+            findings.Add(Severity.Unresolved, null, $"{error.Message.TrimEnd('.')}; the column {pseudonym.As} is not made.", path, column: pseudonym.As);
+            return null;
+        }
+    }
+
+    /// <summary>A heading in personalData.drop that no file has may be misspelt, and the data it means would be read.</summary>
+    private static void SayUnknownPersonalData(Study study, HashSet<string> found, FindingList findings)
+    {
+        foreach (string heading in study.PersonalData.Drop.Where(heading => !found.Contains(Folding.Fold(heading))))
+            findings.Add(Severity.Doubt, null, $"No file has the column '{heading}' of personalData.drop; check how it is written, for a column that is not named there may be read.", study.File, column: heading);
+    }
+}

@@ -1,0 +1,81 @@
+using Survey.Files.Columns;
+
+namespace Survey.Monitoring.Intake;
+
+/// <summary>Counts the texts of a column and a file that have no meaning, with the first place of each.</summary>
+internal sealed class FaultTally
+{
+    /// <summary>The most different texts of a column and a file that are named one by one.</summary>
+    private const int MostNamed = 20;
+
+    private readonly Dictionary<string, Fault> _faults = new(StringComparer.Ordinal);
+    private long _others;
+
+    public void Add(ReadOnlySpan<char> text, string why, Place at)
+    {
+        string shown = Texts.Short(text);
+        if (_faults.TryGetValue(shown, out Fault? fault))
+            fault.Rows++;
+        else if (_faults.Count < MostNamed)
+            _faults.Add(shown, new Fault(at.File, at.Row, at.RowText, why));
+        else
+            _others++;
+    }
+
+    public void Clear()
+    {
+        _faults.Clear();
+        _others = 0;
+    }
+
+    public void Report(FindingList findings, string wave, string column, string columnText)
+    {
+        foreach ((string text, Fault fault) in _faults)
+        {
+            string rows = fault.Rows == 1 ? "" : $" ({Invariant.Count(fault.Rows)} rows of the file)";
+            findings.Add(Severity.Unresolved, wave, $"{fault.File}, {fault.RowText}, {columnText}: '{text}'{rows} {fault.Why}", fault.File, fault.Row, column, fault.Rows);
+        }
+        if (_others > 0)
+        {
+            Fault first = _faults.Values.First();
+            findings.Add(Severity.Unresolved, wave, $"{first.File}, {columnText}: {Invariant.Count(_others)} more rows hold other texts without a meaning; settle those named first.", first.File, null, column, _others);
+        }
+        Clear();
+    }
+
+    private sealed class Fault(string file, long row, string rowText, string why)
+    {
+        public string File { get; } = file;
+
+        public long Row { get; } = row;
+
+        public string RowText { get; } = rowText;
+
+        public string Why { get; } = why;
+
+        public long Rows { get; set; } = 1;
+    }
+}
+
+/// <summary>Counts the texts of a column and a file that folding changed.</summary>
+internal sealed class FoldTally
+{
+    private long _rows;
+    private string? _file, _rowText;
+    private long _row;
+
+    public void Add(Place at)
+    {
+        if (_rows++ == 0)
+            (_file, _row, _rowText) = (at.File, at.Row, at.RowText);
+    }
+
+    public void Clear() => _rows = 0;
+
+    public void Report(FindingList findings, string wave, string column, string columnText)
+    {
+        if (_rows > 0)
+            findings.Add(Severity.Change, wave, $"{_file}, {columnText}: {Invariant.Count(_rows)} value{(_rows == 1 ? " was" : "s were")} trimmed or brought to half width, the first in {_rowText}.", _file, _row, column, _rows);
+        _rows = 0;
+    }
+}

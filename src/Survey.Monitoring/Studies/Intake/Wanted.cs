@@ -1,0 +1,18 @@
+namespace Survey.Monitoring.Intake;
+
+/// <summary>What a wave's files must have for one column of the table.</summary>
+/// <param name="Reader">Makes the column.</param>
+/// <param name="Parts">One column of a file, or one for each option.</param>
+internal sealed record Wanted(ColumnReader Reader, IReadOnlyList<WantedPart> Parts)
+{
+    public static Wanted Of(ColumnReader reader, IEnumerable<HeadingPattern> candidates) => new(reader, [new WantedPart(reader, [.. candidates])]);
+}
+
+/// <summary>One column of a file that must be there.</summary>
+/// <param name="Taker">Takes its fields.</param>
+/// <param name="Candidates">Headings it may have, of which a file has exactly one.</param>
+internal sealed record WantedPart(ColumnReader Taker, IReadOnlyList<HeadingPattern> Candidates)
+{
+    /// <summary>The candidates in a sentence.</summary>
+    public string Text => string.Join(" or ", Candidates.Select(candidate => $"'{candidate}'"));
+}
