@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Survey.Monitoring;
 
 namespace Survey.Cli;
 
@@ -9,19 +10,27 @@ internal static partial class App
     /// <summary>Exit code of bad input.</summary>
     public const int BadInput = 2;
 
-    private static readonly Command[] Commands = [EstimateCommand.Command, CompareCommand.Command, DescribeCommand.Command];
+    /// <summary>Exit code where some of several things were done and others could not be.</summary>
+    public const int PartlyDone = 3;
+
+    private static readonly Command[] Commands = [EstimateCommand.Command, CompareCommand.Command, DescribeCommand.Command, InitCommand.Command, CheckCommand.Command, LoadCommand.Command];
 
     /// <param name="args">As the shell gives them.</param>
     /// <param name="output">For results.</param>
     /// <param name="messages">For everything else.</param>
-    /// <returns>0, or <see cref="BadInput"/>.</returns>
+    /// <returns>0, <see cref="BadInput"/> or <see cref="PartlyDone"/>.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter messages)
     {
         try
         {
-            Dispatch(args, output, messages);
+            int code = Dispatch(args, output, messages);
             output.Flush();
-            return 0;
+            return code;
+        }
+        catch (StudyErrorsException errors)
+        {
+            foreach (string error in errors.Errors)
+                messages.WriteLine($"survey: {CommandVoice.Of(error)}");
         }
         catch (Exception error) when (error is SurveyDataException or ArgumentException)
         {
@@ -38,25 +47,27 @@ internal static partial class App
         return BadInput;
     }
 
-    private static void Dispatch(string[] args, TextWriter output, TextWriter messages)
+    private static int Dispatch(string[] args, TextWriter output, TextWriter messages)
     {
         if (args.Length == 0 || args[0] is "--help" or "-h" or "-?" || args is ["help"])
         {
             output.Write(Help.Overview(Commands));
-            return;
+            return 0;
         }
         if (args[0] is "--version")
         {
             output.WriteLine($"survey {typeof(App).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}");
-            return;
+            return 0;
         }
         string name = args[0] == "help" ? args[1] : args[0];
         Command command = Commands.FirstOrDefault(command => command.Name == name)
             ?? throw new ArgumentException(Words.Unknown($"There is no command '{name}'", name, Commands.Select(command => command.Name), "survey --help lists the commands"));
         if (args[0] == "help" || args.Skip(1).Any(arg => arg is "--help" or "-h" or "-?"))
+        {
             output.Write(Help.Of(command));
-        else
-            command.Run(Arguments.Parse(command, args.AsSpan(1)), output, messages);
+            return 0;
+        }
+        return command.Run(Arguments.Parse(command, args.AsSpan(1)), output, messages);
     }
 
     // what ArgumentException adds to its message speaks of the library's parameters, not of the command's

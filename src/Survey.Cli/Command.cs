@@ -6,8 +6,8 @@ namespace Survey.Cli;
 /// <param name="Usage">What follows the name.</param>
 /// <param name="Options">All it takes.</param>
 /// <param name="Lesson">What a reader of its help learns beside the options: how to think, and examples.</param>
-/// <param name="Run">Does it.</param>
-internal sealed record Command(string Name, string Summary, string Usage, IReadOnlyList<Option> Options, string Lesson, Action<Arguments, TextWriter, TextWriter> Run);
+/// <param name="Run">Does it, and gives the exit code.</param>
+internal sealed record Command(string Name, string Summary, string Usage, IReadOnlyList<Option> Options, string Lesson, Func<Arguments, TextWriter, TextWriter, int> Run);
 
 /// <summary>An option of a subcommand.</summary>
 /// <param name="Name">With its dashes.</param>

@@ -48,7 +48,7 @@ internal static class CompareCommand
         Lesson,
         Run);
 
-    private static void Run(Arguments arguments, TextWriter output, TextWriter messages)
+    private static int Run(Arguments arguments, TextWriter output, TextWriter messages)
     {
         var format = Output.FormatOf(arguments);
         (List<Statistic> statistics, List<Expr> of) = StatisticOptions.StatisticsOf(arguments);
@@ -78,6 +78,7 @@ internal static class CompareCommand
         foreach (string note in report.Changes.SelectMany(changes => changes.Sample.Notes).Distinct())
             messages.WriteLine($"survey: note: {note}");
         Output.Write(report, format, output);
+        return 0;
     }
 
     /// <summary>From the first wave to the last, or between those named; of more than two waves each step too.</summary>

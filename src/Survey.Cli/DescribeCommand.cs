@@ -22,12 +22,13 @@ internal static class DescribeCommand
         Lesson,
         Run);
 
-    private static void Run(Arguments arguments, TextWriter output, TextWriter messages)
+    private static int Run(Arguments arguments, TextWriter output, TextWriter messages)
     {
         var format = Output.FormatOf(arguments);
         TableDescription description = Reading.Read(arguments, arguments.Files, null, []).Describe();
         foreach (string note in description.Notes)
             messages.WriteLine($"survey: note: {note}");
         Output.Write(description, format, output);
+        return 0;
     }
 }

@@ -43,7 +43,7 @@ internal static class EstimateCommand
         Lesson,
         Run);
 
-    private static void Run(Arguments arguments, TextWriter output, TextWriter messages)
+    private static int Run(Arguments arguments, TextWriter output, TextWriter messages)
     {
         var format = Output.FormatOf(arguments);
         PresentationStandard? standard = arguments["--standards"] is { } name ? Words.OneOf("--standards", name, [.. PresentationStandard.All.Select(standard => (standard.Name, standard))]) : null;
@@ -71,6 +71,7 @@ internal static class EstimateCommand
         foreach (string note in estimates.Sample.Notes)
             messages.WriteLine($"survey: note: {note}");
         Output.Write(estimates, ContrastsOf(arguments, estimates), format, new Reporting(intervals, standard, arguments.Has("--design-effects")), output);
+        return 0;
     }
 
     private static Contrasts[] ContrastsOf(Arguments arguments, Estimates estimates) =>

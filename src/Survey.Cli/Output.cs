@@ -1,4 +1,5 @@
 using Survey.Files;
+using Survey.Monitoring;
 
 namespace Survey.Cli;
 
@@ -56,6 +57,22 @@ internal static class Output
                 break;
             default:
                 output.Write(description.ToString());
+                break;
+        }
+    }
+
+    public static void Write(StudyData data, Format format, TextWriter output)
+    {
+        switch (format)
+        {
+            case Format.Json:
+                Json.Write(output, json => StudyJson.Write(json, data));
+                break;
+            case Format.Csv:
+                WriteCsv(StudyTables.Findings(data), output);
+                break;
+            default:
+                output.Write(StudyText.Of(data));
                 break;
         }
     }

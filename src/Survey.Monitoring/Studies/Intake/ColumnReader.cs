@@ -31,8 +31,11 @@ internal abstract class ColumnReader(string name) : FieldTarget
     /// <summary>The columns, all rows having been given.</summary>
     public abstract IReadOnlyList<(string Name, Column Column)> Build();
 
-    /// <summary>Says what was found since it was last asked: at the end of each file.</summary>
-    public abstract void Report(FindingList findings, string wave);
+    /// <summary>Says at the end of a file which of its texts have no meaning.</summary>
+    public abstract void ReportFile(FindingList findings, string wave);
+
+    /// <summary>Says at the end of a wave how many texts were folded.</summary>
+    public abstract void ReportWave(FindingList findings, string wave);
 }
 
 /// <summary>A reader that keeps one value of type <typeparamref name="T"/> a row.</summary>
@@ -89,11 +92,14 @@ internal abstract class ColumnReader<T>(string name, T missing, MissingTexts cod
     }
 
     /// <inheritdoc/>
-    public override void Report(FindingList findings, string wave)
+    public override void ReportFile(FindingList findings, string wave)
     {
         _faults.Report(findings, wave, Name, ColumnText);
-        _folded.Report(findings, wave, Name, ColumnText);
+        _folded.Keep();
     }
+
+    /// <inheritdoc/>
+    public override void ReportWave(FindingList findings, string wave) => _folded.Report(findings, wave, Name);
 
     /// <summary>Takes the value of the next row.</summary>
     protected virtual void Keep(T value) => _values.Add(value);

@@ -50,7 +50,7 @@ internal sealed class DateReader : ColumnReader<int>
     private string Forms() => string.Join(", ", _takesExcel ? _formats.Append(Excel) : _formats);
 
     /// <summary>The day of a moment: "2023/9/5 10:23:11" is the fifth of September.</summary>
-    private static string WithoutTime(string text)
+    public static string WithoutTime(string text)
     {
         int end = text.IndexOfAny([' ', 'T']);
         return end > 0 && text.AsSpan(end + 1).IndexOf(':') is 1 or 2 && TimeOnly.TryParse(text.AsSpan(end + 1), CultureInfo.InvariantCulture, out _) ? text[..end] : text;

@@ -60,10 +60,17 @@ internal sealed class OptionColumnsReader : ColumnReader
         OptionsColumn.Of(Name, _options, CollectionsMarshal.AsSpan(_rows), _dontKnow, _withFlags);
 
     /// <inheritdoc/>
-    public override void Report(FindingList findings, string wave)
+    public override void ReportFile(FindingList findings, string wave)
     {
         foreach (Member member in _members)
-            member.Report(findings, wave);
+            member.ReportFile(findings, wave);
+    }
+
+    /// <inheritdoc/>
+    public override void ReportWave(FindingList findings, string wave)
+    {
+        foreach (Member member in _members)
+            member.ReportWave(findings, wave);
     }
 
     private void Give(int option, byte answer)

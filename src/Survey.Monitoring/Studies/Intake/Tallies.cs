@@ -57,25 +57,39 @@ internal sealed class FaultTally
     }
 }
 
-/// <summary>Counts the texts of a column and a file that folding changed.</summary>
+/// <summary>Counts the texts of a column that folding changed, over the files of a wave.</summary>
 internal sealed class FoldTally
 {
-    private long _rows;
-    private string? _file, _rowText;
-    private long _row;
+    private long _rows, _files, _rowsHere;
+    private string? _file, _rowText, _fileHere, _rowTextHere;
+    private long _row, _rowHere;
 
     public void Add(Place at)
     {
-        if (_rows++ == 0)
-            (_file, _row, _rowText) = (at.File, at.Row, at.RowText);
+        if (_rowsHere++ == 0)
+            (_fileHere, _rowHere, _rowTextHere) = (at.File, at.Row, at.RowText);
     }
 
-    public void Clear() => _rows = 0;
+    /// <summary>Forgets what was counted in a file that broke off.</summary>
+    public void Clear() => _rowsHere = 0;
 
-    public void Report(FindingList findings, string wave, string column, string columnText)
+    /// <summary>Keeps what was counted in a file that was read.</summary>
+    public void Keep()
     {
-        if (_rows > 0)
-            findings.Add(Severity.Change, wave, $"{_file}, {columnText}: {Invariant.Count(_rows)} value{(_rows == 1 ? " was" : "s were")} trimmed or brought to half width, the first in {_rowText}.", _file, _row, column, _rows);
-        _rows = 0;
+        if (_rowsHere == 0)
+            return;
+        if (_rows == 0)
+            (_file, _row, _rowText) = (_fileHere, _rowHere, _rowTextHere);
+        _rows += _rowsHere;
+        _files++;
+        _rowsHere = 0;
+    }
+
+    public void Report(FindingList findings, string wave, string column)
+    {
+        if (_rows == 0)
+            return;
+        string values = $"{Invariant.Count(_rows)} value{(_rows == 1 ? " was" : "s were")}";
+        findings.Add(Severity.Change, wave, $"column {column}: {values} trimmed or brought to half width{(_files == 1 ? "" : $" in {_files} files")}, the first in {_file}, {_rowText}.", _file, _row, column, _rows);
     }
 }

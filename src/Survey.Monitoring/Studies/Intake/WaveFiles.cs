@@ -31,6 +31,7 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
         foreach (string path in wave.Files.SelectMany(PathsOf).Distinct(StringComparer.Ordinal))
             Attempt(path, () => ReadFile(path));
         SayUnused();
+        SayFolded();
     }
 
     private IReadOnlyList<string> PathsOf(string pattern)
@@ -85,11 +86,9 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
         foreach (Wanted column in lacking)
             column.Reader.AddMissing(Places.Count - before);
         foreach (Wanted column in wanted)
-            column.Reader.Report(findings, wave.Id);
+            column.Reader.ReportFile(findings, wave.Id);
         Files.Add((path, rows));
         _read.Add((path, headings, [.. takers.Keys]));
-        if (headings.CountFolded is > 0 and int folded)
-            findings.Add(Severity.Change, wave.Id, $"{path}: {folded} heading{(folded == 1 ? " was" : "s were")} matched without blanks, line breaks and full width.", path, rows: folded);
     }
 
     /// <summary>Gives the readers of a column their places in a file; false where one of them has none, or no single one.</summary>
@@ -138,6 +137,15 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
         foreach ((string file, HashSet<string> headings) in unused)
             foreach (string extra in headings.Where(heading => !everywhere.Contains(heading)))
                 findings.Add(Severity.Change, wave.Id, $"{file} has a column '{Texts.Name(extra)}' that not all files of {wave.Id} have; it is not read.", file, column: extra);
+    }
+
+    private void SayFolded()
+    {
+        int headings = _read.Sum(file => file.Headings.CountFolded);
+        if (headings > 0)
+            findings.Add(Severity.Change, wave.Id, $"{headings} heading{(headings == 1 ? " was" : "s were")} matched without blanks around, line breaks and full width in {_read.Count(file => file.Headings.CountFolded > 0)} of {_read.Count} file{(_read.Count == 1 ? "" : "s")} of {wave.Id}.", rows: headings);
+        foreach (Wanted column in wanted)
+            column.Reader.ReportWave(findings, wave.Id);
     }
 
     private static string Listed(HashSet<string> headings) => string.Join(", ", headings.Take(MostListed).Select(heading => $"'{Texts.Name(heading)}'")) + (headings.Count > MostListed ? ", ..." : "");

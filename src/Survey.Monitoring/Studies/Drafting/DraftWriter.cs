@@ -1,0 +1,138 @@
+using System.Text;
+using Survey.Files;
+using Survey.Monitoring.Intake;
+
+namespace Survey.Monitoring.Drafting;
+
+/// <summary>Writes the draft of a study from what its files look like.</summary>
+/// <param name="waves">Earliest first.</param>
+/// <param name="folder">That paths are relative to.</param>
+/// <param name="missing">Texts that mean missing everywhere.</param>
+/// <param name="programme">Or null.</param>
+/// <param name="instrument">Or null.</param>
+internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folder, HashSet<string> missing, string? programme, string? instrument)
+{
+    private const int CommentColumn = 100;
+
+    private readonly StringBuilder _text = new();
+    private readonly DraftColumns _columns = DraftColumns.Of(waves, missing);
+
+    public string Write()
+    {
+        Line("# A draft, made from the files. \"guess\" marks what was guessed, \"?\" what only you can say; take the marks away as you settle them,");
+        Line("# and run: survey check --only-data on this file.");
+        Line("format: 1");
+        Line("title: {zh: 居民健康调查}", "? what is the study called");
+        if (programme is not null)
+            Line($"programme: {{use: {Yaml.Scalar(programme)}}}");
+        WritePersonalData();
+        WriteColumns();
+        WriteInstrument();
+        WriteWaves();
+        WriteRules();
+        return _text.ToString();
+    }
+
+    private void WritePersonalData()
+    {
+        if (_columns.Personal.Count == 0)
+            return;
+        Line("");
+        Line("personalData:                       # never read into a table, never written");
+        Line($"  drop: [{string.Join(", ", _columns.Personal.Select(pair => Yaml.Scalar(pair.Heading)))}]", "guess: " + string.Join(", ", _columns.Personal.Select(pair => $"{pair.Heading} {pair.Called}")));
+    }
+
+    private void WriteColumns()
+    {
+        Line("");
+        Line("columns:                            # name used from here on: the heading it comes from, what its codes mean");
+        foreach (DraftColumn column in _columns.Columns)
+            Line($"  {column.Name}: {{{column.Keys}}}", column.Comment);
+        foreach (DraftColumn column in _columns.Derived)
+            Line($"  {column.Name}: {{{column.Keys}}}", column.Comment);
+        if (missing.Count > 0)
+            Line($"missing: [{string.Join(", ", missing.Order(LevelOrder.Natural).Select(text => Yaml.Scalar(text)))}]", "guess: these mean missing in every column, as an empty cell does");
+    }
+
+    private void WriteInstrument()
+    {
+        if (_columns.Answers.Values.All(family => family is null))
+            return;
+        bool isFile = instrument is not null && File.Exists(instrument);
+        Line("");
+        Line("instrument:");
+        Line($"  use: {Yaml.Scalar(instrument is null || isFile ? "questionnaire" : instrument)}");
+        Line($"  items: {(isFile ? Yaml.Scalar(Relative(instrument!)) : "items.csv")}", isFile ? null : "? the file of the items: item, type (true-false, single, multiple), options");
+    }
+
+    private void WriteWaves()
+    {
+        Line("");
+        Line("waves:");
+        foreach (WaveProfile wave in waves)
+        {
+            Line($"  - id: {Yaml.Quoted(wave.Id)}", wave.Id == "1" ? "? the year" : null);
+            Line($"    files: {FilesOf(wave)}", $"{wave.Paths.Count} file{(wave.Paths.Count == 1 ? "" : "s")}");
+            if (wave.HeaderRow > 1 || wave.Encoding is not null)
+                Line($"    read: {{{string.Join(", ", [.. wave.HeaderRow > 1 ? [$"headerRow: {wave.HeaderRow}"] : (string[])[], .. wave.Encoding is { } encoding ? [$"encoding: {encoding}"] : (string[])[]])}}}");
+            if (_columns.Overrides[wave.Id] is { Count: > 0 } own)
+            {
+                Line("    columns:                        # this wave's own headings");
+                foreach ((string name, string heading) in own)
+                    Line($"      {name}: {{from: {Yaml.Scalar(heading)}}}");
+            }
+            if (_columns.Answers[wave.Id] is { } family)
+                Line($"    answers: {{columns: {Yaml.Quoted(family.Pattern)}, options: {family.Form(missing)}{(family.OptionPattern is { } pattern ? $", multiple: {{columns: {Yaml.Quoted(pattern)}}}" : "")}}}", "guess");
+            if (_columns.Has("id"))
+                Line("    duplicates: {key: id, then: fail}", _columns.Has("surveyed") ? "or: then: last, by: surveyed" : null);
+        }
+    }
+
+    private void WriteRules()
+    {
+        Line("");
+        string[] by = [.. new[] { "town", "townName", "village" }.Where(_columns.Has).Take(_columns.Has("town") ? 3 : 2).Where(name => name != "townName" || !_columns.Has("town"))];
+        if (_columns.Has("result") || by.Length > 0)
+        {
+            Line("response:");
+            if (_columns.Has("result"))
+                Line("  disposition: result");
+            if (by.Length > 0)
+                Line($"  by: [{string.Join(", ", by)}]");
+        }
+        string[] rules =
+        [
+            .. _columns.Has("age") ? ["  - {keep: \"age between 15 and 69\", reason: 年龄不在15~69岁, status: ineligible}"] : (string[])[],
+            .. _columns.Has("months") ? ["  - {keep: \"months > 6\", reason: 居住不满6个月, status: ineligible}"] : (string[])[],
+            .. _columns.Answers.Values.Any(family => family is not null) ? ["  - {keep: \"unanswered <= 10\", reason: 漏答超过10题, status: invalid}"] : (string[])[],
+        ];
+        if (rules.Length == 0)
+            return;
+        Line("eligibility:", "guess: the national rules");
+        foreach (string rule in rules)
+            Line(rule);
+    }
+
+    /// <summary>A pattern where all files of a folder are of the wave, else the files.</summary>
+    private string FilesOf(WaveProfile wave)
+    {
+        string[] folders = [.. wave.Paths.Select(path => Path.GetDirectoryName(path) ?? "").Distinct()], kinds = [.. wave.Paths.Select(path => Path.GetExtension(path)).Distinct()];
+        if (wave.Paths.Count > 1 && folders.Length == 1 && kinds.Length == 1)
+        {
+            string pattern = Path.Combine(folders[0], "*" + kinds[0]);
+            if (FilePattern.Expand(pattern, "").Count == wave.Paths.Count)
+                return Yaml.Quoted(Relative(pattern));
+        }
+        return Yaml.OneOrList([.. wave.Paths.Select(Relative)]);
+    }
+
+    private string Relative(string path) => Path.GetRelativePath(folder.Length == 0 ? "." : folder, path).Replace('\\', '/');
+
+    private void Line(string text, string? comment = null)
+    {
+        _text.Append(text);
+        if (comment is not null)
+            _text.Append(' ', Math.Max(2, CommentColumn - TextTable.Width(text))).Append("# ").Append(comment.ReplaceLineEndings(" "));
+        _text.Append('\n');
+    }
+}
