@@ -25,10 +25,21 @@ internal static class DescribeCommand
     private static int Run(Arguments arguments, TextWriter output, TextWriter messages)
     {
         var format = Output.FormatOf(arguments);
+        if (arguments.Files is [var file] && StudyFile.IsStudy(file))
+            return DescribeStudy(Study.Read(file).Load(), format, output, messages);
         TableDescription description = Reading.Read(arguments, arguments.Files, null, []).Describe();
         foreach (string note in description.Notes)
             messages.WriteLine($"survey: note: {note}");
         Output.Write(description, format, output);
         return 0;
+    }
+
+    /// <summary>The columns of each wave, who was left out and why, and what the waves share; all else is for survey check.</summary>
+    private static int DescribeStudy(StudyData data, Format format, TextWriter output, TextWriter messages)
+    {
+        foreach (Finding finding in data.Findings.Where(finding => finding.Severity != Severity.Change))
+            messages.WriteLine($"survey: {(finding.Severity == Severity.Unresolved ? "unresolved" : "warning")}: {finding.Message}");
+        Output.WriteDescription(data, format, output);
+        return StudyFile.ExitCode(data);
     }
 }

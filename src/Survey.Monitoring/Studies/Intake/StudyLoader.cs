@@ -8,6 +8,7 @@ internal static class StudyLoader
         var findings = new FindingList(study);
         var loader = new WaveLoader(study, ItemsOf(study, findings), new LabelBook(study, findings), HashOf(study, findings), findings);
         WaveData[] waves = [.. study.Waves.Select(loader.Load)];
+        new SharedPlaces(study, findings).Look(waves);
         SayUnknownPersonalData(study, loader.DroppedSomewhere, findings);
         return new StudyData(study, waves, findings.All);
     }
