@@ -68,8 +68,8 @@ internal static class EstimateCommand
         if (where is not null)
             design = design.Where(where);
         Estimates estimates = by.Count == 0 ? design.Estimate(statistics) : design.By(by).Estimate(statistics);
-        foreach (string note in estimates.Sample.Notes)
-            messages.WriteLine($"survey: note: {note}");
+        PersonalLevels.Refuse(estimates);
+        CommandVoice.Note(estimates.Sample.Notes, messages);
         Output.Write(estimates, ContrastsOf(arguments, estimates), format, new Reporting(intervals, standard, arguments.Has("--design-effects")), output);
     }
 
