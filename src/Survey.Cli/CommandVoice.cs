@@ -1,3 +1,5 @@
+using Survey.Files;
+
 namespace Survey.Cli;
 
 /// <summary>Says what the library says in the words of this command: its options instead of the library's parameters and methods.</summary>
@@ -16,11 +18,18 @@ internal static class CommandVoice
         ("name it otherwise with As (as in text)", "name it otherwise, such as \"x as y\""),
     ];
 
-    /// <summary>One sentence on one line.</summary>
+    /// <summary>One sentence on one line, without ID card and phone numbers that it may have met in the data.</summary>
     public static string Of(string message)
     {
         foreach ((string library, string command) in Words)
             message = message.Replace(library, command, StringComparison.Ordinal);
-        return message.ReplaceLineEndings(" ");
+        return PersonalData.Hidden(message.ReplaceLineEndings(" "));
+    }
+
+    /// <summary>Tells what should be said beside a result.</summary>
+    public static void Note(IEnumerable<string> notes, TextWriter messages)
+    {
+        foreach (string note in notes)
+            messages.WriteLine($"survey: note: {PersonalData.Hidden(note)}");
     }
 }

@@ -75,8 +75,8 @@ internal static class CompareCommand
             Pooled = arguments.Has("--pooled") ? asked.Pooled(statistics) : null,
             Reporting = reporting,
         };
-        foreach (string note in report.Changes.SelectMany(changes => changes.Sample.Notes).Distinct())
-            messages.WriteLine($"survey: note: {note}");
+        PersonalLevels.Refuse(estimates, [.. report.Decompositions]);
+        CommandVoice.Note(report.Changes.SelectMany(changes => changes.Sample.Notes).Distinct(), messages);
         Output.Write(report, format, output);
         return 0;
     }

@@ -1,3 +1,5 @@
+using Survey.Files;
+
 namespace Survey.Cli;
 
 /// <summary>survey describe: what a file holds.</summary>
@@ -7,6 +9,8 @@ internal static class DescribeCommand
         Columns are typed by all their values: numbers, flags (true, false), dates, else categories. Codes are categories:
         values with a leading zero, of more than 15 digits, or of 9 or 12 digits under a name such as village_code.
         Only an empty field is missing; declare other codes with --missing or --missing-in.
+        Columns that look like personal data (ID card and phone numbers, names, addresses, accounts) are named in a warning,
+        and none of their values is shown.
 
         Examples
           survey describe people.csv
@@ -27,9 +31,13 @@ internal static class DescribeCommand
         var format = Output.FormatOf(arguments);
         if (arguments.Files is [var file] && StudyFile.IsStudy(file))
             return DescribeStudy(Study.Read(file).Load(), format, output, messages);
-        TableDescription description = Reading.Read(arguments, arguments.Files, null, []).Describe();
-        foreach (string note in description.Notes)
-            messages.WriteLine($"survey: note: {note}");
+        Table table = Reading.Read(arguments, arguments.Files, null, []);
+        RefusePeopleAsHeadings(table, arguments.Files[0]);
+        IReadOnlyList<PersonalDataColumn> personal = PersonalData.Find(table);
+        TableDescription description = table.Describe([.. personal.Select(column => column.Column)]);
+        CommandVoice.Note(description.Notes, messages);
+        foreach (PersonalDataColumn column in personal)
+            messages.WriteLine($"survey: warning: {column}, which are not shown; leave it out of files that are handed on.");
         Output.Write(description, format, output);
         return 0;
     }
@@ -41,5 +49,13 @@ internal static class DescribeCommand
             messages.WriteLine($"survey: {(finding.Severity == Severity.Unresolved ? "unresolved" : "warning")}: {finding.Message}");
         Output.WriteDescription(data, format, output);
         return StudyFile.ExitCode(data);
+    }
+
+    /// <summary>Of a file without a line of column names the first person's data would be shown as such.</summary>
+    private static void RefusePeopleAsHeadings(Table table, string file)
+    {
+        int column = table.Columns.ToList().FindIndex(name => PersonalData.Hidden(name) != name);
+        if (column >= 0)
+            throw new SurveyDataException($"The name of column {column + 1} of {file} holds an ID card or phone number (not shown), so the file seems to have no line of column names; add one.");
     }
 }

@@ -28,7 +28,7 @@ internal static class DescriptionJson
             ("maximum", new CategoryColumn([.. columns.Select(column => column.Maximum)])),
             ("mean", new NumberColumn([.. columns.Select(column => column.Mean)])),
             ("levels", new NumberColumn([.. columns.Select(column => column.Levels.Count == 0 ? double.NaN : column.Levels.Count)])),
-            ("remark", (Column)new CategoryColumn([.. columns.Select(column => column.Remark)])),
+            ("remark", (Column)new CategoryColumn([.. columns.Select(column => column.IsWithheld ? ColumnDescription.Withheld : column.Remark)])),
         ]);
     }
 
@@ -38,6 +38,8 @@ internal static class DescriptionJson
         json.WriteString("name", column.Name);
         json.WriteString("type", TypeOf(column));
         json.WriteNumber("missing", column.Missing);
+        if (column.IsWithheld)
+            json.WriteString("withheld", ColumnDescription.Withheld);
         if (column.Minimum is not null)
         {
             json.WriteString("minimum", column.Minimum);

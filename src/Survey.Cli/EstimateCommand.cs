@@ -8,8 +8,8 @@ internal static class EstimateCommand
     private const string Lesson = """
         An EXPR is a column or a calculation over columns, in the words of SQL: = <> < <= > >=, and or not, in (...),
         between, is missing, + - * / %, case when ... then ... else ... end, if(condition, a, b), coalesce, abs, min, max,
-        round, log, exp, cut(age, 15, 25, 35). A text stands in single quotes, a column of an odd name in double quotes.
-        End it with "as NAME" to name it in the results.
+        round, log, exp, sqrt, cut(age, 15, 25, 35), left(village, 9), age(birth, interview), year(day), month(day).
+        A text stands in single quotes, a column of an odd name in double quotes. End it with "as NAME" to name it.
 
         Say all you know of how the sample was drawn: strata and clusters change standard errors, not estimates.
         Do not delete rows before estimating; --where says who is meant and keeps the sample whole.
@@ -68,8 +68,8 @@ internal static class EstimateCommand
         if (where is not null)
             design = design.Where(where);
         Estimates estimates = by.Count == 0 ? design.Estimate(statistics) : design.By(by).Estimate(statistics);
-        foreach (string note in estimates.Sample.Notes)
-            messages.WriteLine($"survey: note: {note}");
+        PersonalLevels.Refuse(estimates);
+        CommandVoice.Note(estimates.Sample.Notes, messages);
         Output.Write(estimates, ContrastsOf(arguments, estimates), format, new Reporting(intervals, standard, arguments.Has("--design-effects")), output);
         return 0;
     }

@@ -77,11 +77,11 @@ internal static class Output
         }
     }
 
-    // nothing is written unless all of it can be
+    // nothing is written unless all of it can be; results are no rows of people, and their levels have been looked at
     private static void WriteCsv(Table table, TextWriter output)
     {
         using var text = new StringWriter();
-        table.WriteCsv(text);
+        table.WriteCsv(text, personalDataAllowedIn: table.Columns);
         output.Write(text.ToString());
     }
 }

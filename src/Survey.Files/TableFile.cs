@@ -63,13 +63,14 @@ public static class TableFile
     /// Lines end in LF. Numbers have the digits that give the same double again, dates are yyyy-MM-dd, flags true and false; a missing value is an empty field.
     /// Fields are quoted only where they must be. Types, labels and the order of levels are not kept: a category of texts such as "1" is read as numbers unless its type is declared.
     /// </remarks>
-    /// <exception cref="SurveyDataException">The file cannot be written, or a value cannot stand in a CSV file: a blank text would become missing.</exception>
+    /// <exception cref="SurveyDataException">A column looks like personal data (<see cref="PersonalData"/>) and <see cref="WriteOptions.PersonalDataAllowedIn"/> does not name it; the file cannot be written; or a value cannot stand in a CSV file: a blank text would become missing.</exception>
     public static void Write(this Table table, string path, WriteOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         options ??= new WriteOptions();
         options.Check();
+        PersonalData.Refuse(table, options.PersonalDataAllowedIn);
         OutputFile.Write(table, path, options);
     }
 
@@ -77,12 +78,14 @@ public static class TableFile
     /// <param name="table">The table.</param>
     /// <param name="writer">Where the text goes; it is not closed.</param>
     /// <param name="delimiter">The character between fields.</param>
-    /// <exception cref="SurveyDataException">A value cannot stand in a CSV file.</exception>
-    public static void WriteCsv(this Table table, TextWriter writer, char delimiter = ',')
+    /// <param name="personalDataAllowedIn">Columns that are written although they look like personal data; all of them where the table holds results, which are no rows of people.</param>
+    /// <exception cref="SurveyDataException">A column looks like personal data and is not named, or a value cannot stand in a CSV file.</exception>
+    public static void WriteCsv(this Table table, TextWriter writer, char delimiter = ',', IReadOnlyList<string>? personalDataAllowedIn = null)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(writer);
         ReadOptions.CheckDelimiter(delimiter, nameof(delimiter));
+        PersonalData.Refuse(table, personalDataAllowedIn ?? []);
         CsvWriter.Write(table, writer, delimiter);
     }
 }

@@ -9,6 +9,9 @@ public sealed record WriteOptions
     /// <summary>The encoding; UTF-8 and UTF-16 (little-endian) are written with a byte order mark, by which Excel knows them.</summary>
     public TextEncoding Encoding { get; init; } = TextEncoding.Utf8;
 
+    /// <summary>Columns that are written although they look like personal data, such as codes in the form of phone numbers; any other that does is refused. Each must be a column of the table.</summary>
+    public IReadOnlyList<string> PersonalDataAllowedIn { get; init; } = [];
+
     internal void Check()
     {
         ReadOptions.CheckDelimiter(Delimiter, nameof(Delimiter));

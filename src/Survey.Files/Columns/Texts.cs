@@ -3,14 +3,16 @@ namespace Survey.Files.Columns;
 /// <summary>Texts of a file as they are shown in messages.</summary>
 internal static class Texts
 {
-    /// <summary>A value, cut to 40 characters, on one line.</summary>
+    /// <summary>A value without phone and ID card numbers, cut to 40 characters, on one line.</summary>
     public static string Short(ReadOnlySpan<char> text) => Short(text, 40);
 
     /// <summary>The name of a column; a hostile file's may have millions of characters.</summary>
     public static string Name(string name) => Short(name, 120);
 
-    private static string Short(ReadOnlySpan<char> text, int longest)
+    private static string Short(ReadOnlySpan<char> value, int longest)
     {
+        // hidden before it is cut: half a number is no number to be known by
+        ReadOnlySpan<char> text = PersonalData.Hidden(value.ToString());
         bool cut = text.Length > longest;
         char[] shown = (cut ? text[..longest] : text).ToArray();
         for (int k = 0; k < shown.Length; k++)

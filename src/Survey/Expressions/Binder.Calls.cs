@@ -15,6 +15,10 @@ internal sealed partial class Binder
             Function.Max => Folded(arguments, Math.Max),
             Function.Round => Round(arguments),
             Function.Coalesce => Coalesce(arguments),
+            Function.Left => Left(call),
+            Function.Age => Age(call),
+            Function.Year => Mapped(call, day => day.Year),
+            Function.Month => Mapped(call, day => day.Month),
             _ => Cut(arguments),
         };
     }
@@ -64,5 +68,42 @@ internal sealed partial class Binder
             return CategoryColumn.Missing;
         int group = Array.BinarySearch(breaks, value);
         return group >= 0 ? group : ~group - 1;
+    }
+
+    /// <summary>The beginnings of the levels: found once for each level, then looked up by code.</summary>
+    private Bound Left(Node.Call call)
+    {
+        Node node = call.Arguments[0];
+        if (call.Arguments[1] is not Node.Number { Value: >= 1 } length || length.Value != Math.Floor(length.Value))
+            throw new SurveyDataException($"left takes a whole number of characters, at least 1, not '{call.Arguments[1]}'.");
+        Bound of = Bind(node);
+        if (of.Type is null)
+            return MissingOf(Variety.Category([]));
+        if (of.Type != ColumnType.Category)
+            throw NoCharacters(call, node, of);
+        string[] beginnings = [.. of.Variety!.Levels.Select(level => Beginning(level, length.Value))];
+        string[] levels = [.. beginnings.Distinct(StringComparer.Ordinal).Order(LevelOrder.Natural)];
+        Dictionary<string, int> codeOf = levels.Index().ToDictionary(level => level.Item, level => level.Index, StringComparer.Ordinal);
+        int[] recoded = Array.ConvertAll(beginnings, beginning => codeOf[beginning]);
+        return Recoded(of, recoded, Variety.Category(levels));
+    }
+
+    private static string Beginning(string level, double characters)
+    {
+        int at = 0;
+        for (double taken = 0; taken < characters && at < level.Length; taken++)
+            at += char.IsSurrogatePair(level, at) ? 2 : 1;
+        return level[..at];
+    }
+
+    private static SurveyDataException NoCharacters(Node.Call call, Node node, Bound of)
+    {
+        string way = of.Type switch
+        {
+            ColumnType.Number => "have a code read as a category, which keeps its digits and leading zeros",
+            ColumnType.Date => $"year({node}) and month({node}) are its parts",
+            _ => $"a flag is a condition by itself: {node}",
+        };
+        return new SurveyDataException($"'{call}' takes characters of a category, and '{node}' is {Called(of)}; {way}.");
     }
 }

@@ -72,15 +72,21 @@ internal sealed partial class Binder
     {
         if (variety.Type != ColumnType.Category || value.Variety!.Levels.SequenceEqual(variety.Levels))
             return value;
-        int[] recoded = [.. value.Variety.Levels.Select(level => IndexOf(variety.Levels, level))];
-        return new Bound(variety, e =>
+        return Recoded(value, [.. value.Variety.Levels.Select(level => IndexOf(variety.Levels, level))], variety);
+    }
+
+    /// <summary>A category with other codes.</summary>
+    /// <param name="value">A category.</param>
+    /// <param name="recoded">The new code of each of its codes.</param>
+    /// <param name="variety">The levels that the new codes number.</param>
+    private static Bound Recoded(Bound value, int[] recoded, Variety variety) =>
+        new(variety, e =>
         {
             int[] codes = [.. e.Codes(value)];
             for (int row = 0; row < codes.Length; row++)
                 codes[row] = codes[row] < 0 ? CategoryColumn.Missing : recoded[codes[row]];
             return Category(codes, variety);
         });
-    }
 
     private static Bound MissingOf(Variety variety) =>
         new(variety, e => variety.Type switch

@@ -35,8 +35,7 @@ internal sealed partial class Binder
 
     private static Bound CompareDays(Node.Compare node, Bound date, string text)
     {
-        if (!DateText.TryRead(text, out int day))
-            throw new SurveyDataException($"In '{node}' the text '{text}' is no date; write it as 2024-09-30.");
+        int day = DayOf(node, text);
         return new Bound(Variety.Flag, e => Flags(Kernels.Compare(node.Op, e.Days(date), Repeat(day, e), DateColumn.Missing)));
     }
 

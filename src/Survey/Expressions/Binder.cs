@@ -3,6 +3,9 @@ namespace Survey;
 /// <summary>Meets expressions with the columns of rows: checks types and prepares evaluation. Equal expressions are bound, and so computed, once.</summary>
 internal sealed partial class Binder(Rows rows)
 {
+    // among many levels one may be the name of a person
+    private const int MostLevelsQuoted = 20;
+
     private readonly Dictionary<Node, Bound> _bound = [];
     private readonly Dictionary<Bound, Bound> _numbersOfFlags = [];
     private readonly List<string> _columns = [];
@@ -145,7 +148,7 @@ internal sealed partial class Binder(Rows rows)
         {
             ColumnType.Number => $"{node} = 1",
             ColumnType.Date => $"{node} >= '2024-09-30'",
-            _ => $"{node} = '{(bound.Variety!.Levels is [var level, ..] ? level : "a level")}'",
+            _ => $"{node} = '{(bound.Variety!.Levels is { Count: > 0 and <= MostLevelsQuoted } levels ? levels[0] : "a level")}'",
         };
 
     private static string Called(Bound bound) =>

@@ -41,7 +41,7 @@ public sealed class Expr : IEquatable<Expr>
     /// <param name="text">
     /// The expression part of SQL, keywords in any case: <c>= &lt;&gt; &lt; &lt;= &gt; &gt;=</c>, <c>and or not</c>, <c>in (...)</c>, <c>between ... and ...</c>, <c>is missing</c>, <c>is not missing</c>,
     /// <c>+ - * / %</c>, <c>case when ... then ... else ... end</c> (SQL's: a missing condition goes on to the next arm), <c>if(condition, a, b)</c> (missing where the condition is),
-    /// <c>coalesce abs min max round log exp</c>, <c>cut(age, 15, 25, 35)</c>, literals <c>'text'</c>, <c>1.5</c>, <c>true</c>, <c>false</c>, <c>missing</c>.
+    /// <c>coalesce abs min max round log exp sqrt</c>, <c>cut(age, 15, 25, 35)</c>, <c>left(village, 9)</c>, <c>age(birth, interview)</c>, <c>year(day)</c>, <c>month(day)</c>, literals <c>'text'</c>, <c>1.5</c>, <c>true</c>, <c>false</c>, <c>missing</c>.
     /// A name of letters of any script, digits, <c>_</c> and <c>.</c> stands as it is, any other in double quotes.
     /// </param>
     /// <exception cref="ArgumentException">The text is no expression; the message points at the character.</exception>
@@ -95,6 +95,32 @@ public sealed class Expr : IEquatable<Expr>
         Node[] arguments = [of.Node, .. breaks.ToArray().Select(value => new Node.Number(value))];
         return new Expr(Functions.Cut(arguments, what => new ArgumentException(what + ".", nameof(breaks))));
     }
+
+    /// <summary>The first characters of each level, such as the county in the code of a village; missing stays missing.</summary>
+    /// <param name="of">A category; a code that was read as a number has lost its leading zeros and is refused.</param>
+    /// <param name="characters">How many Unicode scalar values, from 1; a level that has fewer stays whole.</param>
+    /// <returns>A category of the distinct beginnings in natural order, without the order and labels of the levels.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 1 character.</exception>
+    public static Expr Left(Expr of, int characters) =>
+        characters >= 1 ? Call(Function.Left, [of, characters]) : throw new ArgumentOutOfRangeException(nameof(characters), characters, "Give at least 1 character.");
+
+    /// <summary>Completed years from one date to another; missing where a date is, or where <paramref name="on"/> is before <paramref name="birth"/>.</summary>
+    /// <param name="birth">A date; who was born on 29 February has the birthday on 1 March in other years.</param>
+    /// <param name="on">A date.</param>
+    public static Expr Age(Expr birth, Expr on) => Call(Function.Age, [birth, on]);
+
+    /// <summary>Completed years from a date to a fixed day, such as "2024-09-30".</summary>
+    /// <param name="birth">A date; who was born on 29 February has the birthday on 1 March in other years.</param>
+    /// <param name="on">The day as text.</param>
+    public static Expr Age(Expr birth, string on) => Age(birth, Text(on));
+
+    /// <summary>The year of a date, as a number.</summary>
+    /// <param name="of">A date.</param>
+    public static Expr Year(Expr of) => Call(Function.Year, [of]);
+
+    /// <summary>The month of a date, as a number from 1 to 12.</summary>
+    /// <param name="of">A date.</param>
+    public static Expr Month(Expr of) => Call(Function.Month, [of]);
 
     /// <summary>True where the value is one of these levels; missing where it is missing.</summary>
     /// <param name="levels">Levels of a category, or dates as texts.</param>

@@ -8,7 +8,8 @@ internal static class Functions
     {
         (int least, int most) = function switch
         {
-            Function.Abs or Function.Log or Function.Exp or Function.Sqrt => (1, 1),
+            Function.Abs or Function.Log or Function.Exp or Function.Sqrt or Function.Year or Function.Month => (1, 1),
+            Function.Left or Function.Age => (2, 2),
             Function.Round => (1, 2),
             Function.Cut => (3, int.MaxValue),
             _ => (1, int.MaxValue),

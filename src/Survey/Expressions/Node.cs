@@ -4,7 +4,7 @@ internal enum Comparison { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterO
 
 internal enum Arithmetic { Add, Subtract, Multiply, Divide, Remainder }
 
-internal enum Function { Abs, Min, Max, Round, Log, Exp, Sqrt, Coalesce, Cut }
+internal enum Function { Abs, Min, Max, Round, Log, Exp, Sqrt, Coalesce, Cut, Left, Age, Year, Month }
 
 /// <summary>The tree behind <see cref="Expr"/>. Records, so that equal expressions are equal and one request computes each once.</summary>
 internal abstract record Node

@@ -9,9 +9,9 @@ internal static class SyntaxError
         const int Shown = 60;
         int from = WholeCharacter(text, Math.Max(0, Math.Min(at - Shown / 2, text.Length - Shown)));
         int to = WholeCharacter(text, Math.Min(from + Shown, text.Length));
-        string excerpt = string.Concat(from > 0 ? "..." : "", text.AsSpan(from, to - from), to < text.Length ? "..." : "").ReplaceLineEndings(" ");
+        string excerpt = string.Concat(from > 0 ? "..." : "", text.AsSpan(from, to - from), to < text.Length ? "..." : "");
         int character = text[..at].EnumerateRunes().Count() + 1;
-        return new ArgumentException($"In the expression \"{excerpt}\", at character {character}: {what}{(what.EndsWith('?') ? "" : ".")}");
+        return new ArgumentException($"In the expression \"{excerpt}\", at character {character}: {what}{(what.EndsWith('?') ? "" : ".")}".ReplaceLineEndings(" "));
     }
 
     private static int WholeCharacter(string text, int at) =>

@@ -9,4 +9,9 @@ namespace Survey;
 /// <param name="Mean">The unweighted mean of numbers; NaN otherwise.</param>
 /// <param name="Levels">Rows of each level of a category or flag, in the order of the levels; empty otherwise.</param>
 /// <param name="Remark">What to know of the column, such as what kept it from being numbers; null where there is nothing.</param>
-public sealed record ColumnDescription(string Name, ColumnType Type, int Missing, string? Minimum, string? Maximum, double Mean, IReadOnlyList<(string Level, int Rows)> Levels, string? Remark);
+/// <param name="IsWithheld">Whether its values are personal data, which are not shown: it has then no minimum, maximum, mean, levels and remark.</param>
+public sealed record ColumnDescription(string Name, ColumnType Type, int Missing, string? Minimum, string? Maximum, double Mean, IReadOnlyList<(string Level, int Rows)> Levels, string? Remark, bool IsWithheld = false)
+{
+    /// <summary>What stands in the place of values that are withheld.</summary>
+    public const string Withheld = "personal data, not shown";
+}

@@ -23,6 +23,7 @@ public sealed record TableDescription(int Rows, IReadOnlyList<ColumnDescription>
     private static string ValuesText(ColumnDescription column) =>
         column.Type switch
         {
+            _ when column.IsWithheld => ColumnDescription.Withheld,
             ColumnType.Number when column.Minimum is not null => string.Create(CultureInfo.InvariantCulture, $"{column.Minimum} to {column.Maximum}, mean {column.Mean:G6}"),
             ColumnType.Date when column.Minimum is not null => $"{column.Minimum} to {column.Maximum}",
             ColumnType.Category or ColumnType.Flag => LevelsText(column.Levels),

@@ -5,7 +5,16 @@ public static class TableDescriptionExtensions
 {
     /// <summary>Types, missing values, ranges and levels of all columns.</summary>
     /// <param name="table">Any table.</param>
-    public static TableDescription Describe(this Table table) => new(table.RowCount, [.. table.Columns.Select(name => Describe(name, table[name]))], table.Notes);
+    /// <param name="withheld">Columns that hold personal data: of them only type and missing values are told.</param>
+    /// <exception cref="SurveyDataException">There is no column of a name that is to be withheld.</exception>
+    public static TableDescription Describe(this Table table, params IReadOnlyList<string> withheld)
+    {
+        foreach (string name in withheld)
+            table.Require(name);
+        return new(table.RowCount, [.. table.Columns.Select(name => withheld.Contains(name, StringComparer.Ordinal) ? Withheld(name, table[name]) : Describe(name, table[name]))], table.Notes);
+    }
+
+    private static ColumnDescription Withheld(string name, Column column) => new(name, column.Type, column.CountMissing(), null, null, double.NaN, [], null, IsWithheld: true);
 
     private static ColumnDescription Describe(string name, Column column)
     {

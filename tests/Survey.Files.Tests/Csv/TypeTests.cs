@@ -67,7 +67,7 @@ public sealed class TypeTests : TempFiles
         string file = "age\n1\n2\n3\n4\nNA\n" + string.Concat(Enumerable.Repeat("5\n", 179));
         Assert.That(((CategoryColumn)Read(file)["age"]).WhyNotNumber, Is.EqualTo("row 5 holds 'NA' (183 of its 184 values are numbers; if 'NA' means missing, declare it as missing)"));
         Assert.That(((CategoryColumn)Read("a\n1\n012\n")["a"]).WhyNotNumber, Is.EqualTo("row 2 holds '012', whose leading zero a number would lose (declare the column a number if it is a quantity)"));
-        Assert.That(((CategoryColumn)Read("a\n1\n1234567890123456\n")["a"]).WhyNotNumber, Is.EqualTo("row 2 holds '1234567890123456', a whole number of more than 15 digits, which is a code"));
+        Assert.That(((CategoryColumn)Read("a\n1\n1234567890123456\n")["a"]).WhyNotNumber, Is.EqualTo("row 2 holds '(number not shown)', a whole number of more than 15 digits, which is a code"));
         Assert.That(((CategoryColumn)Read("code\n110101001\n")["code"]).WhyNotNumber, Does.StartWith("its name and its whole numbers of 9 or 12 digits"));
         Assert.That(((CategoryColumn)Read("a\nx\ny\n")["a"]).WhyNotNumber, Is.Null);
     }
@@ -128,7 +128,7 @@ public sealed class TypeTests : TempFiles
 
     [TestCase("1\nNA\n", ColumnType.Number, "people.csv, row 2 (line 3), column 'a': 'NA' is not a number; declare it as missing, or read the column as a category.")]
     [TestCase("1e400\n", ColumnType.Number, "people.csv, row 1 (line 2), column 'a': '1e400' is not a number that a double can hold; declare it as missing, or read the column as a category.")]
-    [TestCase("9007199254740993\n", ColumnType.Number, "people.csv, row 1 (line 2), column 'a': '9007199254740993' is not a whole number that a double holds to the last digit; declare it as missing, or read the column as a category.")]
+    [TestCase("9007199254740993\n", ColumnType.Number, "people.csv, row 1 (line 2), column 'a': '(number not shown)' is not a whole number that a double holds to the last digit; declare it as missing, or read the column as a category.")]
     [TestCase("true\n1\n", ColumnType.Flag, "people.csv, row 2 (line 3), column 'a': '1' is not true or false; declare it as missing, or read the column as a category.")]
     [TestCase("2024-13-01\n", ColumnType.Date, "people.csv, row 1 (line 2), column 'a': '2024-13-01' is not a date (yyyy-MM-dd); declare it as missing, or read the column as a category.")]
     public void AValueThatIsNotOfTheDeclaredTypeIsRefused(string rows, ColumnType type, string message) =>

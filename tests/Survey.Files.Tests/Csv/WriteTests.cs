@@ -5,7 +5,7 @@ public sealed class WriteTests : TempFiles
 {
     private static Table Sample() => Table.FromColumns(
     [
-        ("name", (Column)new CategoryColumn(["plain", "a,b", "say \"hi\"", "two\nlines", " 张 ", null])),
+        ("text", (Column)new CategoryColumn(["plain", "a,b", "say \"hi\"", "two\nlines", " 张 ", null])),
         ("x", new NumberColumn([0.1, double.NaN, -0.0, 1e15, -1234567890123456, 1e-300])),
         ("smokes", new FlagColumn([true, false, null, true, true, false])),
         ("born", new DateColumn([new DateOnly(1960, 1, 2), null, DateOnly.MinValue, DateOnly.MaxValue, null, null])),
@@ -17,7 +17,7 @@ public sealed class WriteTests : TempFiles
         using var text = new StringWriter();
         Sample().WriteCsv(text);
         Assert.That(text.ToString(), Is.EqualTo(
-            "name,x,smokes,born\nplain,0.1,true,1960-01-02\n\"a,b\",,false,\n\"say \"\"hi\"\"\",-0,,0001-01-01\n\"two\nlines\",1E+15,true,9999-12-31\n 张 ,-1.234567890123456E+15,true,\n,1E-300,false,\n"));
+            "text,x,smokes,born\nplain,0.1,true,1960-01-02\n\"a,b\",,false,\n\"say \"\"hi\"\"\",-0,,0001-01-01\n\"two\nlines\",1E+15,true,9999-12-31\n 张 ,-1.234567890123456E+15,true,\n,1E-300,false,\n"));
     }
 
     [Test]

@@ -53,6 +53,8 @@ public class ContrastTests
     [TestCase("women - man", "No estimate is called 'man'; did you mean 'men'?")]
     [TestCase("p3 - p1", "No estimate is called 'p3'; they are \"men\", \"women\", or p1 to p2 in that order.")]
     [TestCase("p1 > p2", "'p1 > p2' has no place in a contrast, which is a smooth function of estimates: use + - * /, log, exp, sqrt and abs.")]
+    [TestCase("age(p1, '2024-09-30')", "'age(p1, '2024-09-30')' has no place in a contrast, which is a smooth function of estimates: use + - * /, log, exp, sqrt and abs.")]
+    [TestCase("left(p1, 2)", "'left(p1, 2)' has no place in a contrast, which is a smooth function of estimates: use + - * /, log, exp, sqrt and abs.")]
     [TestCase("round(p1)", "'round(p1)' has no place in a contrast, which is a smooth function of estimates: use + - * /, log, exp, sqrt and abs.")]
     [TestCase("1 -1 0", "The contrast has 3 coefficients for 2 estimates; give one for each, 0 for those that play no part.")]
     [TestCase("1 NaN", "A coefficient of a contrast is a finite number, not NaN.")]

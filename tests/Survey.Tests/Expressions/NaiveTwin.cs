@@ -103,10 +103,14 @@ internal sealed class NaiveTwin(Func<string, object?> row)
 
     private static double? Held(double value) => double.IsInfinity(value) ? null : value;
 
-    private object? Call(Function function, IReadOnlyList<Node> arguments)
+    private object? Call(Function function, Sequence<Node> arguments)
     {
         if (function == Function.Coalesce)
             return arguments.Select(Of).FirstOrDefault(value => value is not null);
+        if (function == Function.Left)
+            return Of(arguments[0]) is Level level ? new Level(string.Concat(level.Text.EnumerateRunes().Take((int)((Node.Number)arguments[1]).Value))) : null;
+        if (function is Function.Age or Function.Year or Function.Month)
+            return Part(function, [.. arguments.Select(node => Of(node) is { } value ? value as DateOnly? ?? Day(((Level)value).Text) : (DateOnly?)null)]);
         double?[] numbers = [.. arguments.Select(Number)];
         if (numbers.Contains(null))
             return null;
@@ -123,6 +127,28 @@ internal sealed class NaiveTwin(Func<string, object?> row)
             _ => throw new NotSupportedException(),
         };
     }
+
+    private static double? Part(Function function, DateOnly?[] days) =>
+        days.Contains(null) ? null : function switch
+        {
+            Function.Year => days[0]!.Value.Year,
+            Function.Month => days[0]!.Value.Month,
+            _ => Age(days[0]!.Value, days[1]!.Value),
+        };
+
+    /// <summary>Counts the birthdays passed.</summary>
+    public static double? Age(DateOnly birth, DateOnly on)
+    {
+        if (on < birth)
+            return null;
+        int age = 0;
+        while (Birthday(birth, birth.Year + age + 1) <= on)
+            age++;
+        return age;
+    }
+
+    private static DateOnly Birthday(DateOnly birth, int year) =>
+        birth is { Month: 2, Day: 29 } && !DateTime.IsLeapYear(year) ? new DateOnly(year, 3, 1) : new DateOnly(year, birth.Month, birth.Day);
 
     private static double Rounded(double value, int digits)
     {

@@ -5,7 +5,7 @@ public sealed class ParserFuzzTests
 {
     private static readonly string[] Tokens =
     [
-        "and", "or", "not", "in", "between", "is", "missing", "null", "case", "when", "then", "else", "end", "true", "false", "as", "if", "cut", "coalesce", "round", "min", "abs", "inf",
+        "and", "or", "not", "in", "between", "is", "missing", "null", "case", "when", "then", "else", "end", "true", "false", "as", "if", "cut", "left", "age", "year", "coalesce", "round", "min", "abs", "inf",
         "=", "==", "<>", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "%", "(", ")", "(", ")", ",", "'x'", "\"y\"", "x", "年龄", "a.b", "1", "2.5", "1e3", "1e", ".", "'", "\"", "&", "；", "\uD840", "\0", "\n",
     ];
 

@@ -18,7 +18,7 @@ internal sealed class RandomExpr(Random random, IReadOnlyList<string> columns)
         if (depth <= 0)
             return random.Next(4) switch { 0 => Pick(Constants), 1 when random.Next(4) == 0 => Expr.Missing, _ => Column("n") };
         Expr Next() => random.Next(6) == 0 ? Flag(depth - 1) : Number(depth - 1);
-        return random.Next(15) switch
+        return random.Next(16) switch
         {
             0 or 1 => Next() + Next(),
             2 => Next() - Next(),
@@ -32,6 +32,7 @@ internal sealed class RandomExpr(Random random, IReadOnlyList<string> columns)
             10 => Expr.Min(Next(), Next(), Next()),
             11 => Expr.Max(Next(), Next()),
             12 => Expr.When(Flag(depth - 1), Flag(depth - 1), Column("n")),
+            13 => random.Next(3) switch { 0 => Expr.Year(Day(depth - 1)), 1 => Expr.Month(Day(depth - 1)), _ => Expr.Age(Day(depth - 1), Day(depth - 1)) },
             _ => Chosen(depth, () => Number(depth - 1)),
         };
     }
@@ -60,7 +61,9 @@ internal sealed class RandomExpr(Random random, IReadOnlyList<string> columns)
     public Expr Category(int depth) =>
         depth <= 0
             ? random.Next(4) switch { 0 => Expr.Text(Pick(Levels)), 1 => Column("o"), _ => Column("c") }
-            : random.Next(4) == 0 ? Expr.Cut(Number(depth - 1), Pick(Breaks)) : Chosen(depth, () => Category(depth - 1));
+            : random.Next(6) switch { 0 => Expr.Cut(Number(depth - 1), Pick(Breaks)), 1 => Expr.Left(Category(depth - 1), random.Next(1, 4)), _ => Chosen(depth, () => Category(depth - 1)) };
+
+    private Expr Day(int depth) => random.Next(4) == 0 ? Expr.Text(Pick(Days)) : Date(depth);
 
     private Expr Date(int depth) => depth <= 0 ? Column("d") : Chosen(depth, () => Date(depth - 1));
 

@@ -35,6 +35,13 @@ public sealed class TypeErrorTests
     public void IsOneClearSentence(string expression, string message) => Assert.That(People.ErrorOf(Parse(expression)), Is.EqualTo(message));
 
     [Test]
+    public void OfManyLevelsNoneIsQuoted()
+    {
+        Table table = Table.FromColumns([("name", new CategoryColumn([.. Enumerable.Range(0, 21).Select(k => $"person {k}")]))]);
+        Assert.That(table.ErrorOf(Parse("name + 1")), Is.EqualTo("'name' is a category where numbers are wanted; a comparison counts as 1 and 0, such as name = 'a level'."));
+    }
+
+    [Test]
     public void ChainedComparisonsInCSharpAreRefusedWithTheWayOut() =>
         Assert.That(
             People.ErrorOf(15 <= Col("age") <= 69),

@@ -1,0 +1,98 @@
+using System.Text;
+using Survey.Files.Personal;
+
+namespace Survey.Files;
+
+/// <summary>Recognises columns that hold personal data, so that they are neither shown nor handed on by oversight.</summary>
+/// <remarks>
+/// ID card numbers and mobile phone numbers are known by their form, also within longer texts and in full-width digits; names by common surnames, if they are 20 and recur little;
+/// names, addresses, telephone numbers, e-mail and IP addresses, WeChat and QQ accounts by what the heading says, where a value can be such.
+/// It is a net, no proof: what none of this catches may still be personal, and a code of 11 digits may look like a phone number.
+/// </remarks>
+public static class PersonalData
+{
+    private const string Unshown = "(number not shown)";
+
+    private const double LeastPhone = 13_000_000_000;
+
+    /// <summary>The columns of a table that look like personal data, in its order.</summary>
+    /// <param name="table">Any table; only values that rows have count.</param>
+    public static IReadOnlyList<PersonalDataColumn> Find(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return [.. table.Columns.Select(name => KindOf(name, ValuesOf(name, table[name]))).OfType<PersonalDataColumn>()];
+    }
+
+    /// <summary>What a column is, by its heading and its distinct values; null where it is nothing personal.</summary>
+    /// <param name="heading">Of the column.</param>
+    /// <param name="values">Each distinct text once, with the number of rows that have it.</param>
+    internal static PersonalDataColumn? KindOf(string heading, IEnumerable<(string Text, int Rows)> values)
+    {
+        var evidence = new PersonalEvidence(heading);
+        foreach ((string text, int rows) in values)
+            evidence.Take(text, rows);
+        return evidence.Decide();
+    }
+
+    /// <summary>A text fit for messages: without mobile phone numbers, ID card numbers and what may be one mistyped.</summary>
+    internal static string Hidden(string text)
+    {
+        string folded = HalfWidth.Of(text);
+        (int Start, int Length)[] numbers = [.. PersonalNumbers.In(folded).Select(number => (number.Start, number.Length)).Concat(PersonalNumbers.LongRuns(folded)).Order()];
+        var shown = new StringBuilder();
+        int at = 0;
+        foreach ((int start, int length) in numbers)
+        {
+            if (start >= at)
+                shown.Append(text, at, start - at).Append(Unshown);
+            at = Math.Max(at, start + length);
+        }
+        return shown.Append(text, at, text.Length - at).ToString();
+    }
+
+    /// <summary>Refuses to hand personal data on.</summary>
+    /// <param name="table">Whose rows are about to be written.</param>
+    /// <param name="allowedIn">Columns that may be written all the same.</param>
+    /// <exception cref="SurveyDataException">Another column looks like personal data, or there is no such column.</exception>
+    internal static void Refuse(Table table, IReadOnlyList<string> allowedIn)
+    {
+        foreach (string name in allowedIn)
+            table.Require(name);
+        IReadOnlyList<PersonalDataColumn> personal = Find(table.Select(table.Columns.Except(allowedIn, StringComparer.Ordinal)));
+        if (personal.Count > 0)
+            throw new SurveyDataException(
+                $"Nothing is written, as {string.Join(" and ", personal)}; leave {(personal.Count == 1 ? "it" : "them")} out with Select, or name in PersonalDataAllowedIn what may be handed on.");
+    }
+
+    private static IEnumerable<(string Text, int Rows)> ValuesOf(string name, Column column) =>
+        column switch
+        {
+            CategoryColumn category => LevelsOf(category),
+            NumberColumn numbers => NumbersOf(name, numbers),
+            _ => [],
+        };
+
+    private static IEnumerable<(string Text, int Rows)> LevelsOf(CategoryColumn column)
+    {
+        int[] rows = new int[column.Levels.Count];
+        foreach (int code in column.Codes)
+            if (code != CategoryColumn.Missing)
+                rows[code]++;
+        return column.Levels.Zip(rows).Where(level => level.Second > 0);
+    }
+
+    /// <summary>The distinct numbers of a column that may be personal; to save time, none of one that cannot.</summary>
+    private static IEnumerable<(string Text, int Rows)> NumbersOf(string name, NumberColumn column)
+    {
+        bool hasLong = false;
+        foreach (double value in column.Values)
+            hasLong |= value >= LeastPhone;
+        if (!hasLong && PersonalHeading.KindOf(name) is null)
+            return [];
+        var rows = new Dictionary<double, int>();
+        foreach (double value in column.Values)
+            if (!double.IsNaN(value))
+                rows[value] = rows.GetValueOrDefault(value) + 1;
+        return rows.Select(value => (Invariant.Text(value.Key), value.Value));
+    }
+}
