@@ -26,7 +26,7 @@ public static class CleanShape
         MadeIdentity.Headings.Select((heading, k) => new MadeColumn(heading, person => Cell.Of(person.Identity.Texts[k])));
 
     public static MadeStudy Of(MadeCounty county) =>
-        new() { Waves = [StudyText.CleanWave], Files = [MadeFile.Of("数据/2023.csv", Columns, county.People)] };
+        new() { Waves = [MadeStudyText.CleanWave], Files = [MadeFile.Of("数据/2023.csv", Columns, county.People)] };
 
     /// <summary>The texts of the options chosen, of which one holds a character that separates others.</summary>
     private static MadeColumn Joined(MadeChoice choice, Func<MadePerson, string?> chosen) =>

@@ -10,6 +10,8 @@ public static class Faults
     /// <summary>Eighteen digits, of which Excel keeps fifteen.</summary>
     private static readonly Cell Rounded = Cell.Of(329901198001010016);
 
+    private const int BrokenRow = 17;
+
     private static readonly MadeTown Town = MadeCounty.Towns[3];
 
     public static IReadOnlyList<Fault> All { get; } = [.. InCodes, .. InValues, .. InAnswers, .. InHeadings, .. InRows, .. InFiles];
@@ -95,7 +97,7 @@ public static class Faults
         new("a sheet without its headings", TownsShape.Of, study =>
         {
             study[Town].Headings.Clear();
-            return Unread(study, "村居代码");
+            return Unread(study, "row 2");
         }),
 
         new("a column that one town lacks", TownsShape.Of, study =>
@@ -166,12 +168,12 @@ public static class Faults
             return new(Severity.Unresolved, study.Files[0].Path, [], "UTF-8") { Kept = 0, KeptElsewhere = 500 };
         }),
 
-        new("a quote that is never closed", CleanShape.Of, study =>
+        new("a file that breaks off within quotes", CleanShape.Of, study =>
         {
             study.AddWave("2024");
-            return new(Severity.Unresolved, study.Files[0].Path, [], "quote", "row 17") { Kept = 0, KeptElsewhere = 500 };
+            return new(Severity.Unresolved, study.Files[0].Path, [], "quote", $"row {BrokenRow}") { Kept = 0, KeptElsewhere = 500 };
         })
-        { Break = path => OpenQuoteInRow(path, 17) },
+        { Break = BreakOff },
 
         new("a pattern that no file matches", TownsShape.Of, study =>
         {
@@ -197,10 +199,12 @@ public static class Faults
     private static ExpectedFinding Unread(MadeStudy study, params string[] fragments) =>
         new(Severity.Unresolved, study[Town].Path, [], fragments) { Kept = 500 - study[Town].Rows.Count };
 
-    private static void OpenQuoteInRow(string path, int row)
+    /// <summary>Opens quotes at the second field of a row, and ends the file with that row.</summary>
+    private static void BreakOff(string path)
     {
-        string[] lines = File.ReadAllLines(path, Encoding.UTF8);
-        lines[row] = "\"" + lines[row];
+        string[] lines = File.ReadAllLines(path, Encoding.UTF8)[..(BrokenRow + 1)];
+        string[] fields = lines[BrokenRow].Replace("\"", "", StringComparison.Ordinal).Split(',', 2);
+        lines[BrokenRow] = $"{fields[0]},\"{fields[1]}";
         File.WriteAllLines(path, lines);
     }
 }

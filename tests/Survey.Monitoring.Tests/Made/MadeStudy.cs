@@ -4,7 +4,7 @@ namespace Survey.Monitoring.Tests.Made;
 public sealed class MadeStudy
 {
     /// <summary>The study file down to its waves.</summary>
-    public string Text { get; set; } = StudyText.Common;
+    public string Text { get; set; } = MadeStudyText.Common;
 
     /// <summary>The waves in it, one text each.</summary>
     public required List<string> Waves { get; init; }

@@ -28,7 +28,7 @@ public static class OptionsShape
     ];
 
     public static MadeStudy Of(MadeCounty county) =>
-        new() { Waves = [StudyText.OptionsWave], Files = [MadeFile.Of("数据/2023_按选项序号.csv", Columns, county.People, encoding: Gb18030)] };
+        new() { Waves = [MadeStudyText.OptionsWave], Files = [MadeFile.Of("数据/2023_按选项序号.csv", Columns, county.People, encoding: Gb18030)] };
 
     private static MadeColumn SingleColumn(MadeItem item, int index) =>
         new($"Q{item.Number}", person => Cell.Of(person.Answers[index] switch

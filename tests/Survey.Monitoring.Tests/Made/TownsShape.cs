@@ -13,7 +13,7 @@ public static class TownsShape
     public static MadeTown WithStranger { get; } = MadeCounty.Towns[9];
 
     public static MadeStudy Of(MadeCounty county) =>
-        new() { Waves = [StudyText.TownsWave], Files = [.. MadeCounty.Towns.Select(town => FileOf(town, county))] };
+        new() { Waves = [MadeStudyText.TownsWave], Files = [.. MadeCounty.Towns.Select(town => FileOf(town, county))] };
 
     private static MadeFile FileOf(MadeTown town, MadeCounty county)
     {

@@ -1,7 +1,7 @@
 namespace Survey.Monitoring.Tests.Made;
 
 /// <summary>What the study files of all shapes have in common, and the waves of each.</summary>
-public static class StudyText
+public static class MadeStudyText
 {
     public const string Common =
         """
