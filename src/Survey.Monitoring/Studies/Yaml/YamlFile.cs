@@ -1,0 +1,64 @@
+using System.Text;
+using Survey.Files;
+
+namespace Survey.Monitoring;
+
+/// <summary>Takes the text out of a YAML file.</summary>
+internal static class YamlFile
+{
+    private const int LargestBytes = 4 << 20;
+
+    /// <summary>The text, without the byte order mark.</summary>
+    /// <exception cref="SurveyDataException">There is no such file, or it is too large, not UTF-8, or holds what is no text.</exception>
+    public static string Text(string file)
+    {
+        if (Directory.Exists(file))
+            throw new SurveyDataException($"{file} is a folder; name the study file in it, such as {Path.Join(file, "study.yaml")}.");
+        byte[] bytes = InputFile.Attempt(file, () => Bytes(file));
+        if (bytes.Length > LargestBytes)
+            throw StudyErrors.One(new StudyPlace(file, 1, 1), "the file is larger than 4 MiB, which no study file is; name the study file, and leave data in files of their own");
+        string text = Decoded(bytes, file);
+        CheckCharacters(text, file);
+        return text;
+    }
+
+    // one byte more than is allowed tells enough, also where the file has no end
+    private static byte[] Bytes(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read);
+        byte[] buffer = new byte[LargestBytes + 1];
+        return buffer[..stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)];
+    }
+
+    private static string Decoded(ReadOnlySpan<byte> bytes, string file)
+    {
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+            bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        int line = 1, column = 1;
+        for (int at = 0; at < bytes.Length;)
+        {
+            if (Rune.DecodeFromUtf8(bytes[at..], out Rune rune, out int length) != System.Buffers.OperationStatus.Done)
+                throw StudyErrors.One(new StudyPlace(file, line, column), "the file is not UTF-8 (GB18030 or \"ANSI\", perhaps); open it in the editor that wrote it and save it with the encoding UTF-8");
+            (line, column) = rune.Value == '\n' ? (line + 1, 1) : (line, column + 1);
+            at += length;
+        }
+        return Encoding.UTF8.GetString(bytes);
+    }
+
+    private static void CheckCharacters(string text, string file)
+    {
+        int number = 0;
+        foreach (ReadOnlySpan<char> line in text.EnumerateLines())
+        {
+            number++;
+            int indent = line.IndexOfAnyExcept(' ', '\t');
+            int tab = line.IndexOf('\t');
+            if (tab >= 0 && tab < indent)
+                throw StudyErrors.One(new StudyPlace(file, number, tab + 1), "the line is indented with a tab, whose width nobody knows; write blanks in its place");
+            for (int at = 0; at < line.Length; at++)
+                // YAML takes NUL for the end of the file, and would leave out what follows
+                if (line[at] != '\t' && (char.IsControl(line[at]) || line[at] == '\uFEFF'))
+                    throw StudyErrors.One(new StudyPlace(file, number, at + 1), $"the character U+{(int)line[at]:X4} is no text; remove it, or name the study file if this is another");
+        }
+    }
+}
