@@ -41,4 +41,21 @@ public sealed record Study
 
     /// <summary>How the sample was drawn, or null.</summary>
     public StudyDesign? Design { get; init; }
+
+    /// <summary>The file as it was read and checked; null for a study that no file declares.</summary>
+    internal MapNode? Tree { get; init; }
+
+    /// <summary>A section of the file, or null where the study has none: those that have no property here are read by what uses them.</summary>
+    /// <param name="key">A key of the schema's root.</param>
+    internal StudyNode? Section(string key) => Tree?[key];
+
+    /// <summary>Reads a study file (YAML in UTF-8) and checks all of it, but opens none of the files it names.</summary>
+    /// <param name="path">The study file; messages call it as it is given here.</param>
+    /// <exception cref="SurveyDataException">The file cannot be read, is no YAML, or has an error; one sentence with its line and column.</exception>
+    /// <exception cref="StudyErrorsException">It has several errors, all of which are in the message. What rests on other keys is checked once every key is right in itself.</exception>
+    public static Study Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return StudyReader.Read(path);
+    }
 }
