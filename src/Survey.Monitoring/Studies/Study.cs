@@ -49,6 +49,9 @@ public sealed record Study
     /// <param name="key">A key of the schema's root.</param>
     internal StudyNode? Section(string key) => Tree?[key];
 
+    /// <summary>The JSON schema (draft 07) of a study file, by which editors complete and check it while it is written; also in docs/study.schema.json.</summary>
+    public static string JsonSchema => JsonSchemaWriter.Write(StudySchema.Root, "A study");
+
     /// <summary>Reads a study file (YAML in UTF-8) and checks all of it, but opens none of the files it names.</summary>
     /// <param name="path">The study file; messages call it as it is given here.</param>
     /// <exception cref="SurveyDataException">The file cannot be read, is no YAML, or has an error; one sentence with its line and column.</exception>

@@ -56,7 +56,7 @@ internal sealed class ColumnCheck(StudyColumn column, MapNode map, string where,
             string level = ((TextNode)code.Value).Text;
             string? wrong = column.As switch
             {
-                StudyColumnType.Category when !column.Levels.Contains(level) => $"is not among the levels{Nearest.Hint(level, column.Levels, "; add it to levels, or correct it")}",
+                StudyColumnType.Category when !column.Levels.Contains(level) => $"is not among the levels ({Excerpt.List(column.Levels)}){Nearest.Hint(level, column.Levels, "; add it to levels, or correct it")}",
                 StudyColumnType.Flag when level is not ("true" or "false") => "is neither true nor false; write one of these",
                 StudyColumnType.Number when !double.TryParse(level, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => "is not a number; write digits, or change 'as'",
                 StudyColumnType.Multiple when column.Options.All(option => option.Option != level) => "is not among the options; add it to options, or correct it",

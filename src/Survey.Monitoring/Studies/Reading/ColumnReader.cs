@@ -10,11 +10,12 @@ internal sealed class ColumnReader(IReadOnlyList<string> missing, StudyErrors er
     /// <param name="map">Its keys; for a wave's own column, merged with those of the study.</param>
     /// <param name="place">Where it is declared.</param>
     /// <param name="where">What messages call it.</param>
-    public StudyColumn Read(string name, MapNode map, StudyPlace place, string where)
+    /// <param name="usual">The study's column, where a wave writes it otherwise; its levels stay, so that waves can be compared.</param>
+    public StudyColumn Read(string name, MapNode map, StudyPlace place, string where, StudyColumn? usual = null)
     {
         StudyColumnType? type = Type(map);
         IReadOnlyList<(string Code, string Level)> codes = map.Pairs("codes");
-        IReadOnlyList<string> levels = map.Texts("levels");
+        IReadOnlyList<string> levels = map.Has("levels") || usual is null ? map.Texts("levels") : usual.Levels;
         var column = new StudyColumn
         {
             Name = name,

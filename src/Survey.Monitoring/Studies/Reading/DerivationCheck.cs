@@ -23,7 +23,8 @@ internal static class DerivationCheck
         if (waiting.Count == 0)
             return;
         List<string> circle = Circle(waiting);
-        errors.Add(waiting[circle[0]].Place, $"the column {Excerpt.Of(circle[0])} is made of itself ({string.Join(" of ", circle.Select(Excerpt.Of))}); make one of these of other columns");
+        IEnumerable<string> shown = circle.Count <= 8 ? circle : [.. circle.Take(6), "...", circle[^1]];
+        errors.Add(waiting[circle[0]].Place, $"the column {Excerpt.Of(circle[0])} is made of itself ({string.Join(" of ", shown.Select(Excerpt.Of))}); make one of these of other columns");
     }
 
     // what waits for nothing is made, and what waited for it waits for less; what is left at the end waits for itself

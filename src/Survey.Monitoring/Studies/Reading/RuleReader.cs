@@ -78,7 +78,10 @@ internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors err
                 ? "is no category"
                 : column.Levels.FirstOrDefault(level => !known.Contains(level)) is { } odd ? $"has the level '{Excerpt.Of(odd)}'" : null;
             if (wrong is not null)
+            {
                 errors.Add(disposition.Place, $"response.disposition names '{column.Name}', which {wrong} (line {column.Place.Line}); give it codes with the levels {string.Join(", ", known)}");
+                return;
+            }
         }
     }
 }

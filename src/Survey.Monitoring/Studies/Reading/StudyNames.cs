@@ -6,7 +6,7 @@ namespace Survey.Monitoring;
 internal sealed partial class StudyNames
 {
     private readonly StudyErrors _errors;
-    private readonly List<string> _columns = [];
+    private readonly List<string> _columns = []; // in the order of the file, for messages
     private readonly HashSet<string> _known;
     private readonly string[] _waves;
     private readonly bool _hasInstrument;
@@ -79,6 +79,8 @@ internal sealed partial class StudyNames
                 Twice(pseudonym);
         }
         _columns.AddRange(_known.Except(_columns).ToArray());
+        if (_hasInstrument)
+            _columns.Add("unanswered");
     }
 
     // no list of waves means all of them

@@ -64,7 +64,10 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
         MapNode merged = ColumnReader.Merged((MapNode)root.Map("columns")![column.Name]!, own);
         // what is wrong in the study's column has been said there
         ColumnReader reader = faulty.Contains(column.Name) ? new ColumnReader([], new StudyErrors()) : _reader;
-        return reader.Read(column.Name, merged, entry.Key.Place, where);
+        StudyColumn written = reader.Read(column.Name, merged, entry.Key.Place, where, column);
+        if (own["as"] is { } type && written.As != column.As)
+            errors.Add(type.Place, $"{where} holds another type than in the study (line {column.Place.Line}), so that waves could not be compared; leave 'as' out, or declare a column of its own for this");
+        return written;
     }
 
     private (DateOnly First, DateOnly Last)? Fieldwork(MapNode map, string where)

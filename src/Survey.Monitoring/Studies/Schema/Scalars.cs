@@ -20,7 +20,7 @@ internal static class Scalars
     /// <summary>From 0 to 100, with its sign: a rate without one could be a share.</summary>
     public static ScalarShape Percent { get; } = new("a rate such as 25.31 %", text =>
         Matches(PercentPattern, text) ? null
-        : Matches(Number.Pattern!, text) ? $"{Excerpt.Of(text)} is a rate and needs its percent sign: write {Excerpt.Of(text)} %"
+        : Matches(Number.Pattern!, text) ? WithoutSign(text)
         : $"'{Excerpt.Of(text)}' is not a rate from 0 % to 100 %; write it such as 25.31 %")
     { Pattern = PercentPattern };
 
@@ -39,7 +39,7 @@ internal static class Scalars
         Matches(AgePattern, text) && IsRising(text) ? null : $"'{Excerpt.Of(text)}' is not a range of ages; write the first and the last age as 15-69, or 60+")
     { Pattern = AgePattern };
 
-    public static ScalarShape Year { get; } = Whole(1900, 2199, "a year");
+    public static ScalarShape Year { get; } = Whole(1900, 2199, "a year", 2024);
 
     /// <summary>A file or, where several may be read, a pattern; / everywhere, so that a study moves between computers.</summary>
     public static ScalarShape Path { get; } =
@@ -73,13 +73,13 @@ internal static class Scalars
         };
     }
 
-    public static ScalarShape Whole(int least, int most = int.MaxValue, string what = "a whole number")
+    public static ScalarShape Whole(int least, int most = int.MaxValue, string what = "a whole number", int example = 12)
     {
         string range = most == int.MaxValue ? $"from {least} on" : $"from {least} to {most}";
         return new ScalarShape($"{what} {range}", text =>
             Matches(WholePattern, text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most
                 ? null
-                : $"'{Excerpt.Of(text)}' is not {what} {range}; write it in digits, such as {Math.Clamp(12, least, most)}")
+                : $"'{Excerpt.Of(text)}' is not {what} {range}; write it in digits, such as {Math.Clamp(example, least, most)}")
         {
             Pattern = WholePattern,
             Types = ["integer", "string"],
@@ -99,6 +99,13 @@ internal static class Scalars
     private static bool IsRising(string ages) =>
         ages.EndsWith('+') || (ages.Split('-') is [var first, var last] && int.Parse(first, CultureInfo.InvariantCulture) <= int.Parse(last, CultureInfo.InvariantCulture));
 
+    private static string WithoutSign(string rate)
+    {
+        decimal value = decimal.Parse(rate, NumberStyles.Float, CultureInfo.InvariantCulture);
+        string share = value is > 0 and < 1 ? FormattableString.Invariant($" (or {(value * 100).ToString("0.############", CultureInfo.InvariantCulture)} % if 1 means everybody)") : "";
+        return $"{rate} is a rate and needs its percent sign: write {rate} %{share}";
+    }
+
     private static string JsonType(string word) =>
         word is "true" or "false" ? "boolean" : Matches(WholePattern, word) ? "integer" : "string";
 
@@ -111,7 +118,8 @@ internal static class Scalars
         }
         catch (ArgumentException fault)
         {
-            return $"is not understood: {fault.Message.ReplaceLineEndings(" ")}";
+            // the library's sentence goes on with ours
+            return $"is not understood: {char.ToLowerInvariant(fault.Message[0])}{fault.Message[1..].ReplaceLineEndings(" ")}";
         }
     }
 }

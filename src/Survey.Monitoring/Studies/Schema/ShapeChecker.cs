@@ -66,7 +66,7 @@ internal sealed class ShapeChecker(StudyErrors errors)
         if (count < shape.Least || count > shape.Most)
         {
             string wanted = shape.Most == shape.Least ? $"{shape.Least}" : $"{shape.Least} or more";
-            errors.Add(list.Place, $"{where} is a list of {count}, but has {wanted}; write {(count < shape.Least ? "what is missing" : "no more")}");
+            errors.Add(list.Place, $"{where} is a list of {count}, but should have {wanted}; {(count < shape.Least ? "add what is missing" : "remove the rest")}");
         }
         for (int at = 0; at < count; at++)
             Check(list.Items[at], shape.Item, $"{where}[{at + 1}]");
@@ -81,13 +81,20 @@ internal sealed class ShapeChecker(StudyErrors errors)
     private void CheckMap(MapNode map, MapShape shape, string where)
     {
         string subject = where.Length == 0 ? "the study" : where;
+        string[] known = [.. shape.Keys.Select(key => key.Name)];
+        var meant = new HashSet<string?>();
         foreach (MapEntry entry in map.Entries)
             if (shape[entry.Name] is { } key)
                 Check(entry.Value, key.Shape, Under(where, entry.Name));
             else
-                errors.Add(entry.Key.Place, $"there is no key '{Excerpt.Of(entry.Name)}' in {subject}{Nearest.Hint(entry.Name, shape.Keys.Select(known => known.Name), $"; its keys are {string.Join(", ", shape.Keys.Select(known => known.Name))}")}");
+            {
+                meant.Add(Nearest.Of(entry.Name.Split('：')[0].Trim(), known));
+                string wayOut = entry.Name.Contains('：') ? "; write ': ' (half width, with a blank) for the full-width '：'" : Nearest.Hint(entry.Name, known, $"; its keys are {string.Join(", ", known)}");
+                errors.Add(entry.Key.Place, $"there is no key '{Excerpt.Of(entry.Name)}' in {subject}{wayOut}");
+            }
+        // a key that is only misspelt is not missing as well
         foreach (KeyShape key in shape.Keys)
-            if (key.IsRequired && !map.Has(key.Name))
+            if (key.IsRequired && !map.Has(key.Name) && !meant.Contains(key.Name))
                 errors.Add(map.Place, $"{subject} has no key '{key.Name}'; add it ({key.Doc})");
         CheckTogether(map, shape, subject);
     }

@@ -9,7 +9,7 @@ internal static class YamlFile
     private const int LargestBytes = 4 << 20;
 
     /// <summary>The text, without the byte order mark.</summary>
-    /// <exception cref="SurveyDataException">There is no such file, or it is too large, not UTF-8, or holds what is no text.</exception>
+    /// <exception cref="SurveyDataException">There is no such file, or it is too large or not UTF-8.</exception>
     public static string Text(string file)
     {
         if (Directory.Exists(file))
@@ -17,9 +17,7 @@ internal static class YamlFile
         byte[] bytes = InputFile.Attempt(file, () => Bytes(file));
         if (bytes.Length > LargestBytes)
             throw StudyErrors.One(new StudyPlace(file, 1, 1), "the file is larger than 4 MiB, which no study file is; name the study file, and leave data in files of their own");
-        string text = Decoded(bytes, file);
-        CheckCharacters(text, file);
-        return text;
+        return Decoded(bytes, file);
     }
 
     // one byte more than is allowed tells enough, also where the file has no end
@@ -43,22 +41,5 @@ internal static class YamlFile
             at += length;
         }
         return Encoding.UTF8.GetString(bytes);
-    }
-
-    private static void CheckCharacters(string text, string file)
-    {
-        int number = 0;
-        foreach (ReadOnlySpan<char> line in text.EnumerateLines())
-        {
-            number++;
-            int indent = line.IndexOfAnyExcept(' ', '\t');
-            int tab = line.IndexOf('\t');
-            if (tab >= 0 && tab < indent)
-                throw StudyErrors.One(new StudyPlace(file, number, tab + 1), "the line is indented with a tab, whose width nobody knows; write blanks in its place");
-            for (int at = 0; at < line.Length; at++)
-                // YAML takes NUL for the end of the file, and would leave out what follows
-                if (line[at] != '\t' && (char.IsControl(line[at]) || line[at] == '\uFEFF'))
-                    throw StudyErrors.One(new StudyPlace(file, number, at + 1), $"the character U+{(int)line[at]:X4} is no text; remove it, or name the study file if this is another");
-        }
     }
 }

@@ -24,7 +24,11 @@ internal sealed class YamlTree
     /// <param name="text">Without a byte order mark.</param>
     /// <param name="file">Its name in messages.</param>
     /// <exception cref="SurveyDataException">The text is no YAML, or of a kind that is refused; one sentence with line and column.</exception>
-    public static StudyNode Read(string text, string file) => new YamlTree(text, file).Document();
+    public static StudyNode Read(string text, string file)
+    {
+        YamlCharacters.Check(text, file);
+        return new YamlTree(text, file).Document();
+    }
 
     private StudyNode Document()
     {
@@ -40,11 +44,11 @@ internal sealed class YamlTree
     {
         StudyPlace place = _last;
         if (begin is AnchorAlias alias)
-            throw StudyErrors.One(place, $"*{Excerpt.Of(alias.Value.Value)} stands for another part of the file, which is not read here; write that part out");
+            throw StudyErrors.One(place, $"*{Excerpt.Of(alias.Value.Value)} begins with *, by which YAML repeats another part of the file, which is not read here; put the text in double quotes, or write that part out");
         if (begin is NodeEvent { Anchor.IsEmpty: false } anchored)
-            throw StudyErrors.One(place, $"the anchor &{Excerpt.Of(anchored.Anchor.Value)} is not read here; remove it, or put the text in double quotes if & belongs to it");
+            throw StudyErrors.One(place, $"&{Excerpt.Of(anchored.Anchor.Value)} is an anchor of YAML, which is not read here; remove it, or put the text in double quotes if & belongs to it");
         if (begin is NodeEvent { Tag.IsEmpty: false } tagged)
-            throw StudyErrors.One(place, $"the tag {Excerpt.Of(tagged.Tag.Value)} is not read here; remove it, or put the text in double quotes if ! belongs to it");
+            throw StudyErrors.One(place, $"a tag of YAML ({Excerpt.Of(tagged.Tag.Value.Replace("tag:yaml.org,2002:", "!!", StringComparison.Ordinal))}) is not read here; remove it, or put the text in double quotes if ! belongs to it");
         if (begin is Scalar scalar)
             return new TextNode(scalar.Value, scalar.Style == ScalarStyle.Plain, place);
         if (++_depth > Deepest)
