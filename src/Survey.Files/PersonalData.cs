@@ -37,7 +37,7 @@ public static class PersonalData
     /// <summary>A text fit for messages: without mobile phone numbers, ID card numbers and what may be one mistyped.</summary>
     internal static string Hidden(string text)
     {
-        string folded = HalfWidth.Of(text);
+        string folded = Folding.Fold(text);
         (int Start, int Length)[] numbers = [.. PersonalNumbers.In(folded).Select(number => (number.Start, number.Length)).Concat(PersonalNumbers.LongRuns(folded)).Order()];
         var shown = new StringBuilder();
         int at = 0;

@@ -26,7 +26,7 @@ internal sealed class PersonalEvidence(string heading)
     /// <param name="rows">How many rows have it.</param>
     public void Take(string text, int rows)
     {
-        string folded = HalfWidth.Of(text).Trim();
+        string folded = Folding.Fold(text);
         _distinct++;
         _values += rows;
         _fits |= _asked is { } kind && PersonalHeading.Fits(kind, folded);

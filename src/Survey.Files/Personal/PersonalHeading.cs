@@ -47,7 +47,7 @@ internal static partial class PersonalHeading
     /// <summary>The heading without its number, what stands in brackets, the words around what is asked, blanks, _ and -.</summary>
     private static string Asked(string heading)
     {
-        string folded = Around().Replace(HalfWidth.Of(heading).Trim().ToLowerInvariant(), "");
+        string folded = Around().Replace(Folding.Fold(heading).ToLowerInvariant(), "");
         return Blanks().Replace(Courtesy().Replace(Number().Replace(folded, ""), ""), "");
     }
 

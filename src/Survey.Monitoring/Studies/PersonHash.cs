@@ -39,7 +39,7 @@ internal sealed class PersonHash
     }
 
     private static string Written(string number) =>
-        string.Concat(HalfWidth.Of(number).Where(c => !char.IsWhiteSpace(c))).Replace('x', 'X');
+        string.Concat(Folding.Fold(number).Where(c => !char.IsWhiteSpace(c))).Replace('x', 'X');
 
     /// <summary>The bytes of a file, but no more than show that it has too many.</summary>
     private static byte[] Read(string keyFile)

@@ -45,4 +45,24 @@ public sealed record Study
     /// <summary>Reads all files of the study.</summary>
     /// <returns>A clean table for each wave, the response table, and everything that was found; what cannot be read or understood is a finding, and the rest goes on.</returns>
     public StudyData Load() => Intake.StudyLoader.Load(this);
+
+    /// <summary>The file as it was read and checked; null for a study that no file declares.</summary>
+    internal MapNode? Tree { get; init; }
+
+    /// <summary>A section of the file, or null where the study has none: those that have no property here are read by what uses them.</summary>
+    /// <param name="key">A key of the schema's root.</param>
+    internal StudyNode? Section(string key) => Tree?[key];
+
+    /// <summary>The JSON schema (draft 07) of a study file, by which editors complete and check it while it is written; also in docs/study.schema.json.</summary>
+    public static string JsonSchema => JsonSchemaWriter.Write(StudySchema.Root, "A study");
+
+    /// <summary>Reads a study file (YAML in UTF-8) and checks all of it, but opens none of the files it names.</summary>
+    /// <param name="path">The study file; messages call it as it is given here.</param>
+    /// <exception cref="SurveyDataException">The file cannot be read, is no YAML, or has an error; one sentence with its line and column.</exception>
+    /// <exception cref="StudyErrorsException">It has several errors, all of which are in the message. What rests on other keys is checked once every key is right in itself.</exception>
+    public static Study Read(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return StudyReader.Read(path);
+    }
 }

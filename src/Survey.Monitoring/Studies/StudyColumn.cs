@@ -43,7 +43,7 @@ public sealed record StudyColumn
     /// <summary>What a code or text of the files stands for: a level, an option, a flag ("true", "false") or a number. Keys are as written in the study.</summary>
     public IReadOnlyList<(string Code, string Level)> Codes { get; init; } = [];
 
-    /// <summary>The levels in the order in which they are shown; empty takes the order of <see cref="Codes"/>.</summary>
+    /// <summary>The levels in the order in which they are shown; a category that declares none has those of <see cref="Codes"/> in their order, a wave's column those of the study's. Empty where the data tell.</summary>
     public IReadOnlyList<string> Levels { get; init; } = [];
 
     /// <summary>What readers are shown for each level.</summary>

@@ -1,7 +1,7 @@
 namespace Survey;
 
 /// <summary>The data or the design cannot bear what was asked; the message names the thing, the place, the number and the way out.</summary>
-public sealed class SurveyDataException : Exception
+public class SurveyDataException : Exception
 {
     /// <summary>An error with no message of its own.</summary>
     public SurveyDataException()

@@ -50,7 +50,7 @@ internal sealed record DraftColumn(string Name, string Keys, string? Comment, bo
 
     private static DraftColumn OfKnownCodes(string name, string head, IReadOnlyList<string> answers, KnownColumn known)
     {
-        string codes = string.Join(", ", known.Codes.Where(pair => pair.Code != pair.Level).Select(pair => $"{Yaml.Scalar(pair.Code)}: {Yaml.Scalar(pair.Level)}"));
+        string codes = string.Join(", ", known.Codes.Where(pair => pair.Code != pair.Level).Select(pair => $"{YamlText.Scalar(pair.Code)}: {YamlText.Scalar(pair.Level)}"));
         string[] odd = [.. answers.Where(text => !known.Codes.Any(pair => pair.Code == text || pair.Level == text))];
         return new(name, $"{head}, codes: {{{codes}}}", $"guess: {known.Comment}; met: {Met(answers)}{(odd.Length > 0 ? $"; no meaning is known of {Met(odd)}" : "")}", odd.Length > 0);
     }
@@ -63,7 +63,7 @@ internal sealed record DraftColumn(string Name, string Keys, string? Comment, bo
         string[] nines = [.. numbers.Where(text => text.Length >= 2 && text.All(c => c == '9'))];
         bool isFar = nines.Length > 0 && numbers.Length > nines.Length && ColumnProfile.NumberOf(numbers[^(nines.Length + 1)]) * 2 < ColumnProfile.NumberOf(nines[0]);
         string[] missing = isFar ? [.. nines, .. odd] : odd;
-        string text = missing.Length == 0 ? "" : $", missing: [{string.Join(", ", missing.Take(12).Select(Yaml.Scalar))}]";
+        string text = missing.Length == 0 ? "" : $", missing: [{string.Join(", ", missing.Take(12).Select(YamlText.Scalar))}]";
         return new(name, $"{head}, as: number{text}", missing.Length == 0 ? null : $"guess: {Met(missing)} mean missing", false);
     }
 
@@ -71,7 +71,7 @@ internal sealed record DraftColumn(string Name, string Keys, string? Comment, bo
     {
         string[] missing = answers.Count > 2 && answers.Where(ColumnProfile.IsDigits).All(text => text.Length == 1) && answers.Contains("9") && !answers.Contains("8") ? ["9"] : [];
         string[] levels = [.. answers.Except(missing)];
-        string keys = $"{head}, codes: {{{string.Join(", ", levels.Select(text => $"{Yaml.Scalar(text)}: {Yaml.Quoted(text)}"))}}}";
+        string keys = $"{head}, codes: {{{string.Join(", ", levels.Select(text => $"{YamlText.Scalar(text)}: {YamlText.Quoted(text)}"))}}}";
         if (missing.Length > 0)
             keys += ", missing: [9]";
         bool isCoded = levels.Any(ColumnProfile.IsDigits);

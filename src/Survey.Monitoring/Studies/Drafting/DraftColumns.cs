@@ -34,7 +34,7 @@ internal sealed class DraftColumns
         foreach (WaveProfile wave in waves)
             columns.Take(wave);
         foreach ((string name, (List<ColumnProfile> headings, KnownColumn? known)) in columns._named)
-            columns._columns.Add(DraftColumn.Of(name, Yaml.OneOrList([.. headings.Select(heading => heading.Heading).Distinct()]), headings[0], known, missing));
+            columns._columns.Add(DraftColumn.Of(name, YamlText.OneOrList([.. headings.Select(heading => heading.Heading).Distinct()]), headings[0], known, missing));
         columns.Derive();
         return columns;
     }

@@ -24,7 +24,7 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
         Line("format: 1");
         Line("title: {zh: 居民健康调查}", "? what is the study called");
         if (programme is not null)
-            Line($"programme: {{use: {Yaml.Scalar(programme)}}}");
+            Line($"programme: {{use: {YamlText.Scalar(programme)}}}");
         WritePersonalData();
         WriteColumns();
         WriteInstrument();
@@ -39,7 +39,7 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
             return;
         Line("");
         Line("personalData:                       # never read into a table, never written");
-        Line($"  drop: [{string.Join(", ", _columns.Personal.Select(pair => Yaml.Scalar(pair.Heading)))}]", "guess: " + string.Join(", ", _columns.Personal.Select(pair => $"{pair.Heading} {pair.Called}")));
+        Line($"  drop: [{string.Join(", ", _columns.Personal.Select(pair => YamlText.Scalar(pair.Heading)))}]", "guess: " + string.Join(", ", _columns.Personal.Select(pair => $"{pair.Heading} {pair.Called}")));
     }
 
     private void WriteColumns()
@@ -51,7 +51,7 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
         foreach (DraftColumn column in _columns.Derived)
             Line($"  {column.Name}: {{{column.Keys}}}", column.Comment);
         if (missing.Count > 0)
-            Line($"missing: [{string.Join(", ", missing.Order(LevelOrder.Natural).Select(text => Yaml.Scalar(text)))}]", "guess: these mean missing in every column, as an empty cell does");
+            Line($"missing: [{string.Join(", ", missing.Order(LevelOrder.Natural).Select(text => YamlText.Scalar(text)))}]", "guess: these mean missing in every column, as an empty cell does");
     }
 
     private void WriteInstrument()
@@ -61,8 +61,8 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
         bool isFile = instrument is not null && File.Exists(instrument);
         Line("");
         Line("instrument:");
-        Line($"  use: {Yaml.Scalar(instrument is null || isFile ? "questionnaire" : instrument)}");
-        Line($"  items: {(isFile ? Yaml.Scalar(Relative(instrument!)) : "items.csv")}", isFile ? null : "? the file of the items: item, type (true-false, single, multiple), options");
+        Line($"  use: {YamlText.Scalar(instrument is null || isFile ? "questionnaire" : instrument)}");
+        Line($"  items: {(isFile ? YamlText.Scalar(Relative(instrument!)) : "items.csv")}", isFile ? null : "? the file of the items: item, type (true-false, single, multiple), options");
     }
 
     private void WriteWaves()
@@ -71,7 +71,7 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
         Line("waves:");
         foreach (WaveProfile wave in waves)
         {
-            Line($"  - id: {Yaml.Quoted(wave.Id)}", wave.Id == "1" ? "? the year" : null);
+            Line($"  - id: {YamlText.Quoted(wave.Id)}", wave.Id == "1" ? "? the year" : null);
             Line($"    files: {FilesOf(wave)}", $"{wave.Paths.Count} file{(wave.Paths.Count == 1 ? "" : "s")}");
             if (wave.HeaderRow > 1 || wave.Encoding is not null)
                 Line($"    read: {{{string.Join(", ", [.. wave.HeaderRow > 1 ? [$"headerRow: {wave.HeaderRow}"] : (string[])[], .. wave.Encoding is { } encoding ? [$"encoding: {encoding}"] : (string[])[]])}}}");
@@ -79,10 +79,10 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
             {
                 Line("    columns:                        # this wave's own headings");
                 foreach ((string name, string heading) in own)
-                    Line($"      {name}: {{from: {Yaml.Scalar(heading)}}}");
+                    Line($"      {name}: {{from: {YamlText.Scalar(heading)}}}");
             }
             if (_columns.Answers[wave.Id] is { } family)
-                Line($"    answers: {{columns: {Yaml.Quoted(family.Pattern)}, options: {family.Form(missing)}{(family.OptionPattern is { } pattern ? $", multiple: {{columns: {Yaml.Quoted(pattern)}}}" : "")}}}", "guess");
+                Line($"    answers: {{columns: {YamlText.Quoted(family.Pattern)}, options: {family.Form(missing)}{(family.OptionPattern is { } pattern ? $", multiple: {{columns: {YamlText.Quoted(pattern)}}}" : "")}}}", "guess");
             if (_columns.Has("id"))
                 Line("    duplicates: {key: id, then: fail}", _columns.Has("surveyed") ? "or: then: last, by: surveyed" : null);
         }
@@ -121,9 +121,9 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
         {
             string pattern = Path.Combine(folders[0], "*" + kinds[0]);
             if (FilePattern.Expand(pattern, "").Count == wave.Paths.Count)
-                return Yaml.Quoted(Relative(pattern));
+                return YamlText.Quoted(Relative(pattern));
         }
-        return Yaml.OneOrList([.. wave.Paths.Select(Relative)]);
+        return YamlText.OneOrList([.. wave.Paths.Select(Relative)]);
     }
 
     private string Relative(string path) => Path.GetRelativePath(folder.Length == 0 ? "." : folder, path).Replace('\\', '/');

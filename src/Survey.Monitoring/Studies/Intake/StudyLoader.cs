@@ -36,7 +36,7 @@ internal static class StudyLoader
         string path = Path.Combine(study.Folder, pseudonym.KeyFile);
         try
         {
-            return PersonHash.Read(path);
+            return new PersonHash(path);
         }
         catch (SurveyDataException error)
         {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Survey.Monitoring.Intake;
+namespace Survey.Files;
 
 /// <summary>Makes texts that readers take for the same the same: headings, codes, answers.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 namespace Survey.Monitoring.Drafting;
 
 /// <summary>Texts as YAML scalars.</summary>
-internal static class Yaml
+internal static class YamlText
 {
     /// <summary>Plain where that cannot be misread, else in quotes.</summary>
     public static string Scalar(string text) =>

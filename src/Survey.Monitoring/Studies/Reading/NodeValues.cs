@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Survey.Monitoring;
+
+/// <summary>Values of a tree that fits its shape.</summary>
+internal static class NodeValues
+{
+    public static string? Text(this MapNode map, string key) => (map[key] as TextNode)?.Text;
+
+    public static bool? Flag(this MapNode map, string key) => map.Text(key) is { } text ? text == "true" : null;
+
+    public static int? Whole(this MapNode map, string key) => map.Text(key) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
+
+    public static MapNode? Map(this MapNode map, string key) => map[key] as MapNode;
+
+    /// <summary>The maps of a list, with what messages call each; empty without the key.</summary>
+    public static IEnumerable<(MapNode Map, string Where)> Maps(this MapNode map, string key) =>
+        map[key] is ListNode list ? list.Items.Select((item, at) => ((MapNode)item, $"{key}[{at + 1}]")) : [];
+
+    /// <summary>One text or a list of them; empty without the key.</summary>
+    public static IReadOnlyList<TextNode> TextNodes(this MapNode map, string key) =>
+        map[key] switch
+        {
+            TextNode one => [one],
+            ListNode list => [.. list.Items.Cast<TextNode>()],
+            _ => [],
+        };
+
+    public static IReadOnlyList<string> Texts(this MapNode map, string key) => [.. map.TextNodes(key).Select(node => node.Text)];
+
+    /// <summary>Keys and texts in their order; empty without the key.</summary>
+    public static IReadOnlyList<(string Key, string Text)> Pairs(this MapNode map, string key) =>
+        map.Map(key) is { } pairs ? [.. pairs.Entries.Select(entry => (entry.Name, ((TextNode)entry.Value).Text))] : [];
+
+    public static LocalText? LocalText(this MapNode map, string key) =>
+        map.Map(key) is { } text ? new LocalText(text.Text("zh"), text.Text("en")) : null;
+}

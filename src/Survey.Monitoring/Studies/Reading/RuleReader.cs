@@ -1,0 +1,87 @@
+namespace Survey.Monitoring;
+
+/// <summary>Makes the rules of a study of their maps.</summary>
+internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors errors)
+{
+    public PersonalDataRule PersonalData()
+    {
+        if (root.Map("personalData") is not { } map)
+            return new PersonalDataRule([], [], null);
+        MapNode? pseudonym = map.Map("pseudonym");
+        PersonalDataCheck.Run(root, map, errors);
+        return new PersonalDataRule(map.Texts("drop"), map.Texts("keep"),
+            pseudonym is null ? null : new Pseudonym(pseudonym.Texts("from"), pseudonym.Text("as")!, pseudonym.Text("keyFile")!, pseudonym.Place));
+    }
+
+    public IReadOnlyList<StudyLookup> Lookups()
+    {
+        var lookups = new List<StudyLookup>();
+        foreach ((MapNode map, string where) in root.Maps("lookups"))
+        {
+            names.CheckColumns(map.TextNodes("key"), $"{where}.key", besides: "wave");
+            names.CheckWaves(map, where);
+            lookups.Add(new StudyLookup(map.Text("file")!, map.Texts("key"), map.Pairs("columns"), map.Texts("waves"), map.Place));
+        }
+        return lookups;
+    }
+
+    public StudyInstrument? Instrument() =>
+        root.Map("instrument") is { } map
+            ? new StudyInstrument(map.Text("use")!, map.Text("version"), map.Text("items")!, map.Texts("dontKnow"), map.Place)
+            : null;
+
+    public IReadOnlyList<EligibilityRule> Eligibility()
+    {
+        var rules = new List<EligibilityRule>();
+        foreach ((MapNode map, string where) in root.Maps("eligibility"))
+        {
+            names.CheckExpression((TextNode)map["keep"]!, $"{where}.keep");
+            names.CheckWaves(map, where);
+            rules.Add(new EligibilityRule(map.Text("keep")!, map.Text("reason")!, Enum.Parse<RuleStatus>(map.Text("status")!, ignoreCase: true), map.Texts("waves"), map.Place));
+        }
+        return rules;
+    }
+
+    public ResponseRule Response(IReadOnlyList<StudyColumn> columns, IReadOnlyList<StudyWave> waves)
+    {
+        if (root.Map("response") is not { } map)
+            return new ResponseRule(null, [], null);
+        names.CheckColumns(map.TextNodes("disposition"), "response.disposition");
+        names.CheckColumns(map.TextNodes("by"), "response.by");
+        names.CheckColumns(map.TextNodes("drawn"), "response.drawn");
+        if (map["disposition"] is TextNode disposition)
+            CheckDisposition(disposition, columns.Concat(waves.SelectMany(wave => wave.Columns)).Where(column => column.Name == disposition.Text).Distinct());
+        return new ResponseRule(map.Text("disposition"), map.Texts("by"), map.Text("drawn"));
+    }
+
+    public StudyDesign? Design()
+    {
+        if (root.Map("design") is not { } map)
+            return null;
+        names.CheckColumns(map.TextNodes("strata"), "design.strata");
+        names.CheckColumns(map.TextNodes("clusters"), "design.clusters");
+        bool? samePlaces = map.Text("samePlaces") switch
+        {
+            "same" => true,
+            "different" => false,
+            _ => null,
+        };
+        return new StudyDesign(map.Texts("strata"), map.Texts("clusters"), samePlaces, map.Text("crosswalk"));
+    }
+
+    private void CheckDisposition(TextNode disposition, IEnumerable<StudyColumn> forms)
+    {
+        string[] known = ["responded", "refused", "not found", "ineligible", "unknown"];
+        foreach (StudyColumn column in forms)
+        {
+            string? wrong = column.As is not (null or StudyColumnType.Category)
+                ? "is no category"
+                : column.Levels.FirstOrDefault(level => !known.Contains(level)) is { } odd ? $"has the level '{Excerpt.Of(odd)}'" : null;
+            if (wrong is not null)
+            {
+                errors.Add(disposition.Place, $"response.disposition names '{column.Name}', which {wrong} (line {column.Place.Line}); give it codes with the levels {string.Join(", ", known)}");
+                return;
+            }
+        }
+    }
+}

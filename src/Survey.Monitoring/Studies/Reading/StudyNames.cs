@@ -1,0 +1,102 @@
+using System.Text.RegularExpressions;
+
+namespace Survey.Monitoring;
+
+/// <summary>The names that a study declares, and whether what its sections name is among them.</summary>
+internal sealed partial class StudyNames
+{
+    private readonly StudyErrors _errors;
+    private readonly List<string> _columns = []; // in the order of the file, for messages
+    private readonly HashSet<string> _known;
+    private readonly string[] _waves;
+    private readonly bool _hasInstrument;
+
+    public StudyNames(MapNode root, StudyErrors errors)
+    {
+        _errors = errors;
+        _hasInstrument = root.Has("instrument");
+        _waves = [.. root.Maps("waves").Select(wave => wave.Map.Text("id")!)];
+        foreach (MapEntry column in root.Map("columns")!.Entries)
+            Declare(column.Key, "columns");
+        _columns.AddRange(root.Map("columns")!.Entries.Select(entry => entry.Name));
+        _known = new HashSet<string>(_columns, StringComparer.Ordinal);
+        DeclareAdded(root);
+    }
+
+    /// <summary>Whether a name is that of a column or of an item whose column the instrument's file will tell.</summary>
+    public bool IsKnown(string name) =>
+        _known.Contains(name) || (_hasInstrument && (name == "unanswered" || Item().IsMatch(name)));
+
+    /// <summary>Checks that texts name columns.</summary>
+    /// <param name="names">As written.</param>
+    /// <param name="where">Their key.</param>
+    /// <param name="besides">A name that stands for something else there.</param>
+    public void CheckColumns(IEnumerable<TextNode> names, string where, string? besides = null)
+    {
+        foreach (TextNode name in names)
+            if (!_known.Contains(name.Text) && name.Text != besides)
+                Unknown(name.Place, name.Text, where);
+    }
+
+    /// <summary>Checks that an expression names columns.</summary>
+    public void CheckExpression(TextNode expression, string where)
+    {
+        foreach (string name in Expr.Parse(expression.Text).Columns)
+            if (!IsKnown(name))
+                Unknown(expression.Place, name, where);
+    }
+
+    /// <summary>Checks that a section's list of waves names waves.</summary>
+    public void CheckWaves(MapNode section, string where)
+    {
+        foreach (TextNode wave in section.TextNodes("waves"))
+            if (!_waves.Contains(wave.Text))
+                _errors.Add(wave.Place, $"{where}.waves names '{Excerpt.Of(wave.Text)}', which is no wave{Nearest.Hint(wave.Text, _waves, $"; the waves are {Excerpt.List(_waves)}")}");
+    }
+
+    private void Unknown(StudyPlace place, string name, string where) =>
+        _errors.Add(place, $"{where} names '{Excerpt.Of(name)}', which is no column of the study{Nearest.Hint(name, _columns, $"; its columns are {Excerpt.List(_columns)}")}");
+
+    private void DeclareAdded(MapNode root)
+    {
+        var waves = new Dictionary<string, List<IReadOnlyList<string>>>(StringComparer.Ordinal);
+        foreach ((MapNode lookup, string where) in root.Maps("lookups"))
+            foreach (MapEntry added in lookup.Map("columns")!.Entries)
+            {
+                Declare(added.Key, $"{where}.columns");
+                List<IReadOnlyList<string>> others = waves.TryGetValue(added.Name, out var found) ? found : waves[added.Name] = [];
+                IReadOnlyList<string> own = lookup.Texts("waves");
+                // one file a wave may bring the same column
+                if (_known.Contains(added.Name) && (others.Count == 0 || others.Any(other => Overlap(own, other))))
+                    Twice(added.Key);
+                others.Add(own);
+                _known.Add(added.Name);
+            }
+        if (root.Map("personalData")?.Map("pseudonym")?["as"] is TextNode pseudonym)
+        {
+            Declare(pseudonym, "personalData.pseudonym.as");
+            if (!_known.Add(pseudonym.Text))
+                Twice(pseudonym);
+        }
+        _columns.AddRange(_known.Except(_columns).ToArray());
+        if (_hasInstrument)
+            _columns.Add("unanswered");
+    }
+
+    // no list of waves means all of them
+    private static bool Overlap(IReadOnlyList<string> some, IReadOnlyList<string> others) => some.Count == 0 || others.Count == 0 || some.Intersect(others).Any();
+
+    private void Twice(TextNode name) =>
+        _errors.Add(name.Place, $"there is another column '{Excerpt.Of(name.Text)}' already; give one of the two another name");
+
+    private void Declare(TextNode name, string where)
+    {
+        if (!ExprLexer.IsPlainName(name.Text))
+            _errors.Add(name.Place, $"'{Excerpt.Of(name.Text)}' in {where} cannot be the name of a column; begin with a letter, go on with letters, digits, _ and ., and take no word of expressions ({string.Join(", ", ExprLexer.Keywords)})");
+        else if (name.Text is "wave" or "status" || (_hasInstrument && (name.Text == "unanswered" || Item().IsMatch(name.Text))))
+            _errors.Add(name.Place, $"'{name.Text}' in {where} is the name of a column that every study makes by itself; give it another name");
+    }
+
+    [GeneratedRegex("^Q[0-9]+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Item();
+}

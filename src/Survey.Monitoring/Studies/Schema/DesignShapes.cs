@@ -1,0 +1,55 @@
+using static Survey.Monitoring.KeyShape;
+
+namespace Survey.Monitoring;
+
+/// <summary>The shapes of how the sample was drawn and how weights are made.</summary>
+internal static class DesignShapes
+{
+    /// <summary>The sample.</summary>
+    public static MapShape Design { get; } = new(
+        Optional("strata", CommonShapes.Texts, "the columns of the strata"),
+        Optional("clusters", CommonShapes.Texts, "the columns of the clusters, the first stage first"),
+        Optional("samePlaces", Scalars.Words("same", "different", "unknown"), "whether the waves went to the same places"),
+        Optional("crosswalk", Scalars.Path, "a file of two columns: the id of a place in an earlier wave, and what the last one calls it"),
+        Optional("lonelyPsu", Scalars.Words("fail", "certainty", "adjust", "average"), "what a stratum with one cluster contributes to variances"),
+        Optional("degreesOfFreedom", Scalars.Words("design", "domain"), "whether degrees of freedom are those of the design or of each domain"));
+
+    private static readonly MapShape Stage = new(
+        Required("stage", Scalars.Text, "what is drawn: village, household, person"),
+        Optional("frame", Scalars.Path, "the list that was drawn from"),
+        Optional("key", CommonShapes.Texts, "the columns that name a unit of the frame"),
+        Optional("method", Scalars.Words("pps", "srs", "systematic"), "how it was drawn"),
+        Optional("size", Scalars.Text, "the heading of the measure of size"),
+        Optional("within", CommonShapes.Texts, "the columns within which it was drawn"),
+        Optional("drawn", Scalars.Text, "the heading or column of how many were drawn"),
+        Optional("present", Scalars.Text, "the column of how many there were"),
+        Optional("kish", Scalars.Text, "the column of how many could be chosen by the grid"))
+    {
+        ExactlyOne = ["frame", "present", "kish"],
+        Needs = [("frame", ["key", "method", "drawn"]), ("present", ["drawn"])],
+    };
+
+    private static readonly MapShape Nonresponse = new(
+        Required("cells", CommonShapes.Texts, "the columns that make the cells"),
+        Optional("minimum", Scalars.Whole(1), "the least number of respondents in a cell"),
+        Optional("collapse", Scalars.Text, "the column within which small cells are merged"));
+
+    private static readonly MapShape Poststratification = new(
+        Required("cells", CommonShapes.Texts, "the columns that make the cells"),
+        Required("population", Scalars.Path, "the file of the population in each cell"),
+        Required("count", Scalars.Text, "the heading of the number of people"),
+        Optional("year", Scalars.Year, "the year of the population"),
+        Optional("sameForAllWaves", Scalars.Flag, "whether all waves are weighted to this population"));
+
+    private static readonly MapShape Check = new(
+        Optional("deff", CommonShapes.Range, "design effects that are believed, from the least to the greatest"),
+        Optional("maximumFactor", Scalars.Number, "the greatest factor of post-stratification that is believed"));
+
+    /// <summary>Weights.</summary>
+    public static MapShape Weighting { get; } = new(
+        Required("base", new ListShape(Stage), "the stages of the sample, the first one first"),
+        Optional("nonresponse", Nonresponse, "how weights of those who answered stand for those who did not"),
+        Optional("trim", new MapShape(Required("above", Scalars.Text, "the greatest weight, such as 5 medians")), "which weights are cut"),
+        Optional("poststratify", Poststratification, "the population that weights add up to"),
+        Optional("check", Check, "what is doubted"));
+}
