@@ -8,8 +8,11 @@ internal static class DescribeCommand
         values with a leading zero, of more than 15 digits, or of 9 or 12 digits under a name such as village_code.
         Only an empty field is missing; declare other codes with --missing or --missing-in.
 
+        A file is a CSV file or an Excel workbook (xlsx, xls), whatever it is called. One sheet of a workbook is read, below a row of column names.
+
         Examples
           survey describe people.csv
+          survey describe people.xlsx --sheet "Wave 2" --header-row 3
           survey describe export.csv --encoding gb18030 --missing 9,99 --missing-in age=999 --type village=category
 
         """;
