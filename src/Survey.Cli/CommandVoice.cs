@@ -15,6 +15,11 @@ internal static class CommandVoice
         ("(collapse)", "(--collapse)"),
         ("with Where (--where)", "with --where"),
         ("such as By(\"sex\")", "such as --by sex"),
+        ("HeaderRow = ", "--header-row "),
+        ("(HeaderRow)", "(--header-row)"),
+        ("leave Sheet out", "leave --sheet out"),
+        ("another with Sheet", "another with --sheet"),
+        ("Sheet is blank; name a sheet, or leave it null", "--sheet is blank; name a sheet, or leave it out"),
         ("name it otherwise with As (as in text)", "name it otherwise, such as \"x as y\""),
     ];
 

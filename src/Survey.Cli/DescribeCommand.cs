@@ -12,8 +12,11 @@ internal static class DescribeCommand
         Columns that look like personal data (ID card and phone numbers, names, addresses, accounts) are named in a warning,
         and none of their values is shown.
 
+        A file is a CSV file or an Excel workbook (xlsx, xls), whatever it is called. One sheet of a workbook is read, below a row of column names.
+
         Examples
           survey describe people.csv
+          survey describe people.xlsx --sheet "Wave 2" --header-row 3
           survey describe export.csv --encoding gb18030 --missing 9,99 --missing-in age=999 --type village=category
 
         """;

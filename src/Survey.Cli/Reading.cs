@@ -1,3 +1,4 @@
+using System.Globalization;
 using Survey.Files;
 
 namespace Survey.Cli;
@@ -12,8 +13,10 @@ internal static class Reading
         new("--missing", ["CODES"], "texts that mean missing in every column, such as 9,99,NA (an empty field is missing anyway)", Section),
         new("--missing-in", ["COL=CODES"], "texts that mean missing in one column, such as age=999", Section, Repeats: true),
         new("--type", ["COL=TYPE"], "number, category, flag or date, where the content is not to decide", Section, Repeats: true),
-        new("--encoding", ["NAME"], "utf-8, gb18030 or utf-16 (found by itself otherwise)", Section),
-        new("--delimiter", ["CHAR"], "between fields: , or ; or tab (found by itself otherwise)", Section),
+        new("--sheet", ["NAME"], "the sheet of a workbook, by its name or its number from 1 (the first visible one otherwise)", Section),
+        new("--header-row", ["N"], "the row that holds the column names, from 1 (the default); rows above it are titles", Section),
+        new("--encoding", ["NAME"], "of CSV files: utf-8, gb18030 or utf-16 (found by itself otherwise)", Section),
+        new("--delimiter", ["CHAR"], "between the fields of CSV files: , or ; or tab (found by itself otherwise)", Section),
     ];
 
     /// <summary>Reads the files of a command as one table.</summary>
@@ -31,7 +34,7 @@ internal static class Reading
     public static void CheckFiles(Arguments arguments)
     {
         if (arguments.Files.Count == 0)
-            throw new ArgumentException("No file is named; give a CSV file, such as people.csv.");
+            throw new ArgumentException("No file is named; give a CSV file or an Excel workbook, such as people.csv.");
         if (arguments.Files.Any(string.IsNullOrWhiteSpace))
             throw new ArgumentException("The name of a file is empty; check the quotes around it.");
         if (arguments.Files.GroupBy(Path.GetFullPath).FirstOrDefault(same => same.Count() > 1) is { } twice)
@@ -46,6 +49,8 @@ internal static class Reading
                 same => same.Key,
                 same => (IReadOnlyList<string>)[.. same.SelectMany(pair => pair.Value.Split(','))]),
             Types = TypesOf([.. arguments.All("--type").Select(text => Pair("--type", text))]),
+            Sheet = arguments["--sheet"],
+            HeaderRow = arguments["--header-row"] is { } row ? HeaderRowOf(row) : 1,
             Encoding = arguments["--encoding"] is { } encoding
                 ? Words.OneOf<TextEncoding>("--encoding", encoding, ("utf-8", TextEncoding.Utf8), ("gb18030", TextEncoding.Gb18030), ("utf-16", TextEncoding.Utf16))
                 : null,
@@ -53,6 +58,11 @@ internal static class Reading
                 ? Words.OneOf("--delimiter", delimiter, (",", ','), (";", ';'), ("tab", '\t'))
                 : null,
         };
+
+    private static int HeaderRowOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int row) && row >= 1
+            ? row
+            : throw new ArgumentException($"--header-row takes a whole number of at least 1, such as 3, not '{text}'.");
 
     private static Dictionary<string, ColumnType> TypesOf((string Column, string Value)[] pairs) =>
         pairs.GroupBy(pair => pair.Column).FirstOrDefault(same => same.Count() > 1) is { } twice

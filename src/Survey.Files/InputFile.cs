@@ -8,8 +8,10 @@ internal static class InputFile
     public static FileStream Open(string file)
     {
         if (Directory.Exists(file))
-            throw new SurveyDataException($"{file} is a folder, not a file; name the CSV file in it.");
-        FileStream stream = Attempt(file, () => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan));
+            throw new SurveyDataException($"{file} is a folder, not a file; name the file in it.");
+        // Excel holds a workbook that is open in it for writing, and to share less than that would refuse to read it;
+        // what is written between two passes is noticed as a change.
+        FileStream stream = Attempt(file, () => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan));
         try
         {
             // Two passes are made; a pipe or a device gives its content once, or without end.
@@ -17,7 +19,6 @@ internal static class InputFile
                 throw new SurveyDataException($"{file} is not an ordinary file and cannot be read twice; save its content to a file and read that.");
             if (stream.Length == 0)
                 throw Empty(file);
-            ForeignFormats.Refuse(stream, file);
             return stream;
         }
         catch
@@ -28,7 +29,7 @@ internal static class InputFile
     }
 
     public static SurveyDataException Empty(string file) =>
-        new($"{file} is empty; a CSV file has a line of column names and at least one row.");
+        new($"{file} is empty; a file has a line of column names and at least one row.");
 
     /// <summary>Does something with the file, and turns the failures of the system into errors of the data.</summary>
     public static T Attempt<T>(string file, Func<T> action)

@@ -1,6 +1,6 @@
 namespace Survey.Files;
 
-/// <summary>What a file cannot say about itself. Every option has a default that reads an ordinary CSV file.</summary>
+/// <summary>What a file cannot say about itself. Every option has a default that reads an ordinary CSV file or the first sheet of a workbook.</summary>
 public sealed record ReadOptions
 {
     /// <summary>Only these columns are read and typed, in this order; null reads all, in the order of the (first) file.</summary>
@@ -27,11 +27,22 @@ public sealed record ReadOptions
     public IReadOnlyList<string> Keys { get; init; } = [];
 
     /// <summary>
-    /// The encoding of the files; null finds it: by the byte order mark, else UTF-8 if every byte fits, else GB18030 if every byte fits, which the table then notes.
+    /// The sheet of a workbook, by its name, else by its number from 1 among all of its sheets; null takes the first that is visible, which the table notes where there are others.
+    /// A CSV file has none, so naming one is an error.
+    /// </summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>
+    /// The row that holds the column names, from 1: a record of a CSV file, or a row of a sheet by its own number. Rows above it are titles and are not read; rows of data are counted from below it.
+    /// </summary>
+    public int HeaderRow { get; init; } = 1;
+
+    /// <summary>
+    /// The encoding of the files that are CSV; null finds it: by the byte order mark, else UTF-8 if every byte fits, else GB18030 if every byte fits, which the table then notes.
     /// </summary>
     public TextEncoding? Encoding { get; init; }
 
-    /// <summary>The character between fields; null takes comma, semicolon or tab, whichever the line of column names has most of.</summary>
+    /// <summary>The character between fields of the files that are CSV; null takes comma, semicolon or tab, whichever the line of column names has most of.</summary>
     public char? Delimiter { get; init; }
 
     internal void Check()
@@ -43,6 +54,10 @@ public sealed record ReadOptions
         foreach ((string name, ColumnType type) in Types)
             if (!Enum.IsDefined(type))
                 throw new ArgumentOutOfRangeException(nameof(Types), type, $"The column '{name}' is given a type that does not exist.");
+        if (Sheet is not null && string.IsNullOrWhiteSpace(Sheet))
+            throw new ArgumentException("Sheet is blank; name a sheet, or leave it null to read the first.", nameof(Sheet));
+        if (HeaderRow < 1)
+            throw new ArgumentOutOfRangeException(nameof(HeaderRow), HeaderRow, "Rows are counted from 1.");
         if (Encoding is { } encoding && !Enum.IsDefined(encoding))
             throw new ArgumentOutOfRangeException(nameof(Encoding), encoding, "There is no such encoding.");
         if (Delimiter is { } delimiter)

@@ -1,5 +1,6 @@
 using Survey.Files.Columns;
 using Survey.Files.Csv;
+using Survey.Files.Workbooks;
 
 namespace Survey.Files;
 
@@ -13,11 +14,31 @@ internal abstract class RowFile(string file)
     /// <summary>The names of its columns, in the order of the file.</summary>
     public abstract IReadOnlyList<string> Columns { get; }
 
-    /// <summary>What should be said beside the table.</summary>
+    /// <summary>What should be said beside the table; complete once the rows are read.</summary>
     public abstract IReadOnlyList<string> Notes { get; }
 
     /// <summary>Opens a file of any format and reads its column names.</summary>
-    public static RowFile Open(string file, ReadOptions options) => CsvFile.Open(file, options);
+    /// <param name="file">The name as the user gave it.</param>
+    /// <param name="options">Its sheet, header row, encoding and delimiter.</param>
+    /// <param name="rule">Whether each column must have a name of its own.</param>
+    /// <exception cref="SurveyDataException">The file cannot be opened or read, or its columns have no names.</exception>
+    public static RowFile Open(string file, ReadOptions options, HeadingRule rule = HeadingRule.Distinct) =>
+        InputFile.Attempt<RowFile>(file, () =>
+        {
+            using FileStream stream = InputFile.Open(file);
+            FileFormat format = FileFormats.Of(stream, file);
+            return format == FileFormat.Csv ? CsvFile.Open(stream, file, options, rule) : WorkbookFile.Open(stream, format, file, options, rule);
+        });
+
+    /// <summary>The names alone, without looking at more of the file than they need.</summary>
+    /// <exception cref="SurveyDataException">As for <see cref="Open"/>.</exception>
+    public static IReadOnlyList<string> ColumnNames(string file, ReadOptions options) =>
+        InputFile.Attempt(file, () =>
+        {
+            using FileStream stream = InputFile.Open(file);
+            FileFormat format = FileFormats.Of(stream, file);
+            return format == FileFormat.Csv ? CsvFile.ColumnNames(stream, file, options) : WorkbookFile.Open(stream, format, file, options, HeadingRule.Distinct).Columns;
+        });
 
     /// <summary>Reads all rows, giving each field to the target of its column, and counts them.</summary>
     /// <param name="targets">One for each column of the file; null where the column is not read.</param>

@@ -2,9 +2,12 @@ using Survey.Files.Csv;
 
 namespace Survey.Files;
 
-/// <summary>Tables from CSV files and back.</summary>
+/// <summary>Tables from CSV files and Excel workbooks, and to CSV files.</summary>
 /// <remarks>
-/// A file is UTF-8, UTF-16 or GB18030 text with a line of column names; fields are separated by commas, semicolons or tabs and may be quoted (RFC 4180).
+/// What a file is follows from its content, not from its name. A CSV file is UTF-8, UTF-16 or GB18030 text with a line of column names; fields are separated by commas, semicolons or tabs and may be quoted (RFC 4180).
+/// Of a workbook (xlsx, or xls of Excel 97 to 2003) one sheet is read, with a row of column names; hidden rows are read like others, and blank rows are skipped, which the table notes where rows follow.
+/// A cell becomes the text that a CSV file would hold: a number has the fewest digits that give it again, a date is yyyy-MM-dd (with yyyy-MM-dd HH:mm:ss where it has a time of day),
+/// true and false are those words, an error such as #N/A is its text, and of a formula the result that the workbook keeps is read.
 /// An empty or blank field is a missing value, and so is a declared code; nothing else is. A column is typed by all its values:
 /// numbers, flags (true, false), dates (yyyy-MM-dd, yyyy/M/d), else a category whose texts are kept exactly.
 /// Codes are categories: a column with a leading zero ("012"), with a whole number of more than 15 digits,
@@ -16,15 +19,15 @@ public static class TableFile
 {
     extension(Table)
     {
-        /// <summary>Reads a CSV file.</summary>
+        /// <summary>Reads a CSV file or an Excel workbook.</summary>
         /// <param name="path">The file; messages name it as it is given here.</param>
-        /// <param name="options">What the file cannot say about itself; by default an ordinary file with all its columns.</param>
+        /// <param name="options">What the file cannot say about itself; by default an ordinary CSV file, or the first sheet of a workbook, with all its columns.</param>
         /// <returns>The table; its notes say how the file was read where that was a guess.</returns>
-        /// <exception cref="SurveyDataException">The file cannot be opened, is no CSV file, or holds a value that its column cannot have; the message names row, line and column.</exception>
+        /// <exception cref="SurveyDataException">The file cannot be opened, is neither CSV nor a workbook, or holds a value that its column cannot have; the message names row, line and column.</exception>
         /// <exception cref="ArgumentException">The options contradict themselves.</exception>
         public static Table Read(string path, ReadOptions? options = null) => Table.Read([path], options);
 
-        /// <summary>Reads several CSV files as one table: columns are matched by name, whatever their order, and typed together.</summary>
+        /// <summary>Reads several files, of one format or of both, as one table: columns are matched by name, whatever their order, and typed together.</summary>
         /// <param name="paths">The files; their rows follow one another in this order, and the first gives the order of the columns.</param>
         /// <param name="options">What the files cannot say about themselves.</param>
         /// <returns>The rows of all files.</returns>
@@ -44,15 +47,15 @@ public static class TableFile
     }
 
     /// <summary>The names of a file's columns, in its order, without reading its rows.</summary>
-    /// <param name="path">A CSV file.</param>
-    /// <param name="options">Its encoding and delimiter, if they are not to be found; the other options play no part.</param>
-    /// <exception cref="SurveyDataException">The file cannot be opened, or its first line does not name columns.</exception>
+    /// <param name="path">A CSV file or an Excel workbook.</param>
+    /// <param name="options">Its sheet and header row, its encoding and delimiter if they are not to be found; the other options play no part.</param>
+    /// <exception cref="SurveyDataException">The file cannot be opened, or its header row does not name columns.</exception>
     public static IReadOnlyList<string> ColumnNames(string path, ReadOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         options ??= new ReadOptions();
         options.Check();
-        return CsvFile.ColumnNames(path, options);
+        return RowFile.ColumnNames(path, options);
     }
 
     /// <summary>Writes a table as a CSV file that reads back to the same values; the file appears whole or not at all.</summary>

@@ -78,6 +78,20 @@ internal sealed class CsvReader : Place
         return true;
     }
 
+    /// <summary>Passes over the records above the column names, which are not counted as rows.</summary>
+    public void SkipTitles(int records)
+    {
+        for (int skipped = 0; skipped < records; skipped++)
+        {
+            bool any = ReadField();
+            if (!any)
+                throw new SurveyDataException($"{File} has {(skipped == 1 ? "1 row" : $"{Invariant.Count(skipped)} rows")} in all, and the column names should stand in row {Invariant.Count(records + 1L)} (HeaderRow = {records + 1L}); count the lines above them again.");
+            while (!EndsRecord)
+                ReadField();
+        }
+        _record = -1;
+    }
+
     /// <inheritdoc/>
     public override string RowText => $"{RowName} (line {Line})";
 

@@ -6,7 +6,7 @@ namespace Survey.Files.Csv;
 internal static class CsvRows
 {
     /// <summary>Gives each field to its target and counts the rows.</summary>
-    public static long Read(CsvReader reader, FieldTarget?[] targets, IReadOnlyList<string> columns)
+    public static long Read(CsvReader reader, FieldTarget?[] targets, IReadOnlyList<string> columns, int headerRow)
     {
         long rows = 0, blankRow = 0, blankLine = 0, blanks = 0;
         while (reader.ReadField())
@@ -21,7 +21,7 @@ internal static class CsvRows
                 throw new SurveyDataException($"{reader.File}, row {blankRow} (line {blankLine}) is blank with rows after it; delete the line, or write the delimiters of a row without values.");
             for (; blanks > 0; blanks--, rows++) // in a file of one column an empty line is a missing value
                 targets[0]?.Take([], reader);
-            ReadRow(reader, targets, columns);
+            ReadRow(reader, targets, columns, headerRow);
             rows++;
         }
         if (rows == 0)
@@ -29,7 +29,7 @@ internal static class CsvRows
         return rows;
     }
 
-    private static void ReadRow(CsvReader reader, FieldTarget?[] targets, IReadOnlyList<string> columns)
+    private static void ReadRow(CsvReader reader, FieldTarget?[] targets, IReadOnlyList<string> columns, int headerRow)
     {
         while (true)
         {
@@ -42,6 +42,8 @@ internal static class CsvRows
         if (fields != columns.Count)
             throw new SurveyDataException(
                 $"{reader.RecordPlace} has {Invariant.Count(fields)} {(fields == 1 ? "field" : "fields")} and the header has {Invariant.Count(columns.Count)}; " +
-                "add what is missing, or put quotes around a text that holds the delimiter or a line end.");
+                (columns.Count == 1 && reader.Row == 1
+                    ? $"put quotes around a text that holds the delimiter, or read it with HeaderRow = {headerRow + 1L} if the row above is a title."
+                    : "add what is missing, or put quotes around a text that holds the delimiter or a line end."));
     }
 }

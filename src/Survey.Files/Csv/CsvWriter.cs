@@ -26,8 +26,8 @@ internal sealed class CsvWriter
 
     private void Write(Table table)
     {
-        if (table.Columns.Count is 0 or > Header.MostColumns)
-            throw new SurveyDataException($"A table of {Invariant.Count(table.Columns.Count)} columns cannot be written as CSV, which has 1 to {Invariant.Count(Header.MostColumns)}; select the columns to write.");
+        if (table.Columns.Count is 0 or > Headings.MostColumns)
+            throw new SurveyDataException($"A table of {Invariant.Count(table.Columns.Count)} columns cannot be written as CSV, which has 1 to {Invariant.Count(Headings.MostColumns)}; select the columns to write.");
         Column[] columns = [.. table.Columns.Select(name => table[name])];
         string?[]?[] levels = [.. table.Columns.Select(name => Levels(name, table[name]))];
 

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace Survey.Files.Workbooks.Xlsx;
+
+/// <summary>The texts that cells of a workbook name by their number, read as far as they are needed.</summary>
+internal sealed class SharedTexts : IDisposable
+{
+    private readonly XmlPart? _xml;
+    private readonly List<string> _texts = [];
+    private readonly StringBuilder _text = new();
+
+    /// <param name="package">The file.</param>
+    /// <param name="path">Their part; null where the workbook has none.</param>
+    public SharedTexts(Package package, string? path) =>
+        _xml = path is not null && package.Part(path) is { } part ? new XmlPart(part, package.File) : null;
+
+    /// <summary>The text of a number from 0; null where there is none.</summary>
+    public string? this[int number]
+    {
+        get
+        {
+            while (_texts.Count <= number && _xml is not null && _xml.ReadTo("si"))
+                _texts.Add(RichText.Read(_xml, _text));
+            return number < _texts.Count ? _texts[number] : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _xml?.Dispose();
+}
