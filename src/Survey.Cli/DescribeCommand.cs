@@ -1,4 +1,5 @@
 using Survey.Files;
+using Survey.Monitoring;
 
 namespace Survey.Cli;
 
@@ -14,8 +15,11 @@ internal static class DescribeCommand
 
         A file is a CSV file or an Excel workbook (xlsx, xls), whatever it is called. One sheet of a workbook is read, below a row of column names.
 
+        Of a study (.yaml) the columns of each wave are described as the study reads them, with those left out and why.
+
         Examples
           survey describe people.csv
+          survey describe study.yaml
           survey describe people.xlsx --sheet "Wave 2" --header-row 3
           survey describe export.csv --encoding gb18030 --missing 9,99 --missing-in age=999 --type village=category
 
@@ -23,8 +27,8 @@ internal static class DescribeCommand
 
     public static readonly Command Command = new(
         "describe",
-        "the columns of a file: types, missing values, ranges and levels",
-        "FILE [FILE ...] [options]",
+        "the columns of a file or a study: types, missing values, ranges and levels",
+        "FILE [FILE ...] | STUDY [options]",
         [new("--format", ["FORMAT"], "table (default), json or csv", "Results"), .. Reading.Options],
         Lesson,
         Run);
@@ -45,12 +49,12 @@ internal static class DescribeCommand
         return 0;
     }
 
-    /// <summary>The columns of each wave, who was left out and why, and what the waves share; all else is for survey check.</summary>
+    /// <summary>Who answered in each wave and what the columns hold; all that was changed on the way is for survey check.</summary>
     private static int DescribeStudy(StudyData data, Format format, TextWriter output, TextWriter messages)
     {
         foreach (Finding finding in data.Findings.Where(finding => finding.Severity != Severity.Change))
             messages.WriteLine($"survey: {(finding.Severity == Severity.Unresolved ? "unresolved" : "warning")}: {finding.Message}");
-        Output.WriteDescription(data, format, output);
+        Output.Write(StudyDescription.Of(data), format, output);
         return StudyFile.ExitCode(data);
     }
 

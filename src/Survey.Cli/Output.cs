@@ -77,6 +77,22 @@ internal static class Output
         }
     }
 
+    public static void Write(StudyDescription description, Format format, TextWriter output)
+    {
+        switch (format)
+        {
+            case Format.Json:
+                Json.Write(output, description.WriteJson);
+                break;
+            case Format.Csv:
+                WriteCsv(description.Table(), output);
+                break;
+            default:
+                output.Write(description.ToString());
+                break;
+        }
+    }
+
     // nothing is written unless all of it can be; results are no rows of people, and their levels have been looked at
     private static void WriteCsv(Table table, TextWriter output)
     {

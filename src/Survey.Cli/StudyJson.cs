@@ -36,11 +36,16 @@ internal static class StudyJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        WriteResponse(json, wave);
+        json.WriteEndObject();
+    }
+
+    public static void WriteResponse(Utf8JsonWriter json, WaveData wave)
+    {
         json.WriteStartArray("response");
         for (int row = 0; wave.Response is { } response && row < response.RowCount; row++)
             WriteRow(json, response, row);
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteRow(Utf8JsonWriter json, Table table, int row)

@@ -35,7 +35,7 @@ internal static class StudyText
             text.Append(ResponseOf(response));
     }
 
-    private static string ResponseOf(Table response)
+    public static string ResponseOf(Table response)
     {
         string[] places = [.. response.Columns.TakeWhile(name => response[name] is CategoryColumn)], counts = [.. response.Columns.Skip(places.Length)];
         counts = [.. counts.Where(name => response[name].CountMissing() < response.RowCount)];

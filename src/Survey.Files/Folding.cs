@@ -23,6 +23,9 @@ internal static class Folding
     }
 
     /// <summary>The folded text.</summary>
+    public static string Fold(string text) => IsNeeded(text) ? Fold(text.AsSpan()) : text;
+
+    /// <summary>The folded text.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
         if (!IsNeeded(text))

@@ -13,7 +13,10 @@ internal abstract class Place
     public abstract long Line { get; }
 
     /// <summary>The place without the file, for messages: "row 5 (line 6)".</summary>
-    public abstract string RowText { get; }
+    public string RowText => RowTextAt(Row, Line);
+
+    /// <summary>A place in the same file, by what <see cref="Row"/> and <see cref="Line"/> were there.</summary>
+    public abstract string RowTextAt(long row, long line);
 
     /// <summary>The place for messages: "people.csv, row 5 (line 6)".</summary>
     public string Text => $"{File}, {RowText}";

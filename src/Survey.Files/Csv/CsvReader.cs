@@ -93,7 +93,7 @@ internal sealed class CsvReader : Place
     }
 
     /// <inheritdoc/>
-    public override string RowText => $"{RowName} (line {Line})";
+    public override string RowTextAt(long row, long line) => $"{(row == 0 ? "column names" : $"row {row}")} (line {line})";
 
     /// <summary>Where the record began.</summary>
     public string RecordPlace => $"{File}, row {Row} (line {RecordLine})";

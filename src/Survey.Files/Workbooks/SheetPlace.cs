@@ -19,7 +19,7 @@ internal sealed class SheetPlace(string file, string? sheet) : Place
     public override long Line => _line;
 
     /// <inheritdoc/>
-    public override string RowText => $"row {Row} ({SheetRow(Line)})";
+    public override string RowTextAt(long row, long line) => $"row {row} ({SheetRow(line)})";
 
     /// <summary>Goes to a row of data, by its number among those and by the sheet's own.</summary>
     public void MoveTo(long row, long line) => (_row, _line) = (row, line);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Survey.Files;
-using Survey.Files.Personal;
 
 namespace Survey.Monitoring;
 

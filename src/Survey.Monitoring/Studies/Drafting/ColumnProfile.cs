@@ -1,6 +1,6 @@
 using System.Globalization;
+using Survey.Files;
 using Survey.Files.Columns;
-using Survey.Monitoring.Intake;
 
 namespace Survey.Monitoring.Drafting;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Survey.Files;
 using Survey.Monitoring.Intake;
 
 namespace Survey.Monitoring.Drafting;
@@ -102,5 +103,5 @@ internal sealed record DraftColumn(string Name, string Keys, string? Comment, bo
     private static bool IsDate(string text, string format) =>
         DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) && date.Year is > 1880 and < 2100;
 
-    private static string Met(IReadOnlyList<string> texts) => string.Join(", ", texts.Take(12).Select(text => PersonalDataText.Hidden(text))) + (texts.Count > 12 ? ", ..." : "");
+    private static string Met(IReadOnlyList<string> texts) => string.Join(", ", texts.Take(12).Select(text => PersonalData.Hidden(text))) + (texts.Count > 12 ? ", ..." : "");
 }

@@ -1,5 +1,4 @@
 using Survey.Files;
-using Survey.Monitoring.Intake;
 
 namespace Survey.Monitoring.Drafting;
 
@@ -62,10 +61,10 @@ internal sealed class DraftColumns
 
     private bool IsPersonal(ColumnProfile heading)
     {
-        if (PersonalData.KindOf(heading.Heading, heading.Texts.Select(pair => (pair.Key, pair.Value))) is not { } kind)
+        if (PersonalData.KindOf(heading.Heading, heading.Texts.Select(pair => (pair.Key, pair.Value))) is not { } found)
             return false;
         if (!_personal.Exists(pair => pair.Heading == heading.Heading))
-            _personal.Add((heading.Heading, PersonalDataColumn.NameOf(kind)));
+            _personal.Add((heading.Heading, found.Kind.Called()));
         return true;
     }
 

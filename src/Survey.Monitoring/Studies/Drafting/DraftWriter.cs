@@ -1,6 +1,5 @@
 using System.Text;
 using Survey.Files;
-using Survey.Monitoring.Intake;
 
 namespace Survey.Monitoring.Drafting;
 
@@ -13,6 +12,8 @@ namespace Survey.Monitoring.Drafting;
 internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folder, HashSet<string> missing, string? programme, string? instrument)
 {
     private const int CommentColumn = 100;
+
+    private static readonly string[] PlaceColumns = ["town", "townName", "village"];
 
     private readonly StringBuilder _text = new();
     private readonly DraftColumns _columns = DraftColumns.Of(waves, missing);
@@ -91,7 +92,7 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
     private void WriteRules()
     {
         Line("");
-        string[] by = [.. new[] { "town", "townName", "village" }.Where(_columns.Has).Take(_columns.Has("town") ? 3 : 2).Where(name => name != "townName" || !_columns.Has("town"))];
+        string[] by = [.. PlaceColumns.Where(name => _columns.Has(name) && (name != "townName" || !_columns.Has("town")))];
         if (_columns.Has("result") || by.Length > 0)
         {
             Line("response:");

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Survey.Files;
 using Survey.Monitoring.Drafting;
-using Survey.Monitoring.Intake;
 
 namespace Survey.Monitoring;
 

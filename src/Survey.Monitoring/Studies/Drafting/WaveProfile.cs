@@ -1,6 +1,5 @@
 using Survey.Files;
 using Survey.Files.Columns;
-using Survey.Monitoring.Intake;
 
 namespace Survey.Monitoring.Drafting;
 
@@ -25,8 +24,7 @@ internal sealed record WaveProfile(string Id, IReadOnlyList<string> Paths, int H
         var notes = new List<string>();
         foreach (string path in paths)
         {
-            RowFile file = RowFile.OpenAsIs(path, new ReadOptions { HeaderRow = headerRow });
-            notes.AddRange(file.Notes);
+            RowFile file = RowFile.Open(path, new ReadOptions { HeaderRow = headerRow }, HeadingRule.AsTheyStand);
             var targets = new FieldTarget?[file.Columns.Count];
             var here = new HashSet<string>(StringComparer.Ordinal);
             for (int k = 0; k < targets.Length; k++)
@@ -36,6 +34,7 @@ internal sealed record WaveProfile(string Id, IReadOnlyList<string> Paths, int H
                     files[heading] = files.GetValueOrDefault(heading) + 1;
                 }
             file.Read(targets);
+            notes.AddRange(file.Notes);
         }
         return new WaveProfile(id, paths, headerRow, notes, notes.Exists(note => note.Contains("GB18030", StringComparison.Ordinal)) ? "gb18030" : null, [.. columns.Values.Select(column => (column, files[column.Heading]))]);
     }
@@ -49,7 +48,7 @@ internal sealed record WaveProfile(string Id, IReadOnlyList<string> Paths, int H
             IReadOnlyList<string> cells;
             try
             {
-                cells = RowFile.OpenAsIs(path, new ReadOptions { HeaderRow = row }).Columns;
+                cells = RowFile.Open(path, new ReadOptions { HeaderRow = row }, HeadingRule.AsTheyStand).Columns;
             }
             catch (SurveyDataException) when (row > 1)
             {

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Survey.Files;
 using Survey.Files.Columns;
 
 namespace Survey.Monitoring.Intake;

@@ -1,3 +1,4 @@
+using Survey.Files;
 using Survey.Files.Columns;
 
 namespace Survey.Monitoring.Intake;

@@ -1,3 +1,5 @@
+using Survey.Files;
+
 namespace Survey.Monitoring.Intake;
 
 /// <summary>An item of an instrument, as far as reading its answers needs it.</summary>

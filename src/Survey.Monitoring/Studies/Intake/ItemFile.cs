@@ -40,9 +40,9 @@ internal static class ItemFile
         string type = lookup.Text(types, row) ?? throw lookup.Empty(types, row);
         if (!Kinds.TryGetValue(type, out ItemKind kind))
             throw new SurveyDataException($"{lookup.File}, row {row + 1}: the type '{type}' of item {id} is none of {string.Join(", ", Kinds.Keys)}{Nearest.Hint(type, Kinds.Keys, ".")}");
-        IReadOnlyList<string?> texts = lookup.Text(options, row) is { } text ? OptionsOf(text) : kind == ItemKind.TrueFalse ? [null, null] : throw lookup.Empty(options, row);
-        if (texts.Count is < 2 or > Item.MostOptions || (kind == ItemKind.TrueFalse && texts.Count != 2))
-            throw new SurveyDataException($"{lookup.File}, row {row + 1}: item {id} has {texts.Count} option{(texts.Count == 1 ? "" : "s")}; write their number ({(kind == ItemKind.TrueFalse ? "2" : "2 to 26")}), or their texts with | between them.");
+        string?[] texts = lookup.Text(options, row) is { } text ? OptionsOf(text) : kind == ItemKind.TrueFalse ? new string?[2] : throw lookup.Empty(options, row);
+        if (texts.Length is < 2 or > Item.MostOptions || (kind == ItemKind.TrueFalse && texts.Length != 2))
+            throw new SurveyDataException($"{lookup.File}, row {row + 1}: item {id} has {texts.Length} option{(texts.Length == 1 ? "" : "s")}; write their number ({(kind == ItemKind.TrueFalse ? "2" : "2 to 26")}), or their texts with | between them.");
         return new Item(id, kind, texts);
     }
 

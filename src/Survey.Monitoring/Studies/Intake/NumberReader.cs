@@ -1,4 +1,5 @@
 using System.Numerics;
+using Survey.Files;
 using Survey.Files.Columns;
 
 namespace Survey.Monitoring.Intake;

@@ -1,3 +1,5 @@
+using Survey.Files;
+
 namespace Survey.Monitoring.Intake;
 
 /// <summary>Columns of answers with several options: a category of the options chosen, such as "A,C", and one flag an option.</summary>

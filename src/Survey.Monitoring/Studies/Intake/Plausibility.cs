@@ -1,3 +1,5 @@
+using Survey.Files;
+
 namespace Survey.Monitoring.Intake;
 
 /// <summary>Looks for values that are possible and unlikely: days after the fieldwork, births after the interview, levels without a label, personal data.</summary>
@@ -23,7 +25,7 @@ internal sealed class Plausibility(Study study, StudyWave wave, LabelBook labels
                 LookAtAges(column, table, placeOf);
         }
         foreach (PersonalDataColumn personal in PersonalData.Find(table).Where(found => !study.PersonalData.Keep.Contains(found.Column)))
-            findings.Add(Severity.Doubt, wave.Id, $"The column {personal.Column} of {wave.Id} looks like {personal.Called} ({Invariant.Count(personal.Rows)} rows); name its heading in personalData.drop, or the column in personalData.keep if it holds none.", column: personal.Column, rows: personal.Rows);
+            findings.Add(Severity.Doubt, wave.Id, $"In {wave.Id} {personal}; name its heading in personalData.drop, or the column in personalData.keep if it holds none.", column: personal.Column, rows: personal.Rows);
     }
 
     private void LookAtDays(string name, DateColumn days, Func<int, (string File, int Row, string Text)> placeOf)

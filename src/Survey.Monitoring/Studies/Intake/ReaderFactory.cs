@@ -1,4 +1,5 @@
 using System.Globalization;
+using Survey.Files;
 
 namespace Survey.Monitoring.Intake;
 

@@ -6,24 +6,24 @@ namespace Survey.Monitoring.Intake;
 internal sealed class RowPlaces
 {
     private readonly List<(int File, int Row, int Line)> _rows = [];
-    private readonly List<(string Path, Func<long, long, string> RowText)> _files = [];
+    private readonly List<Place> _files = [];
 
     /// <summary>Rows so far.</summary>
     public int Count => _rows.Count;
 
-    /// <summary>Begins the rows of a file.</summary>
-    /// <param name="path">Of the file.</param>
-    /// <param name="rowText">How messages name a row of it, by its number and its line.</param>
-    public void Begin(string path, Func<long, long, string> rowText) => _files.Add((path, rowText));
-
     /// <summary>Takes the next row, where its first field that is read stands.</summary>
-    public void Add(Place at) => _rows.Add((_files.Count - 1, (int)at.Row, (int)Math.Min(at.Line, int.MaxValue)));
+    public void Add(Place at)
+    {
+        if (_files.Count == 0 || _files[^1] != at)
+            _files.Add(at);
+        _rows.Add((_files.Count - 1, (int)at.Row, (int)Math.Min(at.Line, int.MaxValue)));
+    }
 
     /// <summary>Forgets the rows after the first ones: those of a file that broke off.</summary>
     public void Truncate(int rows) => _rows.RemoveRange(rows, _rows.Count - rows);
 
     /// <summary>The file of a row.</summary>
-    public string FileOf(int row) => _files[_rows[row].File].Path;
+    public string FileOf(int row) => _files[_rows[row].File].File;
 
     /// <summary>The number of a row in its file.</summary>
     public int NumberOf(int row) => _rows[row].Row;
@@ -32,7 +32,7 @@ internal sealed class RowPlaces
     public string TextOf(int row)
     {
         (int file, int number, int line) = _rows[row];
-        return $"{_files[file].Path}, {_files[file].RowText(number, line)}";
+        return $"{_files[file].File}, {_files[file].RowTextAt(number, line)}";
     }
 }
 

@@ -1,3 +1,5 @@
+using Survey.Files;
+
 namespace Survey.Monitoring.Intake;
 
 /// <summary>Reads all files of a study.</summary>

@@ -38,7 +38,7 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
     {
         try
         {
-            return FilePattern.Expand(pattern, study.Folder);
+            return [.. FilePattern.Expand(pattern, study.Folder).Select(path => Path.Combine(study.Folder, path))];
         }
         catch (SurveyDataException error)
         {
@@ -66,23 +66,22 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
 
     private void ReadFile(string path)
     {
-        RowFile file = RowFile.OpenAsIs(path, new ReadOptions { Sheet = wave.Sheet, HeaderRow = wave.HeaderRow, Encoding = wave.Encoding, Delimiter = wave.Delimiter });
+        RowFile file = RowFile.Open(path, new ReadOptions { Sheet = wave.Sheet, HeaderRow = wave.HeaderRow, Encoding = wave.Encoding, Delimiter = wave.Delimiter }, HeadingRule.AsTheyStand);
         var headings = new Headings(file.Columns);
         var takers = new SortedDictionary<int, List<FieldTarget>>();
-        Wanted[] lacking = [.. wanted.Where(column => !Match(column, headings, path, takers))];
+        Wanted[] lacking = [.. wanted.Where(column => !Match(column, headings, takers))];
         if (lacking.Length * 2 > wanted.Count)
             throw new SurveyDataException($"{path} has {wanted.Count - lacking.Length} of the {wanted.Count} columns of the study in row {wave.HeaderRow}, where its headings should stand; check headerRow and sheet of the wave, and that the headings were not deleted");
         foreach (Wanted column in lacking)
             SayLacking(column, headings, path);
-        foreach (string note in file.Notes)
-            findings.Add(Severity.Change, wave.Id, note + ".", path);
 
         int before = Places.Count;
-        Places.Begin(path, file.RowText);
         var targets = new FieldTarget?[file.Columns.Count];
         foreach ((int k, List<FieldTarget> own) in takers)
             targets[k] = new Fan(own, k == takers.Keys.First() ? Places : null);
         long rows = file.Read(targets);
+        foreach (string note in file.Notes)
+            findings.Add(Severity.Change, wave.Id, note + ".", path);
         foreach (Wanted column in lacking)
             column.Reader.AddMissing(Places.Count - before);
         foreach (Wanted column in wanted)
@@ -92,7 +91,7 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
     }
 
     /// <summary>Gives the readers of a column their places in a file; false where one of them has none, or no single one.</summary>
-    private static bool Match(Wanted column, Headings headings, string path, SortedDictionary<int, List<FieldTarget>> takers)
+    private static bool Match(Wanted column, Headings headings, SortedDictionary<int, List<FieldTarget>> takers)
     {
         int[][] places = [.. column.Parts.Select(part => part.Candidates.SelectMany(headings.Matching).Distinct().ToArray())];
         if (!Array.TrueForAll(places, own => own.Length == 1))

@@ -1,3 +1,5 @@
+using Survey.Files;
+
 namespace Survey.Monitoring;
 
 /// <summary>Checks that what is dropped as personal data is not read somewhere else.</summary>

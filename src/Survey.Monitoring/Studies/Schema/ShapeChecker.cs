@@ -1,3 +1,5 @@
+using Survey.Files;
+
 namespace Survey.Monitoring;
 
 /// <summary>Holds a tree against a shape, and adds a sentence for everything that does not fit.</summary>

@@ -1,3 +1,4 @@
+using Survey.Files;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
