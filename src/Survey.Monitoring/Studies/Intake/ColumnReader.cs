@@ -35,8 +35,8 @@ internal abstract class ColumnReader(string name) : FieldTarget
     /// <summary>Says at the end of a file which of its texts have no meaning.</summary>
     public abstract void ReportFile(FindingList findings, string wave);
 
-    /// <summary>Says at the end of a wave how many texts were folded.</summary>
-    public abstract void ReportWave(FindingList findings, string wave);
+    /// <summary>How many texts were folded, of each column of the files.</summary>
+    public abstract IEnumerable<FoldTally> Folded { get; }
 }
 
 /// <summary>A reader that keeps one value of type <typeparamref name="T"/> a row.</summary>
@@ -51,7 +51,7 @@ internal abstract class ColumnReader<T>(string name, T missing, MissingTexts cod
     private readonly List<T> _values = [];
     private readonly Dictionary<string, Outcome<T>> _outcomes = new(StringComparer.Ordinal);
     private readonly FaultTally _faults = new();
-    private readonly FoldTally _folded = new();
+    private readonly FoldTally _folded = new(name);
     private Dictionary<string, Outcome<T>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private bool _hasLookup;
 
@@ -100,7 +100,7 @@ internal abstract class ColumnReader<T>(string name, T missing, MissingTexts cod
     }
 
     /// <inheritdoc/>
-    public override void ReportWave(FindingList findings, string wave) => _folded.Report(findings, wave, Name);
+    public override IEnumerable<FoldTally> Folded => [_folded];
 
     /// <summary>Takes the value of the next row.</summary>
     protected virtual void Keep(T value) => _values.Add(value);

@@ -71,5 +71,5 @@ internal sealed class Duplicates(StudyWave wave, Table table, RowPlaces places, 
     private static string KeyText(DuplicateRule rule) => string.Join(", ", rule.Key);
 
     private void Say(Severity severity, int row, string message, long rows = 1) =>
-        findings.Add(severity, wave.Id, message, places.FileOf(row), places.NumberOf(row), null, rows);
+        findings.Add(severity, wave.Id, message, places.FileOf(row), places.NumberOf(row), KeyText(wave.Duplicates!), rows);
 }

@@ -6,8 +6,9 @@ namespace Survey.Monitoring.Intake;
 /// <param name="study">Whose lookup it is.</param>
 /// <param name="wave">The wave.</param>
 /// <param name="lookup">The file, its key and its columns.</param>
+/// <param name="placeOf">Where a row comes from.</param>
 /// <param name="findings">Where keys without a partner are named.</param>
-internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup, FindingList findings)
+internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup, Func<int, (string File, int Row, string Text)> placeOf, FindingList findings)
 {
     /// <summary>The key that is the wave's id.</summary>
     public const string WaveKey = "wave";
@@ -36,29 +37,52 @@ internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup
     {
         int[] partner = new int[table.RowCount];
         Column[] keys = [.. lookup.Key.Where(key => key != WaveKey).Select(key => table[key])];
-        var lacking = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lacking = new SortedDictionary<string, List<int>>(LevelOrder.Natural);
         var used = new HashSet<string>(StringComparer.Ordinal);
+        int missing = 0;
         for (int row = 0; row < partner.Length; row++)
         {
-            string key = KeyText(lookup.Key.Where(key => key != WaveKey).Select((_, k) => keys[k].TextAt(row)));
-            if (rowOf.TryGetValue(key, out partner[row]))
-                used.Add(key);
-            else
+            partner[row] = -1;
+            if (Array.Exists(keys, key => key.IsMissing(row)))
             {
-                partner[row] = -1;
-                lacking[key] = lacking.GetValueOrDefault(key) + 1;
+                missing++;
+                continue;
             }
+            string key = KeyText(keys.Select(key => key.TextAt(row)));
+            if (rowOf.TryGetValue(key, out int found))
+            {
+                partner[row] = found;
+                used.Add(key);
+            }
+            else if (lacking.TryGetValue(key, out List<int>? rows))
+                rows.Add(row);
+            else
+                lacking.Add(key, [row]);
         }
-        Say(Severity.Unresolved, lacking.Keys, $"of {wave.Id} ({Invariant.Count(lacking.Values.Sum())} rows) stand in the data and not in {_path}", lacking.Values.Sum());
-        Say(Severity.Doubt, rowOf.Keys.Where(key => !used.Contains(key)), $"of {_path} have no row in {wave.Id}", 0);
+        SayLacking(lacking);
+        SayUnused([.. rowOf.Keys.Where(key => !used.Contains(key)).Order(LevelOrder.Natural)]);
+        if (missing > 0)
+            findings.Add(Severity.Doubt, wave.Id, $"{Invariant.Count(missing)} row{(missing == 1 ? "" : "s")} of {wave.Id} without {Keys} get nothing from {_path}.", _path, column: lookup.Key[^1], rows: missing);
         return partner;
     }
 
-    private void Say(Severity severity, IEnumerable<string> keys, string what, long rows)
+    private string Keys => string.Join(", ", lookup.Key.Where(key => key != WaveKey));
+
+    private void SayLacking(SortedDictionary<string, List<int>> lacking)
     {
-        string[] ordered = [.. keys.Order(LevelOrder.Natural)];
-        if (ordered.Length > 0)
-            findings.Add(severity, wave.Id, $"{ordered.Length} value{(ordered.Length == 1 ? "" : "s")} of {string.Join(", ", lookup.Key.Where(key => key != WaveKey))} {what}: {KeyList.Of(ordered)}.", _path, column: lookup.Key[^1], rows: rows);
+        if (lacking.Count == 0)
+            return;
+        (string file, int number, string text) = placeOf(lacking.Values.Min(rows => rows[0]));
+        long count = lacking.Values.Sum(rows => (long)rows.Count);
+        findings.Add(Severity.Unresolved, wave.Id,
+            $"{text}: {lacking.Count} value{(lacking.Count == 1 ? "" : "s")} of {Keys}, here and in {Invariant.Count(count - 1)} more rows of {wave.Id}, {(lacking.Count == 1 ? "is" : "are")} not in {_path}: {KeyList.Of([.. lacking.Keys])}; complete that file, or correct the values where they come from.",
+            file, number, lookup.Key[^1], count);
+    }
+
+    private void SayUnused(string[] keys)
+    {
+        if (keys.Length > 0)
+            findings.Add(Severity.Doubt, wave.Id, $"{keys.Length} value{(keys.Length == 1 ? "" : "s")} of {Keys} in {_path} {(keys.Length == 1 ? "has" : "have")} no row in {wave.Id}: {KeyList.Of(keys)}.", _path, column: lookup.Key[^1]);
     }
 
     /// <summary>The key of a row of the file, or null where it is of another wave.</summary>
@@ -76,7 +100,7 @@ internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup
         return KeyText(parts);
     }
 
-    private static string KeyText(IEnumerable<string?> parts) => string.Join(" / ", parts.Select(part => part ?? "(missing)"));
+    private static string KeyText(IEnumerable<string?> parts) => string.Join(" / ", parts);
 
     /// <summary>The headings that a key may have in the file: its name, or those that it may have in the data.</summary>
     private List<string> CandidatesOf(string key) =>

@@ -68,11 +68,7 @@ internal sealed class OptionColumnsReader : ColumnReader
     }
 
     /// <inheritdoc/>
-    public override void ReportWave(FindingList findings, string wave)
-    {
-        foreach (Member member in _members)
-            member.ReportWave(findings, wave);
-    }
+    public override IEnumerable<FoldTally> Folded => _members.SelectMany(member => member.Folded);
 
     private void Give(int option, byte answer)
     {

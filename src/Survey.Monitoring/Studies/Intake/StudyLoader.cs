@@ -51,6 +51,6 @@ internal static class StudyLoader
     private static void SayUnknownPersonalData(Study study, HashSet<string> found, FindingList findings)
     {
         foreach (string heading in study.PersonalData.Drop.Where(heading => !found.Contains(Folding.Fold(heading))))
-            findings.Add(Severity.Doubt, null, $"No file has the column '{heading}' of personalData.drop; check how it is written, for a column that is not named there may be read.", study.File, column: heading);
+            findings.Add(Severity.Doubt, null, $"{study.File}: no file has the column '{heading}' of personalData.drop; check how it is written, for a column that is not named there may be read.", study.File, column: heading);
     }
 }

@@ -58,16 +58,25 @@ internal sealed class FaultTally
 }
 
 /// <summary>Counts the texts of a column that folding changed, over the files of a wave.</summary>
-internal sealed class FoldTally
+/// <param name="column">Its name.</param>
+internal sealed class FoldTally(string column)
 {
-    private long _rows, _files, _rowsHere;
-    private string? _file, _rowText, _fileHere, _rowTextHere;
-    private long _row, _rowHere;
+    private long _rowsHere;
+    private string? _placeHere;
+
+    /// <summary>The column's name.</summary>
+    public string Column { get; } = column;
+
+    /// <summary>Rows whose text was folded.</summary>
+    public long Rows { get; private set; }
+
+    /// <summary>The place of the first.</summary>
+    public string? Place { get; private set; }
 
     public void Add(Place at)
     {
         if (_rowsHere++ == 0)
-            (_fileHere, _rowHere, _rowTextHere) = (at.File, at.Row, at.RowText);
+            _placeHere = at.Text;
     }
 
     /// <summary>Forgets what was counted in a file that broke off.</summary>
@@ -76,20 +85,8 @@ internal sealed class FoldTally
     /// <summary>Keeps what was counted in a file that was read.</summary>
     public void Keep()
     {
-        if (_rowsHere == 0)
-            return;
-        if (_rows == 0)
-            (_file, _row, _rowText) = (_fileHere, _rowHere, _rowTextHere);
-        _rows += _rowsHere;
-        _files++;
+        Place ??= _rowsHere > 0 ? _placeHere : null;
+        Rows += _rowsHere;
         _rowsHere = 0;
-    }
-
-    public void Report(FindingList findings, string wave, string column)
-    {
-        if (_rows == 0)
-            return;
-        string values = $"{Invariant.Count(_rows)} value{(_rows == 1 ? " was" : "s were")}";
-        findings.Add(Severity.Change, wave, $"column {column}: {values} trimmed or brought to half width{(_files == 1 ? "" : $" in {_files} files")}, the first in {_file}, {_rowText}.", _file, _row, column, _rows);
     }
 }

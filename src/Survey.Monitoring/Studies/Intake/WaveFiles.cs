@@ -116,7 +116,7 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
                 continue;
             string name = part.Taker.Name;
             string message = places.Length == 0
-                ? $"{path} has no column {part.Text} ({name}){headings.Hint(Folding.Fold(part.Candidates[0].Text)) switch { "" => "; its rows have no value there. Add the heading it has to from, or to the wave's own columns.", var hint => hint }}"
+                ? $"{path} has no column {part.Text} ({name}){headings.Hint(Folding.Fold(part.Candidates[0].Text)) switch { "" => "; its rows have no value there until its own heading is added to from, or to the wave's own columns.", var hint => hint }}"
                 : $"{path} has {places.Length} columns that may be {name}: {string.Join(" and ", places.Select(k => $"'{Texts.Name(headings.Folded[k])}' (column {k + 1})"))}; leave one of them out of from, or take it out of the file.";
             findings.Add(Severity.Unresolved, wave.Id, message, path, column: name);
         }
@@ -143,8 +143,10 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
         int headings = _read.Sum(file => file.Headings.CountFolded);
         if (headings > 0)
             findings.Add(Severity.Change, wave.Id, $"{headings} heading{(headings == 1 ? " was" : "s were")} matched without blanks around, line breaks and full width in {_read.Count(file => file.Headings.CountFolded > 0)} of {_read.Count} file{(_read.Count == 1 ? "" : "s")} of {wave.Id}.", rows: headings);
-        foreach (Wanted column in wanted)
-            column.Reader.ReportWave(findings, wave.Id);
+        FoldTally[] folded = [.. wanted.SelectMany(column => column.Reader.Folded).Where(tally => tally.Rows > 0)];
+        if (folded.Length > 0)
+            findings.Add(Severity.Change, wave.Id,
+                $"{Invariant.Count(folded.Sum(tally => tally.Rows))} values were trimmed or brought to half width, the first in {folded[0].Place}: {string.Join(", ", folded.Select(tally => $"{tally.Column} {Invariant.Count(tally.Rows)}"))}.", rows: folded.Sum(tally => tally.Rows));
     }
 
     private static string Listed(HashSet<string> headings) => string.Join(", ", headings.Take(MostListed).Select(heading => $"'{Texts.Name(heading)}'")) + (headings.Count > MostListed ? ", ..." : "");

@@ -27,10 +27,10 @@ internal sealed class WaveLoader(Study study, IReadOnlyList<Item> items, LabelBo
         int[] kept = wave.Duplicates is { } rule && rule.Key.Append(rule.By).OfType<string>().All(table.Columns.Contains) ? new Duplicates(wave, table, files.Places, findings).Kept(rule) : [.. Enumerable.Range(0, table.RowCount)];
         if (kept.Length < table.RowCount)
             table = table.Take(kept);
-        table = new AddedColumns(study, wave, labels, findings).To(table);
+        (string File, int Row, string Text) PlaceOf(int row) => (files.Places.FileOf(kept[row]), files.Places.NumberOf(kept[row]), files.Places.TextOf(kept[row]));
+        table = new AddedColumns(study, wave, labels, PlaceOf, findings).To(table);
         table = table.Select(InOrder(table));
 
-        (string File, int Row, string Text) PlaceOf(int row) => (files.Places.FileOf(kept[row]), files.Places.NumberOf(kept[row]), files.Places.TextOf(kept[row]));
         IdenticalAnswers.Find(wave.Id, table, [.. items.Select(item => item.Name)], wave.Duplicates?.Key ?? [], PlaceOf, findings);
         new Plausibility(study, wave, labels, findings).Look(table, PlaceOf);
         var status = new StatusColumn(study, wave, findings);
