@@ -49,7 +49,7 @@ internal sealed class CategoryBuilder : ColumnBuilder<int>
 
     public override Column Build()
     {
-        string[] levels = [.. _levels.Order(LevelOrder.Natural)];
+        string[] levels = LevelOrder.Sorted([.. _levels]);
         int[] ordered = new int[levels.Length];
         for (int code = 0; code < levels.Length; code++)
             ordered[_codes[levels[code]]] = code;

@@ -37,8 +37,11 @@ internal sealed class PersonHash
         return written.Length == 0 ? null : Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(written)).AsSpan(0, BytesKept));
     }
 
-    private static string Written(string number) =>
-        string.Concat(Folding.Fold(number).Where(c => !char.IsWhiteSpace(c))).Replace('x', 'X');
+    private static string Written(string number)
+    {
+        string folded = Folding.Fold(number).Replace('x', 'X');
+        return folded.Any(char.IsWhiteSpace) ? string.Concat(folded.Where(c => !char.IsWhiteSpace(c))) : folded;
+    }
 
     /// <summary>The bytes of a file, but no more than show that it has too many.</summary>
     private static byte[] Read(string keyFile)

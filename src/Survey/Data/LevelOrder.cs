@@ -7,6 +7,14 @@ internal sealed class LevelOrder : IComparer<string>
 {
     public static readonly LevelOrder Natural = new();
 
+    /// <summary>Sorts levels in place. Digits of one length, as codes are, stand in the same order by code point, which is found sooner.</summary>
+    public static string[] Sorted(string[] levels)
+    {
+        bool areCodes = levels.Length > 0 && Array.TrueForAll(levels, level => level.Length == levels[0].Length && !level.AsSpan().ContainsAnyExceptInRange('0', '9'));
+        Array.Sort(levels, areCodes ? StringComparer.Ordinal : Natural);
+        return levels;
+    }
+
     public int Compare(string? x, string? y)
     {
         ReadOnlySpan<char> a = x, b = y;

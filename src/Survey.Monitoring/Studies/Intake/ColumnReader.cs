@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Survey.Files;
 using Survey.Files.Columns;
 
@@ -29,7 +28,7 @@ internal abstract class ColumnReader(string name) : FieldTarget
     /// <summary>Adds rows without a value: those of a file that lacks the column.</summary>
     public abstract void AddMissing(int rows);
 
-    /// <summary>The columns, all rows having been given.</summary>
+    /// <summary>The columns, all rows having been given. Once only.</summary>
     public abstract IReadOnlyList<(string Name, Column Column)> Build();
 
     /// <summary>Says at the end of a file which of its texts have no meaning.</summary>
@@ -48,7 +47,7 @@ internal abstract class ColumnReader<T>(string name, T missing, MissingTexts cod
     /// <summary>The most different texts whose meaning is remembered; beyond, each is understood anew.</summary>
     private const int MostRemembered = 1 << 16;
 
-    private readonly List<T> _values = [];
+    private readonly GrowingColumn<T> _values = new();
     private readonly Dictionary<string, Outcome<T>> _outcomes = new(StringComparer.Ordinal);
     private readonly FaultTally _faults = new();
     private readonly FoldTally _folded = new(name);
@@ -58,8 +57,8 @@ internal abstract class ColumnReader<T>(string name, T missing, MissingTexts cod
     /// <inheritdoc/>
     public override int RowCount => _values.Count;
 
-    /// <summary>The values of all rows.</summary>
-    protected ReadOnlySpan<T> Values => CollectionsMarshal.AsSpan(_values);
+    /// <summary>The values of all rows, which the reader then forgets.</summary>
+    protected T[] ReleaseValues() => _values.Release();
 
     /// <inheritdoc/>
     public override void Take(ReadOnlySpan<char> text, Place at)
@@ -80,7 +79,7 @@ internal abstract class ColumnReader<T>(string name, T missing, MissingTexts cod
     /// <inheritdoc/>
     public override void Truncate(int rows)
     {
-        CollectionsMarshal.SetCount(_values, rows);
+        _values.Truncate(rows);
         _faults.Clear();
         _folded.Clear();
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Survey.Files.Columns;
 
@@ -14,6 +15,9 @@ internal sealed class DateReader : ColumnReader<int>
     /// <summary>Where the days of a spreadsheet begin: 1 is 1900-01-01, and a 29 February 1900 that never was is counted.</summary>
     private static readonly int FirstDay = new DateOnly(1899, 12, 30).DayNumber;
 
+    private static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789:.");
+
+    private readonly Dictionary<string, int?> _days = new(StringComparer.Ordinal);
     private readonly string[] _formats;
     private readonly bool _takesExcel;
 
@@ -28,31 +32,40 @@ internal sealed class DateReader : ColumnReader<int>
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(string Name, Column Column)> Build() => [(Name, DateColumn.Owning(Values.ToArray()))];
+    public override IReadOnlyList<(string Name, Column Column)> Build() => [(Name, DateColumn.Owning(ReleaseValues()))];
 
     /// <inheritdoc/>
     protected override Outcome<int> Understand(string text)
     {
-        int? found = null;
         string day = WithoutTime(text);
-        foreach (string format in _formats)
-            if (DateOnly.TryParseExact(day, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
-            {
-                if (found is { } other && other != date.DayNumber)
-                    return new(DateColumn.Missing, $"could be {DateColumn.TextOf(other)} and {DateColumn.TextOf(date.DayNumber)} by the formats of the study; leave one of them out.");
-                found = date.DayNumber;
-            }
-        if (_takesExcel && found is null && NumberText.TryRead(text, out NumberText number) && number.Value is >= 61 and < 2_958_466)
-            found = FirstDay + (int)number.Value;
+        // moments differ, their days do not
+        if (!_days.TryGetValue(day, out int? found))
+        {
+            int[] readings = [.. _formats.Select(format => DateOnly.TryParseExact(day, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date.DayNumber : DateColumn.Missing).Where(number => number != DateColumn.Missing).Distinct()];
+            if (readings.Length > 1)
+                return new(DateColumn.Missing, $"could be {DateColumn.TextOf(readings[0])} and {DateColumn.TextOf(readings[1])} by the formats of the study; leave one of them out.");
+            _days.Add(day, found = readings.Length == 1 ? readings[0] : Serial(text));
+        }
         return found is { } known ? new(known) : new(DateColumn.Missing, $"is no date of the form {Forms()}; if it means no date, declare it as missing, else add its form to formats.");
     }
+
+    /// <summary>The day that a spreadsheet's number of days means. (60 is the day that never was.)</summary>
+    private int? Serial(string text) =>
+        _takesExcel && NumberText.TryRead(text, out NumberText number) && number.Value is >= 61 and < 2_958_466 ? FirstDay + (int)number.Value : null;
 
     private string Forms() => string.Join(", ", _takesExcel ? _formats.Append(Excel) : _formats);
 
     /// <summary>The day of a moment: "2023/9/5 10:23:11" is the fifth of September.</summary>
     public static string WithoutTime(string text)
     {
-        int end = text.IndexOfAny([' ', 'T']);
-        return end > 0 && text.AsSpan(end + 1).IndexOf(':') is 1 or 2 && TimeOnly.TryParse(text.AsSpan(end + 1), CultureInfo.InvariantCulture, out _) ? text[..end] : text;
+        int end = text.AsSpan().IndexOfAny(' ', 'T');
+        return end > 0 && IsTime(text.AsSpan(end + 1).TrimStart(' ')) ? text[..end] : text;
+    }
+
+    /// <summary>H:mm, H:mm:ss or H:mm:ss.fff.</summary>
+    private static bool IsTime(ReadOnlySpan<char> text)
+    {
+        int colon = text.IndexOf(':');
+        return colon is 1 or 2 && text.Length >= colon + 3 && !text.ContainsAnyExcept(TimeCharacters);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class Duplicates(StudyWave wave, Table table, RowPlaces places, 
     /// <summary>The rows that are kept, in order.</summary>
     public int[] Kept(DuplicateRule rule)
     {
-        int[] keys = RowKeys.Of(table, rule.Key, missingIsValue: false);
+        int[] keys = RowKeys.Of(table, rule.Key);
         SayMissing(rule, keys);
         var dropped = new HashSet<int>();
         IReadOnlyList<int>[] groups = [.. RowKeys.Groups(keys)];

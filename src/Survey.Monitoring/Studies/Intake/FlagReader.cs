@@ -23,7 +23,7 @@ internal sealed class FlagReader : ColumnReader<byte>
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(string Name, Column Column)> Build() => [(Name, FlagColumn.Owning(Values.ToArray()))];
+    public override IReadOnlyList<(string Name, Column Column)> Build() => [(Name, FlagColumn.Owning(ReleaseValues()))];
 
     /// <inheritdoc/>
     protected override Outcome<byte> Understand(string text) =>

@@ -6,6 +6,9 @@ internal static class IdenticalAnswers
     /// <summary>Fewer answers are alike by chance.</summary>
     private const int FewestAnswers = 10;
 
+    /// <summary>Of the hash FNV-1a of 128 bits.</summary>
+    private static readonly UInt128 Prime = new(0x0000000001000000, 0x000000000000013B);
+
     /// <summary>The most groups of a wave that are named one by one.</summary>
     private const int MostNamed = 20;
 
@@ -19,11 +22,8 @@ internal static class IdenticalAnswers
     {
         if (answers.Count < FewestAnswers)
             return;
-        int[] keys = RowKeys.Of(table, answers, missingIsValue: true);
-        for (int row = 0; row < keys.Length; row++)
-            if (answers.Count(name => !table[name].IsMissing(row)) < FewestAnswers)
-                keys[row] = RowKeys.Missing;
-        IReadOnlyList<int>[] groups = [.. RowKeys.Groups(keys)];
+        CategoryColumn[] columns = [.. answers.Select(name => (CategoryColumn)table[name])];
+        IReadOnlyList<int>[] groups = [.. RowKeys.Groups(KeysOf(columns)).Where(rows => rows.All(row => Array.TrueForAll(columns, column => column.Codes[row] == column.Codes[rows[0]])))];
         foreach (IReadOnlyList<int> rows in groups.Take(MostNamed))
         {
             (string file, int number, _) = places(rows[1]);
@@ -36,4 +36,31 @@ internal static class IdenticalAnswers
 
     private static string KeyText(Table table, IReadOnlyList<string> key, int row) =>
         key.Count == 0 ? "" : $" ({string.Join(", ", key.Select(name => $"{name} '{Survey.Files.Columns.Texts.Short(table[name].TextAt(row))}'"))})";
+
+    /// <summary>A number for each row, the same where all answers are, as far as a hash can tell; none where there are few.</summary>
+    private static int[] KeysOf(CategoryColumn[] answers)
+    {
+        int rows = answers[0].Length;
+        var hashes = new UInt128[rows];
+        int[] given = new int[rows];
+        foreach (CategoryColumn column in answers)
+        {
+            ReadOnlySpan<int> codes = column.Codes;
+            for (int row = 0; row < rows; row++)
+            {
+                hashes[row] = (hashes[row] ^ (uint)(codes[row] + 2)) * Prime;
+                given[row] += codes[row] == CategoryColumn.Missing ? 0 : 1;
+            }
+        }
+        var numberOf = new Dictionary<UInt128, int>();
+        int[] keys = new int[rows];
+        for (int row = 0; row < rows; row++)
+        {
+            if (given[row] < FewestAnswers)
+                keys[row] = RowKeys.Missing;
+            else if (!numberOf.TryGetValue(hashes[row], out keys[row]))
+                numberOf.Add(hashes[row], keys[row] = numberOf.Count);
+        }
+        return keys;
+    }
 }

@@ -10,7 +10,7 @@ namespace Survey.Monitoring.Intake;
 internal sealed class JoinedOptionsReader(string name, OptionList options, string separators, DontKnow dontKnow, bool withFlags, MissingTexts missing) : ColumnReader<ulong>(name, OptionsColumn.Missing, missing)
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<(string Name, Column Column)> Build() => OptionsColumn.Of(Name, options, Values, dontKnow, withFlags);
+    public override IReadOnlyList<(string Name, Column Column)> Build() => OptionsColumn.Of(Name, options, ReleaseValues(), dontKnow, withFlags);
 
     /// <inheritdoc/>
     protected override Outcome<ulong> Understand(string text) =>

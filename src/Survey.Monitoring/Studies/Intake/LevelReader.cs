@@ -30,7 +30,7 @@ internal sealed class LevelReader : ColumnReader<int>
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Name, Column Column)> Build() =>
-        [(Name, new CategoryColumn((ReadOnlyMemory<int>)Values.ToArray(), _levels, _labels))];
+        [(Name, new CategoryColumn((ReadOnlyMemory<int>)ReleaseValues(), _levels, _labels))];
 
     /// <inheritdoc/>
     protected override Outcome<int> Understand(string text) =>

@@ -35,47 +35,42 @@ internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup
     /// <summary>The row of the file for each row of the table, -1 where there is none.</summary>
     private int[] Partners(Table table, Dictionary<string, int> rowOf)
     {
-        int[] partner = new int[table.RowCount];
-        Column[] keys = [.. lookup.Key.Where(key => key != WaveKey).Select(key => table[key])];
-        var lacking = new SortedDictionary<string, List<int>>(LevelOrder.Natural);
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        int missing = 0;
+        string[] names = [.. lookup.Key.Where(key => key != WaveKey)];
+        int[] keys = RowKeys.Of(table, names), partner = new int[table.RowCount];
+        var partnerOf = new Dictionary<int, int>();
+        var lacking = new Dictionary<int, (string Key, int First, int Rows)>();
+        var used = new HashSet<int>();
         for (int row = 0; row < partner.Length; row++)
         {
-            partner[row] = -1;
-            if (Array.Exists(keys, key => key.IsMissing(row)))
+            if (!partnerOf.TryGetValue(keys[row], out partner[row]))
             {
-                missing++;
-                continue;
+                string key = KeyText(names.Select(name => table[name].TextAt(row)));
+                partner[row] = keys[row] == RowKeys.Missing ? -1 : rowOf.GetValueOrDefault(key, -1);
+                partnerOf.Add(keys[row], partner[row]);
+                if (partner[row] < 0 && keys[row] != RowKeys.Missing)
+                    lacking.Add(keys[row], (key, row, 0));
+                used.Add(partner[row]);
             }
-            string key = KeyText(keys.Select(key => key.TextAt(row)));
-            if (rowOf.TryGetValue(key, out int found))
-            {
-                partner[row] = found;
-                used.Add(key);
-            }
-            else if (lacking.TryGetValue(key, out List<int>? rows))
-                rows.Add(row);
-            else
-                lacking.Add(key, [row]);
+            if (lacking.TryGetValue(keys[row], out var own))
+                lacking[keys[row]] = own with { Rows = own.Rows + 1 };
         }
-        SayLacking(lacking);
-        SayUnused([.. rowOf.Keys.Where(key => !used.Contains(key)).Order(LevelOrder.Natural)]);
-        if (missing > 0)
+        SayLacking([.. lacking.Values]);
+        SayUnused([.. rowOf.Where(pair => !used.Contains(pair.Value)).Select(pair => pair.Key).Order(LevelOrder.Natural)]);
+        if (keys.Count(key => key == RowKeys.Missing) is > 0 and int missing)
             findings.Add(Severity.Doubt, wave.Id, $"{Invariant.Count(missing)} row{(missing == 1 ? "" : "s")} of {wave.Id} without {Keys} get nothing from {_path}.", _path, column: lookup.Key[^1], rows: missing);
         return partner;
     }
 
     private string Keys => string.Join(", ", lookup.Key.Where(key => key != WaveKey));
 
-    private void SayLacking(SortedDictionary<string, List<int>> lacking)
+    private void SayLacking((string Key, int First, int Rows)[] lacking)
     {
-        if (lacking.Count == 0)
+        if (lacking.Length == 0)
             return;
-        (string file, int number, string text) = placeOf(lacking.Values.Min(rows => rows[0]));
-        long count = lacking.Values.Sum(rows => (long)rows.Count);
+        (string file, int number, string text) = placeOf(lacking.Min(key => key.First));
+        long count = lacking.Sum(key => (long)key.Rows);
         findings.Add(Severity.Unresolved, wave.Id,
-            $"{text}: {lacking.Count} value{(lacking.Count == 1 ? "" : "s")} of {Keys}, here and in {Invariant.Count(count - 1)} more rows of {wave.Id}, {(lacking.Count == 1 ? "is" : "are")} not in {_path}: {KeyList.Of([.. lacking.Keys])}; complete that file, or correct the values where they come from.",
+            $"{text}: {lacking.Length} value{(lacking.Length == 1 ? "" : "s")} of {Keys}, here and in {Invariant.Count(count - 1)} more rows of {wave.Id}, {(lacking.Length == 1 ? "is" : "are")} not in {_path}: {KeyList.Of([.. lacking.Select(key => key.Key).Order(LevelOrder.Natural)])}; complete that file, or correct the values where they come from.",
             file, number, lookup.Key[^1], count);
     }
 

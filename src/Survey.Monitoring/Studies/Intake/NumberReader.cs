@@ -13,7 +13,7 @@ internal sealed class NumberReader(string name, IEnumerable<(string Code, string
     private readonly Dictionary<string, string> _codes = codes.ToDictionary(pair => Folding.Fold(pair.Code), pair => pair.Level, StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<(string Name, Column Column)> Build() => [(Name, NumberColumn.Owning(Values.ToArray()))];
+    public override IReadOnlyList<(string Name, Column Column)> Build() => [(Name, NumberColumn.Owning(ReleaseValues()))];
 
     /// <inheritdoc/>
     protected override Outcome<double> Understand(string text)

@@ -14,8 +14,12 @@ internal class OpenLevelReader(string name, int? digits, bool isCode, IReadOnlyD
     /// <inheritdoc/>
     public override IReadOnlyList<(string Name, Column Column)> Build()
     {
-        int[] codes = Values.ToArray();
-        string[] levels = [.. codes.Where(code => code >= 0).Distinct().Select(code => _met[code]).Order(LevelOrder.Natural)];
+        int[] codes = ReleaseValues();
+        bool[] isMet = new bool[_met.Count];
+        foreach (int code in codes)
+            if (code >= 0)
+                isMet[code] = true;
+        string[] levels = Ordered([.. _met.Where((_, code) => isMet[code])]);
         int[] order = new int[_met.Count];
         for (int code = 0; code < levels.Length; code++)
             order[_codeOf[levels[code]]] = code;
@@ -24,6 +28,9 @@ internal class OpenLevelReader(string name, int? digits, bool isCode, IReadOnlyD
                 codes[row] = order[codes[row]];
         return [(Name, new CategoryColumn((ReadOnlyMemory<int>)codes, levels, labels is null ? null : [.. levels.Select(level => labels.GetValueOrDefault(level, level))]))];
     }
+
+    /// <summary>The levels in the order in which they are shown.</summary>
+    protected virtual string[] Ordered(string[] levels) => LevelOrder.Sorted(levels);
 
     /// <inheritdoc/>
     protected override Outcome<int> Understand(string text)

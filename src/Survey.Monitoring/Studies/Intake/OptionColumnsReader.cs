@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Survey.Files;
 using Survey.Files.Columns;
 
@@ -13,7 +12,7 @@ internal sealed class OptionColumnsReader : ColumnReader
     private readonly OptionList _options;
     private readonly DontKnow _dontKnow;
     private readonly bool _withFlags;
-    private readonly List<ulong> _rows = [];
+    private readonly GrowingColumn<ulong> _rows = new();
     private readonly Member[] _members;
     private ulong _chosen;
     private int _given;
@@ -43,7 +42,7 @@ internal sealed class OptionColumnsReader : ColumnReader
     /// <inheritdoc/>
     public override void Truncate(int rows)
     {
-        CollectionsMarshal.SetCount(_rows, rows);
+        _rows.Truncate(rows);
         (_chosen, _given) = (0, 0);
         foreach (Member member in _members)
             member.Truncate(rows);
@@ -58,7 +57,7 @@ internal sealed class OptionColumnsReader : ColumnReader
 
     /// <inheritdoc/>
     public override IReadOnlyList<(string Name, Column Column)> Build() =>
-        OptionsColumn.Of(Name, _options, CollectionsMarshal.AsSpan(_rows), _dontKnow, _withFlags);
+        OptionsColumn.Of(Name, _options, _rows.Release(), _dontKnow, _withFlags);
 
     /// <inheritdoc/>
     public override void ReportFile(FindingList findings, string wave)

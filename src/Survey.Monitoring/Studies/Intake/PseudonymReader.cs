@@ -6,6 +6,13 @@ namespace Survey.Monitoring.Intake;
 /// <param name="missing">Texts that mean missing.</param>
 internal sealed class PseudonymReader(string name, PersonHash hash, MissingTexts missing) : OpenLevelReader(name, null, isCode: false, null, missing)
 {
+    /// <summary>Pseudonyms have no order of their own.</summary>
+    protected override string[] Ordered(string[] levels)
+    {
+        Array.Sort(levels, StringComparer.Ordinal);
+        return levels;
+    }
+
     /// <inheritdoc/>
     protected override Outcome<int> Understand(string text) =>
         LostDigits.In(text, isCode: true) is not null

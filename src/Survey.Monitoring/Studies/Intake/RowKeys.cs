@@ -8,14 +8,13 @@ internal static class RowKeys
 
     /// <param name="table">Any table.</param>
     /// <param name="columns">Of it.</param>
-    /// <param name="missingIsValue">Whether a missing value is a value like others; else its row has no number.</param>
-    /// <returns>A number from 0 for each row.</returns>
-    public static int[] Of(Table table, IReadOnlyList<string> columns, bool missingIsValue)
+    /// <returns>A number from 0 for each row; <see cref="Missing"/> where one of its values is missing.</returns>
+    public static int[] Of(Table table, IReadOnlyList<string> columns)
     {
-        int[] keys = new int[table.RowCount];
-        foreach (string name in columns)
+        int[] keys = columns.Count == 0 ? new int[table.RowCount] : CodesOf(table[columns[0]]);
+        foreach (string name in columns.Skip(1))
         {
-            int[] own = CodesOf(table[name], missingIsValue);
+            int[] own = CodesOf(table[name]);
             var numberOf = new Dictionary<(int, int), int>();
             for (int row = 0; row < keys.Length; row++)
             {
@@ -35,7 +34,7 @@ internal static class RowKeys
     /// <summary>The rows of each number that several rows have, in the order of their first rows.</summary>
     public static IEnumerable<IReadOnlyList<int>> Groups(int[] keys)
     {
-        int[] count = new int[keys.Length];
+        int[] count = new int[keys.Append(0).Max() + 1];
         foreach (int key in keys)
             if (key >= 0)
                 count[key]++;
@@ -51,7 +50,7 @@ internal static class RowKeys
         return rowsOf.Values.OrderBy(rows => rows[0]);
     }
 
-    private static int[] CodesOf(Column column, bool missingIsValue)
+    private static int[] CodesOf(Column column)
     {
         int[] codes = new int[column.Length];
         if (column is CategoryColumn category)
@@ -67,8 +66,6 @@ internal static class RowKeys
                     codeOf.Add(text, codes[row] = codeOf.Count);
             }
         }
-        for (int row = 0; missingIsValue && row < codes.Length; row++)
-            codes[row] = codes[row] == CategoryColumn.Missing ? int.MaxValue : codes[row];
         return codes;
     }
 }
