@@ -18,9 +18,9 @@ internal enum FileFormat
 /// <summary>Tells formats apart by the first bytes of a file, never by its name, and says what a file is that cannot be read.</summary>
 internal static class FileFormats
 {
-    private const string SaveAsWorkbook = "open it in Excel and save it as a workbook (xlsx)", ExportAsCsv = "export it as CSV (UTF-8)";
+    private const string SaveAsWorkbook = "open it in Excel, save it as a workbook (xlsx)", ExportAsCsv = "export it as CSV (UTF-8)";
 
-    /// <summary>Begins of texts that are no CSV. Survey platforms call web pages and XML of Excel 2003 "xls".</summary>
+    /// <summary>How texts begin that are no CSV. Survey platforms call web pages and XML of Excel 2003 "xls".</summary>
     private static readonly (string Begin, string Format)[] Markup =
     [
         ("<?mso-application", "an XML workbook (Excel 2003)"), ("<?xml", "an XML file, such as a workbook of Excel 2003"), ("<html", "a web page (HTML)"), ("<!doctype", "a web page (HTML)"),
@@ -50,7 +50,7 @@ internal static class FileFormats
             return ("an SPSS file (sav)", ExportAsCsv);
         if (head.StartsWith("PAR1"u8) && IsParquet(head, stream))
             return ("a Parquet file", ExportAsCsv);
-        if (head.Length > 4 && head[0] == 9 && head[1] is 0 or 2 or 4 or 8 && head[3] == 0)
+        if (head.Length > 4 && head[0] == 9 && head[1] is 0 or 2 or 4 or 8 && head[2] is 4 or 6 or 8 or 16 && head[3] == 0)
             return ("a workbook of Excel 4 or earlier", SaveAsWorkbook);
         // In UTF-16 every other byte of such a beginning is zero.
         string text = Encoding.Latin1.GetString(head).Replace("\0", "", StringComparison.Ordinal).TrimStart('\u00EF', '\u00BB', '\u00BF', '\u00FF', '\u00FE', ' ', '\t', '\r', '\n');

@@ -90,7 +90,7 @@ internal sealed class FilePattern
     private SurveyDataException NoMatch()
     {
         string path = string.Concat(_steps.TakeWhile(step => !IsPattern(step)).Select(step => step + "/"));
-        string where = path.Length == 0 ? _folder : _folder.Length == 0 || Path.IsPathRooted(path) ? path : FullPath(path);
+        string where = path.Length == 0 ? _folder : _folder.Length == 0 || Path.IsPathRooted(path) ? path : FullPath(path).TrimEnd('/');
         if (!Directory.Exists(FullPath(path)))
             return new SurveyDataException($"No file matches {_pattern}: there is no folder {where}; check its name.");
         string[] names = [.. Names(path, folders: false, "*", followLinks: true).Order(LevelOrder.Natural)];

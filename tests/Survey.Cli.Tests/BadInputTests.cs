@@ -69,6 +69,10 @@ public class BadInputTests
         yield return Case("unknown type", "estimate FILE --mean y --type age=numbr", "did you mean 'number'?");
         yield return Case("type without column", "estimate FILE --mean y --type number", "--type takes COLUMN=VALUE");
         yield return Case("unknown encoding", "estimate FILE --mean y --encoding gb2312", "--encoding takes utf-8, gb18030 or utf-16");
+        yield return Case("a sheet of a CSV file", "estimate FILE --mean y --sheet Data", "is a CSV file and has no sheet 'Data'; leave --sheet out");
+        yield return Case("a blank sheet", "estimate FILE --mean y --sheet=", "--sheet is blank; name a sheet, or leave it out");
+        yield return Case("header row 0", "estimate FILE --mean y --header-row 0", "--header-row takes a whole number of at least 1, such as 3, not '0'");
+        yield return Case("header row beyond the end", "estimate FILE --mean y --header-row 9", "should stand in row 9 (--header-row 9)");
         yield return Case("unknown delimiter", "estimate FILE --mean y --delimiter x", "--delimiter takes");
         yield return Case("empty name in a list", "estimate FILE --mean y --clusters h,,psu", "empty name");
         yield return Case("mean of a category", "estimate FILE --mean sex", "'sex' is a category");

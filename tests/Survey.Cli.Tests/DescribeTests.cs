@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Survey.Cli.Tests;
@@ -43,6 +44,24 @@ public class DescribeTests
             Assert.That(paid.GetProperty("maximum").GetString(), Is.EqualTo("3"));
         }
     }
+
+    [Test]
+    public void ASheetOfAWorkbookBelowItsTitle()
+    {
+        string workbook = Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", "Survey.Files.Tests", "Workbooks", "Fixtures", "people.xlsx");
+        Run run = Session.Survey("describe", workbook, "--sheet", "Titled", "--header-row", "3");
+        Assert.That(run.Code, Is.Zero);
+        Assert.That(run.Output, Does.Contain("age      number          0  30 to 32, mean 31").And.Contain("3 rows, 3 columns"));
+        Assert.That(run.Messages, Does.Contain("2 blank rows were skipped").And.Contain("cells are merged in A4:A5"));
+
+        Run first = Session.Survey("describe", workbook);
+        Assert.That(first.Messages, Does.Contain("the sheet '人员' was read, the first of '人员', 'Notes' (hidden), 'Kinds', 'Titled'"));
+        Run title = Session.Survey("describe", workbook, "--sheet=4");
+        Assert.That(title.Code, Is.EqualTo(2));
+        Assert.That(title.Messages, Does.EndWith("if the first row is a title and the second holds the column names, read it with --header-row 2.\n"));
+    }
+
+    private static string ThisFile([CallerFilePath] string path = "") => path;
 
     [Test]
     public void CsvIsOneRowAColumn()

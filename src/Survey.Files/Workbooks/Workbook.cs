@@ -38,7 +38,7 @@ internal abstract class Workbook : IDisposable
         }
         catch (XmlException failure)
         {
-            throw Broken(file, $"line {failure.LineNumber} of a part is not XML", failure);
+            throw Broken(file, "one of its parts is not XML", failure);
         }
     }
 

@@ -69,13 +69,13 @@ internal sealed class XlsxFile
         return this;
     }
 
-    public byte[] Bytes()
+    public byte[] Bytes(CompressionLevel level = CompressionLevel.Optimal)
     {
         Whole();
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create))
             foreach ((string path, byte[] bytes) in Parts)
-                using (Stream part = archive.CreateEntry(path, CompressionLevel.Fastest).Open())
+                using (Stream part = archive.CreateEntry(path, level).Open())
                     part.Write(bytes);
         return stream.ToArray();
     }

@@ -1,9 +1,13 @@
 namespace Survey.Files.Workbooks.Xlsx;
 
-/// <summary>A part that must not be longer than the archive's directory says: the checks of its size relied on that.</summary>
-internal sealed class PartStream(Stream unpacked, long declared) : Stream
+/// <summary>A part that is held against what the archive's directory says of it: its length as it is read, for the checks of sizes relied on that, and its checksum at its end.</summary>
+/// <param name="unpacked">Its bytes; is closed with this.</param>
+/// <param name="length">As the directory has it.</param>
+/// <param name="checksum">As the directory has it.</param>
+internal sealed class PartStream(Stream unpacked, long length, uint checksum) : Stream
 {
-    private long _left = declared;
+    private long _left = length;
+    private uint _checksum;
 
     public override bool CanRead => true;
 
@@ -20,7 +24,11 @@ internal sealed class PartStream(Stream unpacked, long declared) : Stream
     public override int Read(Span<byte> buffer)
     {
         int read = unpacked.Read(buffer);
-        return (_left -= read) >= 0 ? read : throw new InvalidDataException("A part is longer than the directory of the archive says.");
+        _left -= read;
+        _checksum = Crc32.Of(_checksum, buffer[..read]);
+        if (_left < 0 || (read == 0 && buffer.Length > 0 && (_left > 0 || _checksum != checksum)))
+            throw new InvalidDataException("A part is not what the directory of the archive says.");
+        return read;
     }
 
     public override void Flush()

@@ -25,6 +25,14 @@ internal sealed class SharedTexts : IDisposable
         }
     }
 
+    /// <summary>Reads the rest, so that the checksum of all is known to be right.</summary>
+    public void Finish()
+    {
+        while (_xml is not null && _xml.Read())
+        {
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _xml?.Dispose();
 }

@@ -42,23 +42,31 @@ internal sealed class XlsxCell(XmlPart xml, SharedTexts texts, NumberKind[] styl
     {
         CellAddress at = ReadAttributes(expected);
         int depth = xml.Depth;
-        bool calculated = false, has = false;
+        bool isCalculated = false, hasResult = false;
         if (xml.IsEmpty)
             return at;
         while (xml.Read() && !(xml.IsEnd && xml.Depth == depth))
-        {
-            if (!xml.IsStart)
-                continue;
-            calculated |= xml.Name == "f";
-            if (xml.Name == "is" && _kind == Kind.InlineText)
-                cells.Add(at, RichText.Read(xml, _text));
-            else if (xml.Name == "v" && (has = true))
-                AddValue(at, xml.ElementText(), cells);
-            else if (xml.Name == "f")
-                xml.ElementText();
-        }
-        return calculated && !has ? throw NotCalculated(at) : at;
+            switch (xml.IsStart ? xml.Name : "")
+            {
+                case "is":
+                    cells.Add(at, RichText.Read(xml, _text));
+                    break;
+                case "v":
+                    hasResult = true;
+                    AddValue(at, xml.ElementText(), cells);
+                    break;
+                case "f":
+                    isCalculated = true;
+                    xml.ElementText();
+                    break;
+                default:
+                    break;
+            }
+        return isCalculated && !hasResult ? throw NotCalculated(at) : at;
     }
+
+    /// <summary>Says that there are no more cells.</summary>
+    public void Finish() => texts.Finish();
 
     /// <inheritdoc/>
     public void Dispose() => texts.Dispose();
@@ -67,16 +75,16 @@ internal sealed class XlsxCell(XmlPart xml, SharedTexts texts, NumberKind[] styl
     {
         CellAddress at = expected;
         (_kind, _style) = (Kind.Number, 0);
-        while (xml.ReadAttribute())
+        while (xml.ReadAttribute(out ReadOnlySpan<char> value))
             switch (xml.Name)
             {
-                case "r" when !CellAddress.TryRead(xml.AttributeText(), out at):
-                    throw Workbook.Broken(file, $"row {expected.Row} has a cell '{xml.AttributeText()}'");
+                case "r" when !CellAddress.TryRead(value, out at):
+                    throw Workbook.Broken(file, $"row {expected.Row} has a cell '{Texts.Short(value)}'");
                 case "t":
-                    _kind = KindOf(xml.AttributeText(), expected);
+                    _kind = KindOf(value, expected);
                     break;
-                case "s" when !int.TryParse(xml.AttributeText(), NumberStyles.None, CultureInfo.InvariantCulture, out _style) || _style >= styles.Length:
-                    throw Workbook.Broken(file, $"row {expected.Row} has a cell of the style '{xml.AttributeText()}', which is not among the styles");
+                case "s" when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _style) || _style >= styles.Length:
+                    throw Workbook.Broken(file, $"row {expected.Row} has a cell of the style '{Texts.Short(value)}', which is not among the styles");
                 default:
                     break;
             }
@@ -95,7 +103,7 @@ internal sealed class XlsxCell(XmlPart xml, SharedTexts texts, NumberKind[] styl
             "b" => Kind.Flag,
             "d" => Kind.Day,
             "e" => Kind.Error,
-            _ => throw Workbook.Broken(file, $"row {at.Row} has a cell of the type '{type}'"),
+            _ => throw Workbook.Broken(file, $"row {at.Row} has a cell of the type '{Texts.Short(type)}'"),
         };
 
     private void AddValue(CellAddress at, ReadOnlySpan<char> value, CellRow cells)
@@ -104,10 +112,10 @@ internal sealed class XlsxCell(XmlPart xml, SharedTexts texts, NumberKind[] styl
         {
             case Kind.SharedText:
                 if (!value.IsEmpty)
-                    cells.Add(at, int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && texts[number] is { } text ? text : throw Workbook.Broken(file, $"cell {at} names the text '{value}', which is not among the shared texts"));
+                    cells.Add(at, int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && texts[number] is { } text ? text : throw Workbook.Broken(file, $"cell {at} names the text '{Texts.Short(value)}', which is not among the shared texts"));
                 break;
             case Kind.Flag:
-                cells.Add(at, value is "1" or "true" ? "true" : value is "0" or "false" ? "false" : throw Workbook.Broken(file, $"cell {at} is true or false and holds '{value}'"));
+                cells.Add(at, value is "1" or "true" ? "true" : value is "0" or "false" ? "false" : throw Workbook.Broken(file, $"cell {at} is true or false and holds '{Texts.Short(value)}'"));
                 break;
             case Kind.Number when !value.IsEmpty:
                 AddNumber(at, value, cells);

@@ -42,6 +42,7 @@ internal sealed class XlsxRows : SheetRows
             else if (_xml.IsEnd && _xml.Name == "sheetData")
             {
                 ReadMerged();
+                _cell.Finish();
                 _ended = true;
             }
         return false;

@@ -58,10 +58,15 @@ internal sealed class XmlPart : IDisposable
     }
 
     /// <summary>Goes to the next attribute of the element; false after the last, the reader being at the element again.</summary>
-    public bool ReadAttribute() => _xml.MoveToNextAttribute() || (_xml.MoveToElement() && false);
-
-    /// <summary>The value of the attribute the reader is at, until anything else is read.</summary>
-    public ReadOnlySpan<char> AttributeText() => _text.AsSpan(0, Append(0));
+    /// <param name="value">Of the attribute, until anything else is read.</param>
+    public bool ReadAttribute(out ReadOnlySpan<char> value)
+    {
+        bool any = _xml.MoveToNextAttribute();
+        if (!any)
+            _xml.MoveToElement();
+        value = any ? _text.AsSpan(0, Append(0)) : [];
+        return any;
+    }
 
     /// <summary>All text inside the element the reader is at, until anything else is read; goes to its end.</summary>
     public ReadOnlySpan<char> ElementText()
