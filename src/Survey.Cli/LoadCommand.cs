@@ -49,7 +49,7 @@ internal static class LoadCommand
         Output.Write(data, format, output);
         return StudyFile.ExitCode(data);
 
-        void Write(Table table, string name, Study? study) => table.Write(Path.Combine(folder, name), new WriteOptions { PersonalDataAllowedIn = [.. (study?.PersonalData.Keep ?? []).Where(table.Columns.Contains)] });
+        void Write(Table table, string name, Study? study) => table.Write(Path.Combine(folder, name), new WriteOptions { PersonalDataAllowedIn = [.. (study?.PersonalData.Harmless ?? []).Where(table.Columns.Contains)] });
     }
 
     private static bool IsUnresolved(Finding finding, WaveData wave) => finding.Severity == Severity.Unresolved && (finding.Wave is null || finding.Wave == wave.Wave.Id);

@@ -36,7 +36,11 @@ public sealed record StudyLookup(string File, IReadOnlyList<string> Key, IReadOn
 /// <param name="Drop">Headings whose columns are never read into a table.</param>
 /// <param name="Keep">Columns that look like personal data, are none, and may be written.</param>
 /// <param name="Pseudonym">Or null.</param>
-public sealed record PersonalDataRule(IReadOnlyList<string> Drop, IReadOnlyList<string> Keep, Pseudonym? Pseudonym);
+public sealed record PersonalDataRule(IReadOnlyList<string> Drop, IReadOnlyList<string> Keep, Pseudonym? Pseudonym)
+{
+    /// <summary>Columns that may be written whatever they look like: those of <see cref="Keep"/>, and the pseudonyms, whose digits may look like anything.</summary>
+    public IReadOnlyList<string> Harmless => Pseudonym is null ? Keep : [.. Keep, Pseudonym.As];
+}
 
 /// <summary>A keyed hash in the place of a personal number, by which persons are matched over waves.</summary>
 /// <param name="From">Headings the number may have in a file.</param>

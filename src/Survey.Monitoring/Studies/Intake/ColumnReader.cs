@@ -44,15 +44,10 @@ internal abstract class ColumnReader(string name) : FieldTarget
 /// <param name="codes">Texts that mean missing.</param>
 internal abstract class ColumnReader<T>(string name, T missing, MissingTexts codes) : ColumnReader(name)
 {
-    /// <summary>The most different texts whose meaning is remembered; beyond, each is understood anew.</summary>
-    private const int MostRemembered = 1 << 16;
-
     private readonly GrowingColumn<T> _values = new();
-    private readonly Dictionary<string, Outcome<T>> _outcomes = new(StringComparer.Ordinal);
+    private readonly OutcomeMemory<T> _memory = new();
     private readonly FaultTally _faults = new();
     private readonly FoldTally _folded = new(name);
-    private Dictionary<string, Outcome<T>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private bool _hasLookup;
 
     /// <inheritdoc/>
     public override int RowCount => _values.Count;
@@ -109,14 +104,11 @@ internal abstract class ColumnReader<T>(string name, T missing, MissingTexts cod
 
     private Outcome<T> OutcomeOf(ReadOnlySpan<char> text)
     {
-        if (!_hasLookup)
-            (_lookup, _hasLookup) = (_outcomes.GetAlternateLookup<ReadOnlySpan<char>>(), true);
-        if (_lookup.TryGetValue(text, out Outcome<T> outcome))
+        if (_memory.TryGet(text, out Outcome<T> outcome))
             return outcome;
         string folded = Folding.Fold(text);
         outcome = (codes.Match(folded) ? new Outcome<T>(missing) : Understand(folded)) with { IsFolded = folded.Length > 0 && !text.SequenceEqual(folded) };
-        if (_outcomes.Count < MostRemembered)
-            _outcomes.Add(text.ToString(), outcome);
+        _memory.Add(text, outcome);
         return outcome;
     }
 }
