@@ -40,6 +40,16 @@ internal abstract class RowFile(string file)
             return format == FileFormat.Csv ? CsvFile.ColumnNames(stream, file, options) : WorkbookFile.Open(stream, format, file, options, HeadingRule.Distinct).Columns;
         });
 
+    /// <summary>The names of a workbook's visible sheets, in order; none for a file that has no sheets.</summary>
+    /// <exception cref="SurveyDataException">The file cannot be opened or read.</exception>
+    public static IReadOnlyList<string> SheetNames(string file) =>
+        InputFile.Attempt(file, () =>
+        {
+            using FileStream stream = InputFile.Open(file);
+            FileFormat format = FileFormats.Of(stream, file);
+            return format == FileFormat.Csv ? [] : WorkbookFile.SheetNames(stream, format, file);
+        });
+
     /// <summary>Reads all rows, giving each field to the target of its column, and counts them.</summary>
     /// <param name="targets">One for each column of the file; null where the column is not read.</param>
     public abstract long Read(IReadOnlyList<FieldTarget?> targets);

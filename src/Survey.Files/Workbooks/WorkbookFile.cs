@@ -37,6 +37,14 @@ internal sealed class WorkbookFile : RowFile
             return new WorkbookFile(file, options, rule, headings, SheetChoice.Note(workbook.Sheets, options.Sheet, sheet, file));
         });
 
+    /// <summary>The names of the visible sheets, in order.</summary>
+    public static IReadOnlyList<string> SheetNames(Stream stream, FileFormat format, string file) =>
+        Workbook.Attempt(file, () =>
+        {
+            using Workbook workbook = Workbook.Open(stream, format, file);
+            return (IReadOnlyList<string>)[.. workbook.Sheets.Where(sheet => sheet.IsVisible).Select(sheet => sheet.Name)];
+        });
+
     /// <inheritdoc/>
     public override long Read(IReadOnlyList<FieldTarget?> targets) =>
         InputFile.Attempt(File, () => Workbook.Attempt(File, () =>

@@ -6,7 +6,7 @@ public sealed record Study
     /// <summary>The study file, as the user gave it.</summary>
     public required string File { get; init; }
 
-    /// <summary>The folder that its paths are relative to.</summary>
+    /// <summary>The folder that its paths are relative to; empty where that is the current one.</summary>
     public required string Folder { get; init; }
 
     /// <summary>What the study is called.</summary>

@@ -14,6 +14,8 @@ internal sealed record DraftColumn(string Name, string Keys, string? Comment, bo
     /// <summary>The most different texts of a question with a list of answers.</summary>
     private const int MostLevels = 25;
 
+    private static readonly char[] Separators = [.. "┋,，、;；|"];
+
     private static readonly string[] Dates = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
 
     /// <summary>The column of a heading, guessed from its values.</summary>
@@ -38,9 +40,13 @@ internal sealed record DraftColumn(string Name, string Keys, string? Comment, bo
             return OfKnownCodes(name, head, answers, known);
         if (profile.Share(missing, ColumnProfile.IsNumber) > 0.9 && IsQuantity(answers, known))
             return OfNumbers(name, head, answers);
+        if (FlagCodes(answers) is { } flags)
+            return new(name, $"{head}, as: flag, codes: {{{flags}}}", $"guess: 1 true, 2 false; met: {Met(answers)}", false);
+        if (OptionsOf(answers) is { } options)
+            return new(name, $"{head}, as: multiple, options: [{string.Join(", ", options.Select(YamlText.Scalar))}]", $"guess: several answers in one; met: {Met(answers)}", false);
         if (answers.Count <= MostLevels && profile.Others == 0)
             return OfLevels(name, head, answers);
-        return new(name, $"{head}, as: text", $"{(profile.Others > 0 ? "very many" : answers.Count.ToString(CultureInfo.InvariantCulture))} different texts", false);
+        return new(name, $"{head}, as: text", $"{(profile.Others > 0 ? "very many" : answers.Count.ToString(CultureInfo.InvariantCulture))} different texts{(answers.Count(text => text.IndexOfAny(Separators) > 0) * 5 > answers.Count ? "; ? or several answers in one (as: multiple, with options)" : "")}", false);
     }
 
     private static DraftColumn OfCodes(string name, string head, IReadOnlyList<string> answers)
@@ -77,6 +83,29 @@ internal sealed record DraftColumn(string Name, string Keys, string? Comment, bo
             keys += ", missing: [9]";
         bool isCoded = levels.Any(ColumnProfile.IsDigits);
         return new(name, keys, isCoded ? $"? what does each code mean{(missing.Length > 0 ? " (guess: 9 means missing)" : "")}" : null, isCoded);
+    }
+
+    /// <summary>The codes of a flag where words for true and false were met among codes 1, 2 and 0; else null.</summary>
+    private static string? FlagCodes(IReadOnlyList<string> answers)
+    {
+        string[] yes = ["1", "是", "有", "true", "TRUE", "√"], no = ["2", "0", "否", "无", "没有", "false", "FALSE", "×"];
+        return answers.All(text => yes.Contains(text) || no.Contains(text)) && answers.Any(text => !ColumnProfile.IsDigits(text))
+            ? string.Join(", ", answers.Select(text => $"{YamlText.Scalar(text)}: {YamlText.Quoted(yes.Contains(text) ? "true" : "false")}"))
+            : null;
+    }
+
+    /// <summary>The options of answers that join several: letters that stand together or apart, or texts with separators between them; else null.</summary>
+    private static List<string>? OptionsOf(IReadOnlyList<string> answers)
+    {
+        string[] joined = [.. answers.Where(text => text.Length > 1)];
+        if (joined.Length * 2 < answers.Count || answers.Count < 4)
+            return null;
+        bool areLetters = answers.All(text => text.All(c => char.IsAsciiLetter(c) || Separators.Contains(c) || c == ' '));
+        string[] tokens = areLetters
+            ? [.. answers.SelectMany(text => text.Where(char.IsAsciiLetter)).Select(c => char.ToUpperInvariant(c).ToString()).Distinct()]
+            : [.. answers.SelectMany(text => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
+        bool isJoined = areLetters ? joined.Length > 2 : answers.Count(text => text.IndexOfAny(Separators) >= 0) * 3 > answers.Count;
+        return isJoined && tokens.Length is >= 2 and <= 12 && tokens.Length < answers.Count ? [.. tokens.Order(LevelOrder.Natural)] : null;
     }
 
     /// <summary>Whether numbers are a quantity rather than codes: many of them, or a name that says so.</summary>

@@ -10,7 +10,9 @@ internal sealed class DraftColumns
     private readonly List<DraftColumn> _columns = [], _derived = [];
     private readonly List<(string Heading, string Called)> _personal = [];
 
-    private DraftColumns(IReadOnlySet<string> missing) => _missing = missing;
+    private readonly IReadOnlySet<string>? _items;
+
+    private DraftColumns(IReadOnlySet<string> missing, IReadOnlySet<string>? items) => (_missing, _items) = (missing, items);
 
     /// <summary>Columns that are read.</summary>
     public IReadOnlyList<DraftColumn> Columns => _columns;
@@ -27,9 +29,12 @@ internal sealed class DraftColumns
     /// <summary>Headings of a column that one wave writes otherwise, by wave.</summary>
     public Dictionary<string, List<(string Name, string Heading)>> Overrides { get; } = [];
 
-    public static DraftColumns Of(IReadOnlyList<WaveProfile> waves, IReadOnlySet<string> missing)
+    /// <param name="waves">Earliest first.</param>
+    /// <param name="missing">Texts that mean missing everywhere.</param>
+    /// <param name="items">The numbers of the instrument's items; null where no file lists them.</param>
+    public static DraftColumns Of(IReadOnlyList<WaveProfile> waves, IReadOnlySet<string> missing, IReadOnlySet<string>? items)
     {
-        var columns = new DraftColumns(missing);
+        var columns = new DraftColumns(missing, items);
         foreach (WaveProfile wave in waves)
             columns.Take(wave);
         foreach ((string name, (List<ColumnProfile> headings, KnownColumn? known)) in columns._named)
@@ -40,23 +45,39 @@ internal sealed class DraftColumns
 
     public bool Has(string name) => _named.ContainsKey(name) || _derived.Exists(column => column.Name == name);
 
+    /// <summary>The headings that a column has, one for each wave.</summary>
+    public IReadOnlyList<ColumnProfile> Headings(string name) => _named.TryGetValue(name, out var own) ? own.Headings : [];
+
     private void Take(WaveProfile wave)
     {
         Overrides[wave.Id] = [];
         ColumnProfile[] headings = [.. wave.Columns.Where(pair => pair.Files == wave.Paths.Count).Select(pair => pair.Column)];
         headings = [.. headings.Where(heading => !IsPersonal(heading))];
-        // the known columns first, each to the heading that fits it best
         var left = new List<ColumnProfile>(headings);
+        // without a list of items demographics may be numbered as items are, so those that are known go first
+        AnswerFamily? family = _items is null ? null : Leave(left, AnswerFamily.Among(left, _items));
+        foreach (OptionGroup group in OptionGroup.Among(left))
+        {
+            left.RemoveAll(group.Members.Contains);
+            if (_columns.TrueForAll(column => column.Name != NameOf(group.Stem)))
+                _columns.Add(new DraftColumn(NameOf(group.Stem), group.Keys, "guess: one column an option", false));
+        }
         foreach (KnownColumn known in KnownColumn.All)
             if (left.Where(heading => known.Fit(heading.Heading) > 0).MaxBy(heading => known.Fit(heading.Heading)) is { } fitting)
             {
                 left.Remove(fitting);
                 Name(known.Name, fitting, known);
             }
-        AnswerFamily? family = AnswerFamily.Among(left);
-        Answers[wave.Id] = family;
-        foreach (ColumnProfile heading in left.Where(heading => family is null || !family.Members.Contains(heading)))
+        Answers[wave.Id] = family ?? Leave(left, AnswerFamily.Among(left, null));
+        foreach (ColumnProfile heading in left)
             Name(NameOf(heading.Heading), heading, null);
+    }
+
+    private static AnswerFamily? Leave(List<ColumnProfile> left, AnswerFamily? family)
+    {
+        if (family is not null)
+            left.RemoveAll(family.Members.Contains);
+        return family;
     }
 
     private bool IsPersonal(ColumnProfile heading)

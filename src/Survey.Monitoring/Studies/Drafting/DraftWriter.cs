@@ -9,14 +9,15 @@ namespace Survey.Monitoring.Drafting;
 /// <param name="missing">Texts that mean missing everywhere.</param>
 /// <param name="programme">Or null.</param>
 /// <param name="instrument">Or null.</param>
-internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folder, HashSet<string> missing, string? programme, string? instrument)
+/// <param name="items">The numbers of its items; null where no file lists them.</param>
+internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folder, HashSet<string> missing, string? programme, string? instrument, IReadOnlySet<string>? items)
 {
     private const int CommentColumn = 100;
 
     private static readonly string[] PlaceColumns = ["town", "townName", "village"];
 
     private readonly StringBuilder _text = new();
-    private readonly DraftColumns _columns = DraftColumns.Of(waves, missing);
+    private readonly DraftColumns _columns = DraftColumns.Of(waves, missing, items);
 
     public string Write()
     {
@@ -63,6 +64,9 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
         Line("");
         Line("instrument:");
         Line($"  use: {YamlText.Scalar(instrument is null || isFile ? "questionnaire" : instrument)}");
+        string[] dontKnow = [.. _columns.Answers.Values.OfType<AnswerFamily>().SelectMany(family => family.DontKnow).Distinct()];
+        if (dontKnow.Length > 0)
+            Line($"  dontKnow: [{string.Join(", ", dontKnow)}]", "guess");
         Line($"  items: {(isFile ? YamlText.Scalar(Relative(instrument!)) : "items.csv")}", isFile ? null : "? the file of the items: item, type (true-false, single, multiple), options");
     }
 
@@ -74,8 +78,8 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
         {
             Line($"  - id: {YamlText.Quoted(wave.Id)}", wave.Id == "1" ? "? the year" : null);
             Line($"    files: {FilesOf(wave)}", $"{wave.Paths.Count} file{(wave.Paths.Count == 1 ? "" : "s")}");
-            if (wave.HeaderRow > 1 || wave.Encoding is not null)
-                Line($"    read: {{{string.Join(", ", [.. wave.HeaderRow > 1 ? [$"headerRow: {wave.HeaderRow}"] : (string[])[], .. wave.Encoding is { } encoding ? [$"encoding: {encoding}"] : (string[])[]])}}}");
+            if (ReadKeys(wave) is { Count: > 0 } keys)
+                Line($"    read: {{{string.Join(", ", keys)}}}");
             if (_columns.Overrides[wave.Id] is { Count: > 0 } own)
             {
                 Line("    columns:                        # this wave's own headings");
@@ -83,10 +87,31 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
                     Line($"      {name}: {{from: {YamlText.Scalar(heading)}}}");
             }
             if (_columns.Answers[wave.Id] is { } family)
-                Line($"    answers: {{columns: {YamlText.Quoted(family.Pattern)}, options: {family.Form(missing)}{(family.OptionPattern is { } pattern ? $", multiple: {{columns: {YamlText.Quoted(pattern)}}}" : "")}}}", "guess");
+                Line($"    answers: {{columns: {YamlText.Quoted(family.Pattern)}, options: {family.Forms(new HashSet<string>([.. missing, .. family.DontKnow]))}{(family.OptionPattern is { } pattern ? $", multiple: {{columns: {YamlText.Quoted(pattern)}}}" : "")}}}", "guess");
             if (_columns.Has("id"))
-                Line("    duplicates: {key: id, then: fail}", _columns.Has("surveyed") ? "or: then: last, by: surveyed" : null);
+                WriteDuplicates(wave);
         }
+    }
+
+    private void WriteDuplicates(WaveProfile wave)
+    {
+        int twice = _columns.Headings("id").Sum(heading => wave.Columns.Where(pair => pair.Column == heading).Sum(pair => pair.Column.Texts.Count(text => text.Value > 1)));
+        if (twice > 0 && _columns.Has("surveyed"))
+            Line("    duplicates: {key: id, then: last, by: surveyed}", $"guess: {twice} id{(twice == 1 ? " stands" : "s stand")} in several rows; then: fail names them");
+        else
+            Line("    duplicates: {key: id, then: fail}", "or: then: last, by: a column that says which is the last");
+    }
+
+    private static List<string> ReadKeys(WaveProfile wave)
+    {
+        var keys = new List<string>();
+        if (wave.Sheet is { } sheet)
+            keys.Add($"sheet: {YamlText.Scalar(sheet)}");
+        if (wave.HeaderRow > 1)
+            keys.Add($"headerRow: {wave.HeaderRow}");
+        if (wave.Encoding is { } encoding)
+            keys.Add($"encoding: {encoding}");
+        return keys;
     }
 
     private void WriteRules()

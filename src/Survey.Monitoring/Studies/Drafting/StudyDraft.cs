@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Survey.Files;
 using Survey.Monitoring.Drafting;
+using Survey.Monitoring.Intake;
 
 namespace Survey.Monitoring;
 
@@ -26,7 +27,8 @@ public static partial class StudyDraft
             throw new SurveyDataException("No file of data is there; name the exports of a wave, such as data/2023/*.xlsx.");
         WaveProfile[] waves = [.. paths.GroupBy(WaveOf).OrderBy(wave => wave.Key, LevelOrder.Natural).Select(wave => WaveProfile.Of(wave.Key, [.. wave]))];
         HashSet<string> missing = [.. UsualMissing.Where(text => waves.Any(wave => wave.Columns.Any(pair => pair.Column.Texts.ContainsKey(text))))];
-        return new DraftWriter(waves, folder, missing, programme, instrument).Write();
+        HashSet<string>? items = instrument is not null && File.Exists(instrument) ? [.. ItemFile.Read(instrument).Select(item => item.Id.TrimStart('Q', 'q'))] : null;
+        return new DraftWriter(waves, folder, missing, programme, instrument, items).Write();
     }
 
     private static IReadOnlyList<string> PathsOf(string path)

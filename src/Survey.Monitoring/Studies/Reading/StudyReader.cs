@@ -31,7 +31,7 @@ internal static class StudyReader
         return new Study
         {
             File = file,
-            Folder = Path.GetDirectoryName(file) is { Length: > 0 } folder ? folder : ".",
+            Folder = Path.GetDirectoryName(file) ?? "",
             Tree = root,
             Title = root.LocalText("title")!,
             Simulated = root.Flag("simulated") ?? false,
