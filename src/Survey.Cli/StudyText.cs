@@ -7,7 +7,7 @@ namespace Survey.Cli;
 internal static class StudyText
 {
     private static readonly (Severity Severity, string Heading)[] Sections =
-        [(Severity.Unresolved, "unresolved"), (Severity.Doubt, "to be looked at"), (Severity.Change, "changed, dropped or chosen")];
+        [(Severity.Change, "changed, dropped or chosen"), (Severity.Doubt, "to be looked at"), (Severity.Unresolved, "unresolved")]; // what matters most stands last, where a terminal ends
 
     public static string Of(StudyData data)
     {

@@ -64,6 +64,9 @@ public sealed record StudyColumn
     /// <summary>How a multiple-choice answer is written.</summary>
     public MultipleForm? Multiple { get; init; }
 
+    /// <summary>Whether a wave did not ask it: nobody has a value, and no file has the heading.</summary>
+    public bool IsAbsent { get; init; }
+
     /// <summary>The unit of a quantity, for readers.</summary>
     public string? Unit { get; init; }
 
@@ -86,7 +89,7 @@ public sealed record MultipleForm
     /// <summary>Characters that may stand between options joined in one column; blanks are always allowed. Options of one character may also stand together without any.</summary>
     public string Separators { get; init; } = ",，、;；┋|";
 
-    /// <summary>The heading of an option's column, such as "{item}({option})"; null where options are joined in one column.</summary>
+    /// <summary>The heading of an option's column, such as "{item}({option})", where {item} is the item or the column's own heading; null where options are joined in one column.</summary>
     public string? Columns { get; init; }
 
     /// <summary>What stands in the column of an option that was chosen; its letter, number and text always do.</summary>

@@ -19,20 +19,29 @@ internal sealed class LabelBook(Study study, FindingList findings)
         return column.Levels.Count > 0 ? column.Levels.Zip(labels.InOrder!).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal) : null;
     }
 
-    /// <summary>A derived column with its labels.</summary>
-    /// <exception cref="SurveyDataException">There is not one label for each level, or the column has no levels.</exception>
+    /// <summary>A derived column with its levels in the order of the study, and their labels.</summary>
+    /// <exception cref="SurveyDataException">A level is not among those of the study, there is not one label for each, or the column has no levels.</exception>
     public Column Labelled(StudyColumn column, Column values)
     {
-        if (column.Labels is null)
+        if (column.Labels is null && column.Levels.Count == 0)
             return values;
         if (values is not CategoryColumn category)
-            throw new SurveyDataException($"{column.Place}: {column.Name} is {values.Type.Called()} and has no levels to label; leave labels out");
+            throw new SurveyDataException($"{column.Place}: {column.Name} is {values.Type.Called()} and has no levels; leave levels and labels out");
+        if (column.Levels.Count > 0)
+            category = Ordered(column, category);
+        if (column.Labels is null)
+            return category;
         if (column.Labels.InOrder is { } inOrder && inOrder.Count != category.Levels.Count)
             throw new SurveyDataException($"{column.Place}: {column.Name} has {category.Levels.Count} levels ({string.Join(", ", category.Levels.Take(12))}) and {inOrder.Count} labels; write one label for each level");
         IReadOnlyDictionary<string, string>? byLevel = column.Labels.InOrder is null ? Of(column) : null;
         IReadOnlyList<string> labels = column.Labels.InOrder ?? [.. category.Levels.Select(level => byLevel?.GetValueOrDefault(level, level) ?? level)];
         return category.Labelled(labels);
     }
+
+    private static CategoryColumn Ordered(StudyColumn column, CategoryColumn category) =>
+        category.Levels.Except(column.Levels).FirstOrDefault() is { } odd
+            ? throw new SurveyDataException($"{column.Place}: {column.Name} has a level '{odd}' that is not among its levels ({KeyList.Of(column.Levels)}); add it to levels")
+            : new CategoryColumn([.. Enumerable.Range(0, category.Length).Select(category.TextAt)], column.Levels, ordered: category.Ordered);
 
     /// <summary>Names the levels that a file of labels lacks, and those of its levels that a wave does not have.</summary>
     public void SayUnmatched(StudyColumn column, CategoryColumn values, string wave)

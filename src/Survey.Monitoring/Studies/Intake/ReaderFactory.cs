@@ -14,10 +14,11 @@ internal sealed class ReaderFactory(Study study, Func<StudyColumn, IReadOnlyDict
     /// <summary>What the files must have for a column that is read.</summary>
     public Wanted Column(StudyColumn column)
     {
-        IReadOnlyList<HeadingPattern> headings = [.. column.From.Select(heading => new HeadingPattern(heading))];
+        if (column.IsAbsent)
+            return new Wanted(ReaderOf(column), []);
         return column.As == StudyColumnType.Multiple && column.Multiple?.Columns is { } pattern
             ? OptionColumns(column, pattern)
-            : Wanted.Of(ReaderOf(column), headings);
+            : Wanted.Of(ReaderOf(column), column.From.Select(heading => new HeadingPattern(heading)));
     }
 
     /// <summary>What the files must have for the answers to an item.</summary>
@@ -52,7 +53,7 @@ internal sealed class ReaderFactory(Study study, Func<StudyColumn, IReadOnlyDict
     {
         OptionList options = OptionsOf(column);
         var reader = new OptionColumnsReader(column.Name, options, column.Multiple!, _dontKnow, withFlags: true, MissingOf(column));
-        return new Wanted(reader, [.. reader.Members.Select((member, option) => new WantedPart(member, [.. options.Names[option].Select(name => Pattern(pattern, "", name))]))]);
+        return new Wanted(reader, [.. reader.Members.Select((member, option) => new WantedPart(member, [.. from heading in column.From from name in options.Names[option] select Pattern(pattern, heading, name)]))]);
     }
 
     private ColumnReader ReaderOf(StudyColumn column) =>
@@ -75,14 +76,20 @@ internal sealed class ReaderFactory(Study study, Func<StudyColumn, IReadOnlyDict
             $"is neither a code nor a level of {column.Name} ({known}); add it to codes (of this wave, if it codes otherwise), or declare it as missing.");
     }
 
-    /// <summary>The options of a column by their names, their texts and their numbers.</summary>
+    /// <summary>The options of a column by their names, their texts, their codes and, where that is free, their numbers.</summary>
     private static OptionList OptionsOf(StudyColumn column)
     {
         string[] ids = [.. column.Options.Select(option => option.Option)];
-        string[][] names = [.. column.Options.Select(option => ((string[])[Folding.Fold(option.Option), Folding.Fold(option.Text ?? "")]).Where(name => name.Length > 0).Distinct().ToArray())];
+        string[][] names = [.. column.Options.Select(option => NamesOf(column, option.Option, option.Text))];
         HashSet<string> taken = [.. names.SelectMany(own => own)];
         return new OptionList(ids, [.. names.Select((own, option) => (IReadOnlyList<string>)(taken.Contains(Number(option)) ? own : [.. own, Number(option)]))]);
     }
+
+    private static string[] NamesOf(StudyColumn column, string option, string? text) =>
+    [
+        .. column.Codes.Where(pair => pair.Level == option).Select(pair => pair.Code).Prepend(text ?? "").Prepend(option)
+            .Select(name => Folding.Fold(name)).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal),
+    ];
 
     private static string Number(int option) => (option + 1).ToString(CultureInfo.InvariantCulture);
 

@@ -2,9 +2,12 @@ namespace Survey.Monitoring.Intake;
 
 /// <summary>What a wave's files must have for one column of the table.</summary>
 /// <param name="Reader">Makes the column.</param>
-/// <param name="Parts">One column of a file, or one for each option.</param>
+/// <param name="Parts">One column of a file, or one for each option; none where the wave did not ask it.</param>
 internal sealed record Wanted(ColumnReader Reader, IReadOnlyList<WantedPart> Parts)
 {
+    /// <summary>Whether the wave did not ask it.</summary>
+    public bool IsAbsent => Parts.Count == 0;
+
     public static Wanted Of(ColumnReader reader, IEnumerable<HeadingPattern> candidates) => new(reader, [new WantedPart(reader, [.. candidates])]);
 }
 

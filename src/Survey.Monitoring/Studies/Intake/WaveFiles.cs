@@ -69,9 +69,10 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
         RowFile file = RowFile.Open(path, new ReadOptions { Sheet = wave.Sheet, HeaderRow = wave.HeaderRow, Encoding = wave.Encoding, Delimiter = wave.Delimiter }, HeadingRule.AsTheyStand);
         var headings = new Headings(file.Columns);
         var takers = new SortedDictionary<int, List<FieldTarget>>();
-        Wanted[] lacking = [.. wanted.Where(column => !Match(column, headings, takers))];
-        if (lacking.Length * 2 > wanted.Count)
-            throw new SurveyDataException($"{path} has {wanted.Count - lacking.Length} of the {wanted.Count} columns of the study in row {wave.HeaderRow}, where its headings should stand; check headerRow and sheet of the wave, and that the headings were not deleted");
+        Wanted[] asked = [.. wanted.Where(column => !column.IsAbsent)];
+        Wanted[] lacking = [.. asked.Where(column => !Match(column, headings, takers))];
+        if (lacking.Length * 2 > asked.Length)
+            throw new SurveyDataException($"{path} has {asked.Length - lacking.Length} of the {asked.Length} columns of the study in row {wave.HeaderRow}, where its headings should stand; check headerRow and sheet of the wave, and that the headings were not deleted");
         foreach (Wanted column in lacking)
             SayLacking(column, headings, path);
 
@@ -82,7 +83,7 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
         long rows = file.Read(targets);
         foreach (string note in file.Notes)
             findings.Add(Severity.Change, wave.Id, note + ".", path);
-        foreach (Wanted column in lacking)
+        foreach (Wanted column in lacking.Concat(wanted.Where(column => column.IsAbsent)))
             column.Reader.AddMissing(Places.Count - before);
         foreach (Wanted column in wanted)
             column.Reader.ReportFile(findings, wave.Id);

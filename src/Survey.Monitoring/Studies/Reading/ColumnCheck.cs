@@ -6,7 +6,7 @@ namespace Survey.Monitoring;
 /// <summary>Checks that the keys of a column fit its type and each other.</summary>
 internal sealed class ColumnCheck(StudyColumn column, MapNode map, string where, IReadOnlyList<string> missingEverywhere, StudyErrors errors)
 {
-    private static readonly string[] Always = ["as", "from", "missing", "title"];
+    private static readonly string[] Always = ["as", "from", "missing", "title", "absent"];
 
     private static readonly Dictionary<StudyColumnType, string[]> Fitting = new()
     {
@@ -15,17 +15,20 @@ internal sealed class ColumnCheck(StudyColumn column, MapNode map, string where,
         [StudyColumnType.Code] = ["digits", "labels"],
         [StudyColumnType.Number] = ["codes", "unit"],
         [StudyColumnType.Date] = ["formats"],
-        [StudyColumnType.Flag] = ["codes", "labels"],
+        [StudyColumnType.Flag] = ["codes"],
         [StudyColumnType.Multiple] = ["codes", "options", "multiple"],
     };
 
-    private static readonly string[] Derived = ["derive", "levels", "labels", "unit", "title"];
+    /// <summary>The keys of a derived column.</summary>
+    public static readonly string[] Derived = ["derive", "levels", "labels", "unit", "title"];
 
     public void Run()
     {
         if (map.Has("from") && map.Entry("derive") is { } both)
             // only a wave's column can come to both: a study's is refused by its shape
-            errors.Add(both.Key.Place, $"{where} has from and derive, of its own or from the study; keep the one that the study has");
+            errors.Add(both.Key.Place, $"{where} has from and derive, which exclude each other; keep one of them");
+        else if (column.IsAbsent && column.Derive is not null)
+            errors.Add(map.Entry("absent")!.Key.Place, $"{where} is derived and cannot be absent; it is missing where the columns that it is made of are");
         else if (column.Derive is null && column.As is null)
             errors.Add(column.Place, $"{where} does not say what it holds; add 'as: {string.Join("', 'as: ", "text", "code", "number", "date", "flag")}' or 'as: multiple', or the codes or levels of a category");
         else
@@ -70,9 +73,9 @@ internal sealed class ColumnCheck(StudyColumn column, MapNode map, string where,
 
     private void CheckLabels()
     {
-        IReadOnlyList<string> levels = column.As == StudyColumnType.Flag ? ["true", "false"] : column.Levels;
-        if (column.Labels?.InOrder is not null && column.As is StudyColumnType.Flag or StudyColumnType.Code)
-            errors.Add(map["labels"]!.Place, $"{where}.labels is a list, but a {Word(column.As)} has no order of levels; write a map, such as labels: {{{(column.As == StudyColumnType.Flag ? "true" : "001")}: ...}}");
+        IReadOnlyList<string> levels = column.Levels;
+        if (column.Labels?.InOrder is not null && column.As is StudyColumnType.Code)
+            errors.Add(map["labels"]!.Place, $"{where}.labels is a list, but a code has no order of levels; write a map, such as labels: {{001: ...}}");
         else if (column.Labels?.InOrder is { } inOrder && levels.Count > 0 && inOrder.Count != levels.Count)
             errors.Add(map["labels"]!.Place, $"{where}.labels has {inOrder.Count} texts for {levels.Count} levels ({Excerpt.List(levels)}); write one for each");
         if (column.Labels?.ByLevel is not null && levels.Count > 0)

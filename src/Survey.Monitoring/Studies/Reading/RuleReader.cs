@@ -9,6 +9,7 @@ internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors err
             return new PersonalDataRule([], [], null);
         MapNode? pseudonym = map.Map("pseudonym");
         PersonalDataCheck.Run(root, map, errors);
+        names.CheckColumns(map.TextNodes("keep").Where(keep => !map.Texts("drop").Contains(keep.Text)), "personalData.keep");
         return new PersonalDataRule(map.Texts("drop"), map.Texts("keep"),
             pseudonym is null ? null : new Pseudonym(pseudonym.Texts("from"), pseudonym.Text("as")!, pseudonym.Text("keyFile")!, pseudonym.Place));
     }

@@ -22,6 +22,7 @@ internal sealed class StudyColumnReader(IReadOnlyList<string> missing, StudyErro
             Place = place,
             As = type,
             From = map.Texts("from"),
+            IsAbsent = map.Has("absent"),
             Derive = map.Text("derive"),
             Codes = codes,
             Levels = levels.Count == 0 && type == StudyColumnType.Category ? [.. codes.Select(code => code.Level).Distinct()] : levels,
@@ -39,8 +40,17 @@ internal sealed class StudyColumnReader(IReadOnlyList<string> missing, StudyErro
     }
 
     /// <summary>A study's column with the keys that a wave writes otherwise in place of its own.</summary>
-    public static MapNode Merged(MapNode study, MapNode wave) =>
-        new([.. study.Entries.Select(entry => wave.Entry(entry.Name) ?? entry), .. wave.Entries.Where(entry => !study.Has(entry.Name))], wave.Place);
+    /// <remarks>A wave may derive what the study reads, and read what the study derives: keys that say how the other was done are then left behind.</remarks>
+    public static MapNode Merged(MapNode study, MapNode wave)
+    {
+        IEnumerable<MapEntry> kept = study.Entries;
+        if (wave.Has("derive") && study.Has("from"))
+            kept = kept.Where(entry => ColumnCheck.Derived.Contains(entry.Name));
+        else if (wave.Has("from"))
+            kept = kept.Where(entry => entry.Name != "derive");
+        MapEntry[] own = [.. kept];
+        return new([.. own.Select(entry => wave.Entry(entry.Name) ?? entry), .. wave.Entries.Where(entry => !Array.Exists(own, other => other.Name == entry.Name))], wave.Place);
+    }
 
     /// <summary>How several options are written.</summary>
     /// <param name="map">Its keys.</param>

@@ -65,7 +65,7 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
         // what is wrong in the study's column has been said there
         StudyColumnReader reader = faulty.Contains(column.Name) ? new StudyColumnReader([], new StudyErrors()) : _reader;
         StudyColumn written = reader.Read(column.Name, merged, entry.Key.Place, where, column);
-        if (own["as"] is { } type && written.As != column.As)
+        if (own["as"] is { } type && column.As is not null && written.As != column.As)
             errors.Add(type.Place, $"{where} holds another type than in the study (line {column.Place.Line}), so that waves could not be compared; leave 'as' out, or declare a column of its own for this");
         return written;
     }
@@ -122,9 +122,9 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
         if (then == DuplicateAction.Fail && rule.Entry("by") is { } by)
             errors.Add(by.Key.Place, $"{where} has 'by', which 'then: fail' has no use for; remove it, or write 'then: first' or 'then: last'");
         if (then != DuplicateAction.Fail && !rule.Has("by"))
-            errors.Add(rule.Place, $"{where} does not say by which column a row is {rule.Text("then")}; add 'by' with a column of numbers or dates");
-        if (own.FirstOrDefault(column => column.Name == rule.Text("by")) is { As: not (null or StudyColumnType.Number or StudyColumnType.Date) } unordered)
-            errors.Add(rule["by"]!.Place, $"{where}.by names '{unordered.Name}', which is neither a number nor a date; name a column that is");
+            errors.Add(rule.Place, $"{where} does not say by which column a row is {rule.Text("then")}; add 'by' with a column of numbers, dates or moments");
+        if (own.FirstOrDefault(column => column.Name == rule.Text("by")) is { As: not (null or StudyColumnType.Number or StudyColumnType.Date or StudyColumnType.Text) } unordered)
+            errors.Add(rule["by"]!.Place, $"{where}.by names '{unordered.Name}', which has no order of first and last; name a number, a date, or a text such as the moment of sending");
         return new DuplicateRule(rule.Texts("key"), then, rule.Text("by"));
     }
 }

@@ -44,5 +44,7 @@ internal static class ColumnShapes
     public static DictionaryShape Columns { get; } = new("the name of a column", new MapShape(Keys) { ExactlyOne = ["from", "derive"] });
 
     /// <summary>The columns that a wave writes otherwise.</summary>
-    public static DictionaryShape InWave { get; } = new("the name of a column", new MapShape(Keys));
+    public static DictionaryShape InWave { get; } = new(
+        "the name of a column",
+        new MapShape([.. Keys, Optional("absent", Scalars.Words("true"), "true where this wave did not ask it, so that nobody has a value")]));
 }
