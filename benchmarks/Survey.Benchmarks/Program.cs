@@ -1,8 +1,14 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Survey.Monitoring.Tests.Made;
 using Survey.Simulations;
 
 if (args is ["simulate", "change", .. { Length: <= 1 } samples])
     ChangeSimulation.Run(samples is [string number] ? int.Parse(number, CultureInfo.InvariantCulture) : 20_000, Console.Out);
+else if (args is ["exports", var folder]) // for benchmarks/compare/intake.sh
+{
+    Console.WriteLine(MadeLarge.WriteWorkbooks(Directory.CreateDirectory(Path.Combine(folder, "workbooks")).FullName));
+    Console.WriteLine(MadeLarge.WriteCsv(Directory.CreateDirectory(Path.Combine(folder, "csv")).FullName));
+}
 else // without arguments everything runs and nothing is asked
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);

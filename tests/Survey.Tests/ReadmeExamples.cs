@@ -1,4 +1,5 @@
 using Survey.Files;
+using Survey.Monitoring;
 using static Survey.Expr;
 
 namespace Survey.Tests;
@@ -6,6 +7,22 @@ namespace Survey.Tests;
 /// <summary>The C# of the README, run.</summary>
 public class ReadmeExamples
 {
+    [Test]
+    public void FromExports() =>
+        InRepository(() =>
+        {
+            Study study = Study.Read("datasets/town-exports/study.yaml");
+            StudyData data = study.Load();
+
+            Table people = data["2023"].Table!;                                     // the valid people; Everyone has the others too, and why
+            Table response = data["2023"].Response!;                                // drawn, met, refused, ineligible, completed, invalid, valid, by town
+            foreach (Finding finding in data.Findings.Where(finding => finding.Severity != Severity.Change))
+                Console.WriteLine(finding);                                         // a sentence with file, row and column
+
+            Assert.That(people.RowCount, Is.EqualTo(60));
+            Assert.That(((NumberColumn)response["valid"]).Values[0], Is.EqualTo(60));
+        });
+
     [Test]
     public void FromCode() =>
         InRepository(() =>

@@ -13,6 +13,9 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
     /// <summary>The most unused headings that are named.</summary>
     private const int MostListed = 20;
 
+    /// <summary>The most columns of which the folded values are counted one by one.</summary>
+    private const int MostFolded = 10;
+
     private readonly HashSet<string> _dropped = [.. study.PersonalData.Drop.Select(heading => Folding.Fold(heading))];
     private readonly List<(string File, Headings Headings, HashSet<int> Used)> _read = [];
 
@@ -145,9 +148,13 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
         if (headings > 0)
             findings.Add(Severity.Change, wave.Id, $"{headings} heading{(headings == 1 ? " was" : "s were")} matched without blanks around, line breaks and full width in {_read.Count(file => file.Headings.CountFolded > 0)} of {_read.Count} file{(_read.Count == 1 ? "" : "s")} of {wave.Id}.", rows: headings);
         FoldTally[] folded = [.. wanted.SelectMany(column => column.Reader.Folded).Where(tally => tally.Rows > 0)];
-        if (folded.Length > 0)
-            findings.Add(Severity.Change, wave.Id,
-                $"{Invariant.Count(folded.Sum(tally => tally.Rows))} values were trimmed or brought to half width, the first in {folded[0].Place}: {string.Join(", ", folded.Select(tally => $"{tally.Column} {Invariant.Count(tally.Rows)}"))}.", rows: folded.Sum(tally => tally.Rows));
+        if (folded.Length == 0)
+            return;
+        long rows = folded.Sum(tally => tally.Rows);
+        FoldTally[] most = [.. folded.OrderByDescending(tally => tally.Rows).Take(MostFolded)];
+        string others = folded.Length > most.Length ? $" and {Invariant.Count(rows - most.Sum(tally => tally.Rows))} in {folded.Length - most.Length} more columns" : "";
+        findings.Add(Severity.Change, wave.Id,
+            $"{Invariant.Count(rows)} value{(rows == 1 ? " was" : "s were")} trimmed or brought to half width, the first in {folded[0].Place}: {string.Join(", ", most.Select(tally => $"{tally.Column} {Invariant.Count(tally.Rows)}"))}{others}.", rows: rows);
     }
 
     private static string Listed(HashSet<string> headings) => string.Join(", ", headings.Take(MostListed).Select(heading => $"'{Texts.Name(heading)}'")) + (headings.Count > MostListed ? ", ..." : "");
