@@ -4,7 +4,7 @@
 set -eu
 cd "$(dirname "$0")/../.."
 exports=$(mktemp -d); trap 'rm -rf "$exports"' EXIT
-dotnet build -c Release Survey.sln -v q --nologo >/dev/null
+dotnet build -c Release Survey.sln -v q --nologo | (grep error || true)
 dotnet run -c Release --no-build --project benchmarks/Survey.Benchmarks -- exports "$exports" >/dev/null
 survey=src/Survey.Cli/bin/Release/net10.0/Survey.Cli.dll
 

@@ -55,6 +55,9 @@ public sealed record StudyColumn
     /// <summary>The number of digits of every code, or null.</summary>
     public int? Digits { get; init; }
 
+    /// <summary>A file of two columns, codes as files write them and what they became, relative to the study; or null. Codes that it does not name stay.</summary>
+    public string? Recode { get; init; }
+
     /// <summary>How dates are written, such as yyyyMM; "excel" is a number of days. Empty takes the usual forms that cannot be confused.</summary>
     public IReadOnlyList<string> Formats { get; init; } = [];
 

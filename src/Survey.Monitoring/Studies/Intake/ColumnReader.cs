@@ -34,6 +34,11 @@ internal abstract class ColumnReader(string name) : FieldTarget
     /// <summary>Says at the end of a file which of its texts have no meaning.</summary>
     public abstract void ReportFile(FindingList findings, string wave);
 
+    /// <summary>Says at the end of a wave what can only be said of all its files.</summary>
+    public virtual void ReportWave(FindingList findings, string wave)
+    {
+    }
+
     /// <summary>How many texts were folded, of each column of the files.</summary>
     public abstract IEnumerable<FoldTally> Folded { get; }
 }

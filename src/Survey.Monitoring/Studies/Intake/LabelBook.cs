@@ -1,7 +1,7 @@
 namespace Survey.Monitoring.Intake;
 
-/// <summary>The labels of a study's levels, those in files read once.</summary>
-/// <param name="study">Whose labels they are.</param>
+/// <summary>The labels of a study's levels and its codes that were changed, those in files read once.</summary>
+/// <param name="study">Whose they are.</param>
 /// <param name="findings">Where a file that cannot be read is named.</param>
 internal sealed class LabelBook(Study study, FindingList findings)
 {
@@ -18,6 +18,9 @@ internal sealed class LabelBook(Study study, FindingList findings)
             return byLevel.ToDictionary(pair => pair.Level, pair => pair.Label, StringComparer.Ordinal);
         return column.Levels.Count > 0 ? column.Levels.Zip(labels.InOrder!).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal) : null;
     }
+
+    /// <summary>What codes of a column became, or null.</summary>
+    public IReadOnlyDictionary<string, string>? RecodeOf(StudyColumn column) => column.Recode is { } file ? InFile(file, column) : null;
 
     /// <summary>A derived column with its levels in the order of the study, and their labels.</summary>
     /// <exception cref="SurveyDataException">A level is not among those of the study, there is not one label for each, or the column has no levels.</exception>
@@ -70,7 +73,7 @@ internal sealed class LabelBook(Study study, FindingList findings)
         }
         catch (SurveyDataException error)
         {
-            findings.Add(Severity.Unresolved, null, $"{error.Message.TrimEnd('.')}; the levels of {column.Name} have no labels.", path, column: column.Name);
+            findings.Add(Severity.Unresolved, null, $"{error.Message.TrimEnd('.')}; {column.Name} goes without it.", path, column: column.Name);
         }
         return _files[file] = labels;
     }

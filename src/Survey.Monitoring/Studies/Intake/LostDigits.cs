@@ -9,8 +9,8 @@ internal static class LostDigits
     public const int Zeros = 6;
 
     /// <summary>Why a text is a destroyed code, or null.</summary>
-    public static string? In(string text, bool isCode) =>
-        NumberText.TryRead(text, out NumberText number) && number.LooksDestroyed && (isCode || number.Value >= 1e8)
+    public static string? In(string text) =>
+        NumberText.TryRead(text, out NumberText number) && number.LooksDestroyed
             ? "is a code that a spreadsheet has rounded, and its digits are lost; take the file from the survey platform again and do not save it in a spreadsheet before the column is formatted as text."
             : null;
 

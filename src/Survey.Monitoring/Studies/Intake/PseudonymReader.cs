@@ -4,7 +4,7 @@ namespace Survey.Monitoring.Intake;
 /// <param name="name">Of the column.</param>
 /// <param name="hash">With the key.</param>
 /// <param name="missing">Texts that mean missing.</param>
-internal sealed class PseudonymReader(string name, PersonHash hash, MissingTexts missing) : OpenLevelReader(name, null, isCode: false, null, missing)
+internal sealed class PseudonymReader(string name, PersonHash hash, MissingTexts missing) : OpenLevelReader(name, null, missing)
 {
     /// <summary>Pseudonyms have no order of their own.</summary>
     protected override string[] Ordered(string[] levels)
@@ -15,7 +15,7 @@ internal sealed class PseudonymReader(string name, PersonHash hash, MissingTexts
 
     /// <inheritdoc/>
     protected override Outcome<int> Understand(string text) =>
-        LostDigits.In(text, isCode: true) is not null
+        LostDigits.In(text) is not null
             ? new(CategoryColumn.Missing, "is a personal number that a spreadsheet has rounded; the person cannot be found again in other waves.")
-            : base.Understand(hash.Of(text) ?? "");
+            : new(CodeOf(hash.Of(text)!));
 }

@@ -5,8 +5,8 @@ namespace Survey.Monitoring.Intake;
 
 /// <summary>Makes the readers of a wave's columns and answers.</summary>
 /// <param name="study">Whose wave is read.</param>
-/// <param name="labelsOf">The labels of a column that stand in a file.</param>
-internal sealed class ReaderFactory(Study study, Func<StudyColumn, IReadOnlyDictionary<string, string>?> labelsOf)
+/// <param name="labels">Of levels, and codes that were changed.</param>
+internal sealed class ReaderFactory(Study study, LabelBook labels)
 {
     private readonly DontKnow _dontKnow = new(study.Instrument?.DontKnow ?? []);
     private readonly MissingTexts _missing = new(study.Missing);
@@ -62,17 +62,17 @@ internal sealed class ReaderFactory(Study study, Func<StudyColumn, IReadOnlyDict
             StudyColumnType.Number => new NumberReader(column.Name, column.Codes, MissingOf(column)),
             StudyColumnType.Date => new DateReader(column.Name, column.Formats, MissingOf(column)),
             StudyColumnType.Flag => new FlagReader(column.Name, column.Codes, MissingOf(column)),
-            StudyColumnType.Text => new OpenLevelReader(column.Name, null, isCode: false, labelsOf(column), MissingOf(column)),
-            StudyColumnType.Code => new OpenLevelReader(column.Name, column.Digits, isCode: true, labelsOf(column), MissingOf(column)),
+            StudyColumnType.Text => new OpenLevelReader(column.Name, labels.Of(column), MissingOf(column)),
+            StudyColumnType.Code => new CodeReader(column.Name, column.Digits, labels.RecodeOf(column), labels.Of(column), MissingOf(column)),
             StudyColumnType.Multiple => new JoinedOptionsReader(column.Name, OptionsOf(column), (column.Multiple ?? new()).Separators, _dontKnow, withFlags: true, MissingOf(column)),
             _ => Levels(column),
         };
 
     private LevelReader Levels(StudyColumn column)
     {
-        IReadOnlyDictionary<string, string>? labels = labelsOf(column);
+        IReadOnlyDictionary<string, string>? shown = labels.Of(column);
         string known = string.Join(", ", column.Codes.Select(pair => pair.Code).Concat(column.Levels).Distinct());
-        return new LevelReader(column.Name, column.Levels, labels is null ? column.Levels : [.. column.Levels.Select(level => labels.GetValueOrDefault(level, level))], column.Codes, MissingOf(column), takesLevels: true,
+        return new LevelReader(column.Name, column.Levels, shown is null ? column.Levels : [.. column.Levels.Select(level => shown.GetValueOrDefault(level, level))], column.Codes, MissingOf(column), takesLevels: true,
             $"is neither a code nor a level of {column.Name} ({known}); add it to codes (of this wave, if it codes otherwise), or declare it as missing.");
     }
 

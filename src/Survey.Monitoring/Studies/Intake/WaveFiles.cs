@@ -35,6 +35,8 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
             Attempt(path, () => ReadFile(path));
         SayUnused();
         SayFolded();
+        foreach (Wanted column in wanted)
+            column.Reader.ReportWave(findings, wave.Id);
     }
 
     private IReadOnlyList<string> PathsOf(string pattern)

@@ -41,7 +41,7 @@ internal sealed class WaveLoader(Study study, IReadOnlyList<Item> items, LabelBo
 
     private List<Wanted> WantedOf(StudyWave wave)
     {
-        var factory = new ReaderFactory(study, labels.Of);
+        var factory = new ReaderFactory(study, labels);
         List<Wanted> wanted = [.. wave.Columns.Where(column => column.Derive is null).Select(factory.Column)];
         if (study.PersonalData.Pseudonym is { } pseudonym && hash is not null)
             wanted.Add(Wanted.Of(new PseudonymReader(pseudonym.As, hash, new MissingTexts(study.Missing)), pseudonym.From.Select(heading => new HeadingPattern(heading))));

@@ -12,7 +12,7 @@ internal sealed class ColumnCheck(StudyColumn column, MapNode map, string where,
     {
         [StudyColumnType.Category] = ["codes", "levels", "labels"],
         [StudyColumnType.Text] = [],
-        [StudyColumnType.Code] = ["digits", "labels"],
+        [StudyColumnType.Code] = ["digits", "labels", "recode"],
         [StudyColumnType.Number] = ["codes", "unit"],
         [StudyColumnType.Date] = ["formats"],
         [StudyColumnType.Flag] = ["codes"],

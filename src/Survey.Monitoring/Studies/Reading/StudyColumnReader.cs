@@ -29,6 +29,7 @@ internal sealed class StudyColumnReader(IReadOnlyList<string> missing, StudyErro
             Labels = Labels(map),
             Missing = map.Texts("missing"),
             Digits = map.Whole("digits"),
+            Recode = map.Text("recode"),
             Formats = map.Texts("formats"),
             Options = Options(map),
             Multiple = map.Map("multiple") is { } form ? Form(form, $"{where}.multiple", errors, "{option}") : null,

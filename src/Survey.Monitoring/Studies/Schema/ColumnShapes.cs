@@ -33,6 +33,7 @@ internal static class ColumnShapes
         Optional("labels", Labels, "what readers are shown for its levels: a list in their order, a map, or a file of two columns"),
         Optional("missing", CommonShapes.MissingTexts, "texts that mean missing in this column; they add to those of the study"),
         Optional("digits", Scalars.Whole(1, 50), "the number of digits of every code"),
+        Optional("recode", Scalars.Path, "a file of two columns, codes as the files write them and what they became"),
         Optional("formats", ChoiceShape.OneOrList(Scalars.DateForm), "how dates are written, such as yyyyMM; excel is a number of days"),
         Optional("options", Options, "the options of a multiple-choice question: a list, or a map with their texts"),
         Optional("multiple", Multiple, "how several options are written"),
