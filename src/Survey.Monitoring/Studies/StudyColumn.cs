@@ -70,7 +70,7 @@ public sealed record StudyColumn
     /// <summary>Whether a wave did not ask it: nobody has a value, and no file has the heading.</summary>
     public bool IsAbsent { get; init; }
 
-    /// <summary>The unit of a quantity, for readers.</summary>
+    /// <summary>The unit of a quantity, which may stand behind a number in the files: 312秒.</summary>
     public string? Unit { get; init; }
 
     /// <summary>What the column is called in reports.</summary>

@@ -15,8 +15,8 @@ public sealed record StudyWave
     /// <summary>Paths and patterns (data/*.xlsx), relative to the study.</summary>
     public required IReadOnlyList<string> Files { get; init; }
 
-    /// <summary>Name or number (from 1) of the sheet; null takes the first.</summary>
-    public string? Sheet { get; init; }
+    /// <summary>Names or numbers (from 1) of the sheets that are read; "*" is every visible one, empty the first.</summary>
+    public IReadOnlyList<string> Sheets { get; init; } = [];
 
     /// <summary>The row of the headings, from 1.</summary>
     public int HeaderRow { get; init; } = 1;

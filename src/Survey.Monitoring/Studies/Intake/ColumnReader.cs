@@ -17,7 +17,7 @@ internal abstract class ColumnReader(string name) : FieldTarget
     public string Heading { get; set; } = "";
 
     /// <summary>The column as messages name it.</summary>
-    protected string ColumnText => Heading == Name ? $"column '{Name}'" : $"column '{Texts.Name(Folding.Fold(Heading))}' ({Name})";
+    protected string ColumnText => Heading == Name ? $"column '{Name}'" : $"column '{HeadingIndex.Shown(Folding.Fold(Heading))}' ({Name})";
 
     /// <summary>Rows given so far.</summary>
     public abstract int RowCount { get; }

@@ -1,11 +1,11 @@
-using System.Buffers;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Survey.Files.Columns;
 
 namespace Survey.Monitoring.Intake;
 
 /// <summary>Reads days.</summary>
-internal sealed class DateReader : ColumnReader<int>
+internal sealed partial class DateReader : ColumnReader<int>
 {
     private const string Excel = "excel";
 
@@ -14,8 +14,6 @@ internal sealed class DateReader : ColumnReader<int>
 
     /// <summary>Where the days of a spreadsheet begin: 1 is 1900-01-01, and a 29 February 1900 that never was is counted.</summary>
     private static readonly int FirstDay = new DateOnly(1899, 12, 30).DayNumber;
-
-    private static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789:.");
 
     private readonly Dictionary<string, int?> _days = new(StringComparer.Ordinal);
     private readonly string[] _formats;
@@ -37,7 +35,7 @@ internal sealed class DateReader : ColumnReader<int>
     /// <inheritdoc/>
     protected override Outcome<int> Understand(string text)
     {
-        string day = WithoutTime(text);
+        string day = text.Length > 6 && text.Contains(':') || text.Contains('时') ? WithoutTime(text) : text;
         // moments differ, their days do not
         if (!_days.TryGetValue(day, out int? found))
         {
@@ -46,7 +44,7 @@ internal sealed class DateReader : ColumnReader<int>
                 return new(DateColumn.Missing, $"could be {DateColumn.TextOf(readings[0])} and {DateColumn.TextOf(readings[1])} by the formats of the study; leave one of them out.");
             _days.Add(day, found = readings.Length == 1 ? readings[0] : Serial(text));
         }
-        return found is { } known ? new(known) : new(DateColumn.Missing, $"is no date of the form {Forms()}; if it means no date, declare it as missing, else add its form to formats.");
+        return found is { } known ? new(known) : new(DateColumn.Missing, Fault(day));
     }
 
     /// <summary>The day that a spreadsheet's number of days means. (60 is the day that never was.)</summary>
@@ -55,17 +53,20 @@ internal sealed class DateReader : ColumnReader<int>
 
     private string Forms() => string.Join(", ", _takesExcel ? _formats.Append(Excel) : _formats);
 
-    /// <summary>The day of a moment: "2023/9/5 10:23:11" is the fifth of September.</summary>
-    public static string WithoutTime(string text)
-    {
-        int end = text.AsSpan().IndexOfAny(' ', 'T');
-        return end > 0 && IsTime(text.AsSpan(end + 1).TrimStart(' ')) ? text[..end] : text;
-    }
+    private string Fault(string text) =>
+        Complete().IsMatch(text) || (text.Length == 8 && IsDigits(text)) ? "is an impossible date; correct it where it comes from, or declare it as missing."
+        : text.Length == 6 && IsDigits(text) ? $"is no date of the form {Forms()}; if it is a year and a month, add yyyyMM to formats."
+        : text.Length == 5 && IsDigits(text) ? $"is no date of the form {Forms()}; if it is a spreadsheet's number of days, add excel to formats."
+        : $"is no date of the form {Forms()}; if it means no date, declare it as missing, else add its form to formats.";
 
-    /// <summary>H:mm, H:mm:ss or H:mm:ss.fff.</summary>
-    private static bool IsTime(ReadOnlySpan<char> text)
-    {
-        int colon = text.IndexOf(':');
-        return colon is 1 or 2 && text.Length >= colon + 3 && !text.ContainsAnyExcept(TimeCharacters);
-    }
+    private static bool IsDigits(string text) => text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+
+    /// <summary>The day of a moment: "2023/9/5 10:23:11" is the fifth of September, whatever zone follows.</summary>
+    public static string WithoutTime(string text) => Time().Match(text) is { Success: true, Index: > 0 } time ? text[..time.Index] : text;
+
+    [GeneratedRegex(@"[ T]*(上午|下午|[AaPp][Mm])? *[0-9]{1,2}[:时][0-9]{2}([:分][0-9]{2}([.,][0-9]+)?秒?)?分? *([AaPp][Mm])?(Z|[+-][0-9]{2}:?[0-9]{2})?$")]
+    private static partial Regex Time();
+
+    [GeneratedRegex(@"^[0-9]{4}([-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$")]
+    private static partial Regex Complete();
 }

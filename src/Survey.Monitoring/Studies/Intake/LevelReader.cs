@@ -22,10 +22,11 @@ internal sealed class LevelReader : ColumnReader<int>
     {
         (_levels, _labels, _fault) = (levels, labels, fault);
         var levelOf = levels.Select((level, code) => (level, code)).ToDictionary(pair => pair.level, pair => pair.code, StringComparer.Ordinal);
-        foreach ((string code, string level) in codes)
+        foreach ((string code, string level) in codes.Where(pair => LostDigits.In(pair.Code) is null))
             _codeOf.TryAdd(Folding.Fold(code), levelOf[level]);
         for (int code = 0; takesLevels && code < levels.Count; code++)
-            _codeOf.TryAdd(Folding.Fold(levels[code]), code);
+            if (LostDigits.In(levels[code]) is null)
+                _codeOf.TryAdd(Folding.Fold(levels[code]), code);
     }
 
     /// <inheritdoc/>
@@ -36,5 +37,5 @@ internal sealed class LevelReader : ColumnReader<int>
     protected override Outcome<int> Understand(string text) =>
         _codeOf.TryGetValue(text, out int code) || (NumberText.TryRead(text, out NumberText number) && number.IsFinite && _codeOf.TryGetValue(Invariant.Text(number.Value), out code))
             ? new(code)
-            : new(CategoryColumn.Missing, _fault);
+            : new(CategoryColumn.Missing, LostDigits.In(text) ?? _fault);
 }

@@ -1,4 +1,5 @@
 using Survey.Files;
+using Survey.Files.Columns;
 
 namespace Survey.Monitoring.Intake;
 
@@ -7,9 +8,14 @@ namespace Survey.Monitoring.Intake;
 /// <param name="Table">Its columns, all categories.</param>
 internal sealed record LookupFile(string File, Table Table)
 {
+    /// <param name="file">Its path.</param>
+    /// <param name="options">Its sheet and header row; or null.</param>
     /// <exception cref="SurveyDataException">The file cannot be read.</exception>
-    public static LookupFile Read(string file) =>
-        new(file, Table.Read(file, new ReadOptions { Types = TableFile.ColumnNames(file).ToDictionary(name => name, _ => ColumnType.Category) }));
+    public static LookupFile Read(string file, ReadOptions? options = null)
+    {
+        options ??= new ReadOptions();
+        return new(file, Table.Read(file, options with { Types = TableFile.ColumnNames(file, options).ToDictionary(name => name, _ => ColumnType.Category) }));
+    }
 
     /// <summary>The one of some headings that the file has.</summary>
     /// <exception cref="SurveyDataException">It has none of them, or several.</exception>
@@ -20,10 +26,13 @@ internal sealed record LookupFile(string File, Table Table)
         return found.Length switch
         {
             1 => found[0],
-            0 => throw new SurveyDataException($"{File} has no column {string.Join(" or ", candidates.Select(heading => $"'{heading}'"))}{Nearest.Hint(candidates[0], Table.Columns, $" among {string.Join(", ", Table.Columns)}.")}"),
+            0 => throw new SurveyDataException($"{File} has no column {string.Join(" or ", candidates.Select(heading => $"'{heading}'"))}{(HasHeadings ? Nearest.Hint(candidates[0], Table.Columns.Select(HeadingIndex.Shown), $" among {string.Join(", ", Table.Columns.Select(HeadingIndex.Shown))}.") : "; its first row seems to hold values rather than headings.")}"),
             _ => throw new SurveyDataException($"{File} has the columns {string.Join(" and ", found.Select(heading => $"'{heading}'"))}, which are one to the study; rename one of them."),
         };
     }
+
+    /// <summary>Whether the first row names columns: values of a file without headings may be people's and are not shown.</summary>
+    private bool HasHeadings => !Table.Columns.Any(heading => NumberText.TryRead(Folding.Fold(heading), out _));
 
     /// <summary>The folded text of a cell, or null where it is empty.</summary>
     public string? Text(string heading, int row) => Table[heading].TextAt(row) is { } text && Folding.Fold(text) is { Length: > 0 } folded ? folded : null;

@@ -9,14 +9,15 @@ internal sealed class MissingTexts
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<double> _numbers = [];
 
-    /// <param name="texts">As the study writes them; a number stands for itself however it is written.</param>
-    public MissingTexts(IEnumerable<string> texts)
+    /// <param name="texts">As the study writes them.</param>
+    /// <param name="asNumbers">Whether a number stands for itself however it is written.</param>
+    public MissingTexts(IEnumerable<string> texts, bool asNumbers)
     {
         foreach (string text in texts)
         {
             string folded = Folding.Fold(text);
             _texts.Add(folded);
-            if (NumberText.TryRead(folded, out NumberText number) && number.IsFinite)
+            if (asNumbers && NumberText.TryRead(folded, out NumberText number) && number.IsFinite)
                 _numbers.Add(number.Value);
         }
     }

@@ -97,8 +97,9 @@ internal sealed class OptionColumnsReader : ColumnReader
 
         /// <inheritdoc/>
         protected override Outcome<byte> Understand(string text) =>
-            owner._options.Of(text) == option || chosen.Contains(text) ? new(Yes)
+            chosen.Contains(text) ? new(Yes)
             : notChosen.Contains(text) ? new(No)
+            : owner._options.Of(text) == option ? new(Yes) // what the study says of a text goes before the option's own name
             : new(Fault, $"says neither that option {owner._options.Ids[option]} of {owner.Name} was chosen nor that it was not; add the text to chosen or notChosen, or declare it as missing.");
     }
 }

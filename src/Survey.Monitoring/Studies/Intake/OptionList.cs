@@ -62,7 +62,7 @@ internal sealed class OptionList
         return null;
     }
 
-    private static bool StartsWith(string text, int position, string name) =>
+    private bool StartsWith(string text, int position, string name) =>
         string.CompareOrdinal(text, position, name, 0, name.Length) == 0 ||
-        (name.Length == 1 && char.IsAsciiLetterUpper(name[0]) && position < text.Length && char.ToUpperInvariant(text[position]) == name[0]);
+        (name.Length == 1 && char.IsAsciiLetterUpper(name[0]) && position < text.Length && char.ToUpperInvariant(text[position]) == name[0] && !_optionOf.ContainsKey(text[position].ToString()));
 }

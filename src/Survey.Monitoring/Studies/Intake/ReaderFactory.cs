@@ -9,7 +9,7 @@ namespace Survey.Monitoring.Intake;
 internal sealed class ReaderFactory(Study study, LabelBook labels)
 {
     private readonly DontKnow _dontKnow = new(study.Instrument?.DontKnow ?? []);
-    private readonly MissingTexts _missing = new(study.Missing);
+    private readonly MissingTexts _missing = new(study.Missing, asNumbers: true);
 
     /// <summary>What the files must have for a column that is read.</summary>
     public Wanted Column(StudyColumn column)
@@ -59,7 +59,7 @@ internal sealed class ReaderFactory(Study study, LabelBook labels)
     private ColumnReader ReaderOf(StudyColumn column) =>
         column.As switch
         {
-            StudyColumnType.Number => new NumberReader(column.Name, column.Codes, MissingOf(column)),
+            StudyColumnType.Number => new NumberReader(column.Name, column.Unit is { } unit ? Folding.Fold(unit) : null, column.Codes, MissingOf(column)),
             StudyColumnType.Date => new DateReader(column.Name, column.Formats, MissingOf(column)),
             StudyColumnType.Flag => new FlagReader(column.Name, column.Codes, MissingOf(column)),
             StudyColumnType.Text => new OpenLevelReader(column.Name, labels.Of(column), MissingOf(column)),
@@ -76,13 +76,13 @@ internal sealed class ReaderFactory(Study study, LabelBook labels)
             $"is neither a code nor a level of {column.Name} ({known}); add it to codes (of this wave, if it codes otherwise), or declare it as missing.");
     }
 
-    /// <summary>The options of a column by their names, their texts, their codes and, where that is free, their numbers.</summary>
+    /// <summary>The options of a column by their names, their texts, their codes and, where nothing else can be meant, their numbers.</summary>
     private static OptionList OptionsOf(StudyColumn column)
     {
         string[] ids = [.. column.Options.Select(option => option.Option)];
-        string[][] names = [.. column.Options.Select(option => NamesOf(column, option.Option, option.Text))];
-        HashSet<string> taken = [.. names.SelectMany(own => own)];
-        return new OptionList(ids, [.. names.Select((own, option) => (IReadOnlyList<string>)(taken.Contains(Number(option)) ? own : [.. own, Number(option)]))]);
+        // a list that counts A, B, C, ... or has words only is counted 1, 2, 3, ... too; of one with gaps or numbers a number may be an option that is not there
+        bool isCounted = ids.Select((id, option) => id == Item.Letter(option)).All(isNext => isNext) || Array.TrueForAll(ids, id => id.Length > 1 && !id.Any(char.IsAsciiDigit));
+        return new OptionList(ids, [.. column.Options.Select((option, k) => (IReadOnlyList<string>)[.. NamesOf(column, option.Option, option.Text), .. isCounted ? [Number(k)] : (string[])[]])]);
     }
 
     private static string[] NamesOf(StudyColumn column, string option, string? text) =>
@@ -93,5 +93,6 @@ internal sealed class ReaderFactory(Study study, LabelBook labels)
 
     private static string Number(int option) => (option + 1).ToString(CultureInfo.InvariantCulture);
 
-    private MissingTexts MissingOf(StudyColumn column) => new([.. study.Missing, .. column.Missing]);
+    /// <summary>9 is 9.0 where numbers are read or stand for levels; in codes and texts 099 is not 99.</summary>
+    private MissingTexts MissingOf(StudyColumn column) => new([.. study.Missing, .. column.Missing], column.As is StudyColumnType.Number or StudyColumnType.Category);
 }

@@ -1,49 +1,59 @@
+using Survey.Files;
 using Survey.Files.Columns;
+using Survey.Files.Personal;
 
 namespace Survey.Monitoring.Intake;
 
-/// <summary>Counts the texts of a column and a file that have no meaning, with the first place of each.</summary>
+/// <summary>Counts the texts of a column and a file that have no meaning, with the first place of each. Those with the same fault make one finding.</summary>
 internal sealed class FaultTally
 {
-    /// <summary>The most different texts of a column and a file that are named one by one.</summary>
-    private const int MostNamed = 20;
+    /// <summary>The most texts of a finding that are named beside the first.</summary>
+    private const int MostNamed = 5;
+
+    /// <summary>The most different texts that are told apart.</summary>
+    private const int MostTexts = 1_000;
 
     private readonly Dictionary<string, Fault> _faults = new(StringComparer.Ordinal);
-    private long _others;
 
     public void Add(ReadOnlySpan<char> text, string why, Place at)
     {
-        string shown = Texts.Short(text);
-        if (_faults.TryGetValue(shown, out Fault? fault))
-            fault.Rows++;
-        else if (_faults.Count < MostNamed)
-            _faults.Add(shown, new Fault(at.File, at.Row, at.RowText, why));
-        else
-            _others++;
+        if (!_faults.TryGetValue(why, out Fault? fault))
+            _faults.Add(why, fault = new Fault(at.File, at.Row, at.RowText));
+        fault.Rows++;
+        string shown = Shown(text, why);
+        if (fault.Texts.TryGetValue(shown, out (long Row, long Rows) own))
+            fault.Texts[shown] = own with { Rows = own.Rows + 1 };
+        else if (fault.Texts.Count < MostTexts)
+            fault.Texts.Add(shown, (at.Row, 1));
     }
 
-    public void Clear()
-    {
-        _faults.Clear();
-        _others = 0;
-    }
+    public void Clear() => _faults.Clear();
 
     public void Report(FindingList findings, string wave, string column, string columnText)
     {
-        foreach ((string text, Fault fault) in _faults)
-        {
-            string rows = fault.Rows == 1 ? "" : $" ({Invariant.Count(fault.Rows)} rows of the file)";
-            findings.Add(Severity.Unresolved, wave, $"{fault.File}, {fault.RowText}, {columnText}: '{text}'{rows} {fault.Why}", fault.File, fault.Row, column, fault.Rows);
-        }
-        if (_others > 0)
-        {
-            Fault first = _faults.Values.First();
-            findings.Add(Severity.Unresolved, wave, $"{first.File}, {columnText}: {Invariant.Count(_others)} more rows hold other texts without a meaning; settle those named first.", first.File, null, column, _others);
-        }
+        foreach ((string why, Fault fault) in _faults)
+            findings.Add(Severity.Unresolved, wave, $"{fault.File}, {fault.RowText}, {columnText}: {TextsOf(fault)} {why}", fault.File, fault.Row, column, fault.Rows);
         Clear();
     }
 
-    private sealed class Fault(string file, long row, string rowText, string why)
+    private static string TextsOf(Fault fault)
+    {
+        (string first, (_, long rows)) = fault.Texts.First();
+        if (fault.Texts.Count == 1)
+            return rows == 1 ? first : $"{first} ({Invariant.Count(rows)} rows of the file)";
+        string others = string.Join(", ", fault.Texts.Skip(1).Take(MostNamed).Select(text => $"{text.Key} in row {text.Value.Row}"));
+        string more = fault.Texts.Count > 1 + MostNamed ? $" and {(fault.Texts.Count == MostTexts ? "very many" : Invariant.Count(fault.Texts.Count - 1 - MostNamed))} more texts" : "";
+        return $"{first} (like {others}{more}, {Invariant.Count(fault.Rows)} rows of the file)";
+    }
+
+    /// <summary>The text in quotes, but for what may be a person's name in a row that has slipped. (What shares a character with the known levels, as 高中 does with 高中/中专, is none.)</summary>
+    private static string Shown(ReadOnlySpan<char> text, string why)
+    {
+        string shown = Texts.Short(text);
+        return PersonName.Matches(Folding.Fold(shown)) && !shown.Any(why.Contains) ? "a text that may be a name (not shown)" : $"'{shown}'";
+    }
+
+    private sealed class Fault(string file, long row, string rowText)
     {
         public string File { get; } = file;
 
@@ -51,9 +61,10 @@ internal sealed class FaultTally
 
         public string RowText { get; } = rowText;
 
-        public string Why { get; } = why;
+        public long Rows { get; set; }
 
-        public long Rows { get; set; } = 1;
+        /// <summary>Each text as it is shown, with its first row and its number of rows.</summary>
+        public Dictionary<string, (long Row, long Rows)> Texts { get; } = new(StringComparer.Ordinal);
     }
 }
 

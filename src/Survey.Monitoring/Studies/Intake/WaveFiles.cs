@@ -10,14 +10,11 @@ namespace Survey.Monitoring.Intake;
 /// <param name="findings">Where everything is said that was met.</param>
 internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wanted> wanted, FindingList findings)
 {
-    /// <summary>The most unused headings that are named.</summary>
-    private const int MostListed = 20;
-
     /// <summary>The most columns of which the folded values are counted one by one.</summary>
     private const int MostFolded = 10;
 
-    private readonly HashSet<string> _dropped = [.. study.PersonalData.Drop.Select(heading => Folding.Fold(heading))];
-    private readonly List<(string File, Headings Headings, HashSet<int> Used)> _read = [];
+    private readonly UnusedColumns _unused = new(study, wave, findings);
+    private int _foldedHeadings, _filesOfFolded;
 
     /// <summary>Where each row comes from.</summary>
     public RowPlaces Places { get; } = new();
@@ -25,15 +22,16 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
     /// <summary>The files that were read, and the rows of each.</summary>
     public List<(string File, long Rows)> Files { get; } = [];
 
-    /// <summary>Headings of personal data that a file had, folded.</summary>
-    public HashSet<string> DroppedHere { get; } = new(StringComparer.Ordinal);
+    /// <summary>Headings of personal data that a file had, without blanks.</summary>
+    public HashSet<string> DroppedHere => _unused.DroppedHere;
 
     /// <summary>Reads all files.</summary>
     public void Read()
     {
-        foreach (string path in wave.Files.SelectMany(PathsOf).Distinct(StringComparer.Ordinal))
-            Attempt(path, () => ReadFile(path));
-        SayUnused();
+        foreach (string path in wave.Files.SelectMany(PathsOf).DistinctBy(Path.GetFullPath, StringComparer.Ordinal))
+            foreach (string? sheet in SheetsOf(path))
+                Attempt(path, () => ReadSheet(path, sheet));
+        _unused.Say();
         SayFolded();
         foreach (Wanted column in wanted)
             column.Reader.ReportWave(findings, wave.Id);
@@ -50,6 +48,17 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
             findings.Add(Severity.Unresolved, wave.Id, error.Message, Path.Combine(study.Folder, pattern));
             return [];
         }
+    }
+
+    /// <summary>The sheets that are read; null is the first, or the whole of a file without sheets.</summary>
+    private IReadOnlyList<string?> SheetsOf(string path)
+    {
+        if (wave.Sheets.Count == 0)
+            return [null];
+        IReadOnlyList<string> all = [];
+        if (wave.Sheets.Contains("*"))
+            Attempt(path, () => all = RowFile.SheetNames(path));
+        return [.. wave.Sheets.SelectMany(sheet => sheet == "*" ? all : [sheet]).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Reads a file, or takes back what was read of it and says why.</summary>
@@ -69,15 +78,15 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
         }
     }
 
-    private void ReadFile(string path)
+    private void ReadSheet(string path, string? sheet)
     {
-        RowFile file = RowFile.Open(path, new ReadOptions { Sheet = wave.Sheet, HeaderRow = wave.HeaderRow, Encoding = wave.Encoding, Delimiter = wave.Delimiter }, HeadingRule.AsTheyStand);
-        var headings = new Headings(file.Columns);
+        RowFile file = Open(path, sheet);
+        var headings = new HeadingIndex(file.Columns);
         var takers = new SortedDictionary<int, List<FieldTarget>>();
         Wanted[] asked = [.. wanted.Where(column => !column.IsAbsent)];
         Wanted[] lacking = [.. asked.Where(column => !Match(column, headings, takers))];
         if (lacking.Length * 2 > asked.Length)
-            throw new SurveyDataException($"{path} has {asked.Length - lacking.Length} of the {asked.Length} columns of the study in row {wave.HeaderRow}, where its headings should stand; check headerRow and sheet of the wave, and that the headings were not deleted");
+            throw new SurveyDataException($"{path} has {asked.Length - lacking.Length} of the {asked.Length} columns of the study in row {wave.HeaderRow}{(sheet is null ? "" : $" of the sheet '{Texts.Name(sheet)}'")}, where its headings should stand; {(sheet is null ? OtherSheet(path, asked) : null) ?? "check headerRow and sheet of the wave, and that the headings were not deleted"}");
         foreach (Wanted column in lacking)
             SayLacking(column, headings, path);
 
@@ -86,18 +95,44 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
         foreach ((int k, List<FieldTarget> own) in takers)
             targets[k] = new Fan(own, k == takers.Keys.First() ? Places : null);
         long rows = file.Read(targets);
-        foreach (string note in file.Notes)
-            findings.Add(Severity.Change, wave.Id, note + ".", path);
         foreach (Wanted column in lacking.Concat(wanted.Where(column => column.IsAbsent)))
             column.Reader.AddMissing(Places.Count - before);
         foreach (Wanted column in wanted)
             column.Reader.ReportFile(findings, wave.Id);
-        Files.Add((path, rows));
-        _read.Add((path, headings, [.. takers.Keys]));
+        foreach (string note in file.Notes)
+            findings.Add(Severity.Change, wave.Id, note + ".", path);
+        if (sheet is null && OtherSheet(path, asked) is { } other)
+            findings.Add(Severity.Unresolved, wave.Id, $"{path}: {other}, since only the first sheet was read.", path);
+        Files.Add((sheet is null ? path : $"{path}, {sheet}", rows));
+        _unused.Add(path, headings, takers.Keys);
+        _foldedHeadings += headings.CountFolded;
+        _filesOfFolded += headings.CountFolded > 0 ? 1 : 0;
+    }
+
+    private RowFile Open(string path, string? sheet) =>
+        RowFile.Open(path, new ReadOptions { Sheet = sheet, HeaderRow = wave.HeaderRow, Encoding = wave.Encoding, Delimiter = wave.Delimiter }, HeadingRule.AsTheyStand);
+
+    /// <summary>A clause about a sheet beside the first that has most columns of the study, or null. People in it would be lost.</summary>
+    private string? OtherSheet(string path, Wanted[] asked)
+    {
+        foreach (string sheet in RowFile.SheetNames(path).Skip(1))
+        {
+            try
+            {
+                var headings = new HeadingIndex(Open(path, sheet).Columns);
+                if (asked.Count(column => Match(column, headings, [])) * 2 > asked.Length)
+                    return $"the sheet '{Texts.Name(sheet)}' has the columns of the study too; name the sheets of this wave in read (sheet: \"*\" is all)";
+            }
+            catch (SurveyDataException)
+            {
+                // a sheet of notes has no headings where those of the study stand
+            }
+        }
+        return null;
     }
 
     /// <summary>Gives the readers of a column their places in a file; false where one of them has none, or no single one.</summary>
-    private static bool Match(Wanted column, Headings headings, SortedDictionary<int, List<FieldTarget>> takers)
+    private static bool Match(Wanted column, HeadingIndex headings, SortedDictionary<int, List<FieldTarget>> takers)
     {
         int[][] places = [.. column.Parts.Select(part => part.Candidates.SelectMany(headings.Matching).Distinct().ToArray())];
         if (!Array.TrueForAll(places, own => own.Length == 1))
@@ -113,7 +148,7 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
         return true;
     }
 
-    private void SayLacking(Wanted column, Headings headings, string path)
+    private void SayLacking(Wanted column, HeadingIndex headings, string path)
     {
         foreach (WantedPart part in column.Parts)
         {
@@ -122,33 +157,16 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
                 continue;
             string name = part.Taker.Name;
             string message = places.Length == 0
-                ? $"{path} has no column {part.Text} ({name}){headings.Hint(Folding.Fold(part.Candidates[0].Text)) switch { "" => "; its rows have no value there until its own heading is added to from, or to the wave's own columns.", var hint => hint }}"
-                : $"{path} has {places.Length} columns that may be {name}: {string.Join(" and ", places.Select(k => $"'{Texts.Name(headings.Folded[k])}' (column {k + 1})"))}; leave one of them out of from, or take it out of the file.";
+                ? $"{path} has no column {part.Text} ({name}){headings.Hint(Folding.Fold(part.Candidates[0].Text)) switch { "" => "; its rows have no value there until its own heading is added to from, or absent: true to the wave's own columns.", var hint => hint }}"
+                : $"{path} has {places.Length} columns that may be {name}: {string.Join(" and ", places.Select(k => $"'{HeadingIndex.Shown(headings.Folded[k])}' (column {k + 1})"))}; leave one of them out of from, or where both have one heading, export the file again with another for one of them.";
             findings.Add(Severity.Unresolved, wave.Id, message, path, column: name);
         }
     }
 
-    /// <summary>Names the columns that the study does not use: once those that all files have, and file by file the others.</summary>
-    private void SayUnused()
-    {
-        foreach (string heading in _read.SelectMany(file => file.Headings.Folded).Where(_dropped.Contains))
-            DroppedHere.Add(heading);
-        var unused = _read.Select(file => (file.File, Headings: file.Headings.Folded.Where((heading, k) => heading.Length > 0 && !file.Used.Contains(k) && !_dropped.Contains(heading)).ToHashSet(StringComparer.Ordinal))).ToList();
-        if (unused.Count == 0)
-            return;
-        HashSet<string> everywhere = [.. unused[0].Headings.Where(heading => unused.TrueForAll(file => file.Headings.Contains(heading)))];
-        if (everywhere.Count > 0)
-            findings.Add(Severity.Change, wave.Id, $"The study does not use {everywhere.Count} column{(everywhere.Count == 1 ? "" : "s")} of the files of {wave.Id}: {Listed(everywhere)}.");
-        foreach ((string file, HashSet<string> headings) in unused)
-            foreach (string extra in headings.Where(heading => !everywhere.Contains(heading)))
-                findings.Add(Severity.Change, wave.Id, $"{file} has a column '{Texts.Name(extra)}' that not all files of {wave.Id} have; it is not read.", file, column: extra);
-    }
-
     private void SayFolded()
     {
-        int headings = _read.Sum(file => file.Headings.CountFolded);
-        if (headings > 0)
-            findings.Add(Severity.Change, wave.Id, $"{headings} heading{(headings == 1 ? " was" : "s were")} matched without blanks around, line breaks and full width in {_read.Count(file => file.Headings.CountFolded > 0)} of {_read.Count} file{(_read.Count == 1 ? "" : "s")} of {wave.Id}.", rows: headings);
+        if (_foldedHeadings > 0)
+            findings.Add(Severity.Change, wave.Id, $"{_foldedHeadings} heading{(_foldedHeadings == 1 ? " was" : "s were")} matched without blanks around, line breaks and full width in {_filesOfFolded} of {Files.Count} file{(Files.Count == 1 ? "" : "s")} of {wave.Id}.", rows: _foldedHeadings);
         FoldTally[] folded = [.. wanted.SelectMany(column => column.Reader.Folded).Where(tally => tally.Rows > 0)];
         if (folded.Length == 0)
             return;
@@ -158,6 +176,4 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
         findings.Add(Severity.Change, wave.Id,
             $"{Invariant.Count(rows)} value{(rows == 1 ? " was" : "s were")} trimmed or brought to half width, the first in {folded[0].Place}: {string.Join(", ", most.Select(tally => $"{tally.Column} {Invariant.Count(tally.Rows)}"))}{others}.", rows: rows);
     }
-
-    private static string Listed(HashSet<string> headings) => string.Join(", ", headings.Take(MostListed).Select(heading => $"'{Texts.Name(heading)}'")) + (headings.Count > MostListed ? ", ..." : "");
 }

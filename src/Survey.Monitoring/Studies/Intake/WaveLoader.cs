@@ -44,7 +44,7 @@ internal sealed class WaveLoader(Study study, IReadOnlyList<Item> items, LabelBo
         var factory = new ReaderFactory(study, labels);
         List<Wanted> wanted = [.. wave.Columns.Where(column => column.Derive is null).Select(factory.Column)];
         if (study.PersonalData.Pseudonym is { } pseudonym && hash is not null)
-            wanted.Add(Wanted.Of(new PseudonymReader(pseudonym.As, hash, new MissingTexts(study.Missing)), pseudonym.From.Select(heading => new HeadingPattern(heading))));
+            wanted.Add(Wanted.Of(new PseudonymReader(pseudonym.As, hash, new MissingTexts(study.Missing, asNumbers: false)), pseudonym.From.Select(heading => new HeadingPattern(heading))));
         if (wave.Answers is { } form)
             wanted.AddRange(items.Select(item => factory.Answers(item, form)));
         return wanted;

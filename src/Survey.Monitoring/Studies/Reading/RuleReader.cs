@@ -38,9 +38,20 @@ internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors err
         {
             names.CheckExpression((TextNode)map["keep"]!, $"{where}.keep");
             names.CheckWaves(map, where);
+            CheckReason(map, where, rules);
             rules.Add(new EligibilityRule(map.Text("keep")!, map.Text("reason")!, Enum.Parse<RuleStatus>(map.Text("status")!, ignoreCase: true), map.Texts("waves"), map.Place));
         }
         return rules;
+    }
+
+    /// <summary>Reasons are levels of the column status and columns of the response table, so each has one meaning.</summary>
+    private void CheckReason(MapNode map, string where, List<EligibilityRule> rules)
+    {
+        string reason = map.Text("reason")!;
+        if (Intake.StatusColumn.Reserved.Contains(reason))
+            errors.Add(map["reason"]!.Place, $"{where}.reason '{reason}' has a meaning of its own in the response table; say it in other words");
+        if (rules.Find(other => other.Reason == reason) is { } same && same.Status.ToString() is var status && !status.Equals(map.Text("status"), StringComparison.OrdinalIgnoreCase))
+            errors.Add(map["reason"]!.Place, $"{where}.reason '{Excerpt.Of(reason)}' stands in line {same.Place.Line} with the status {status.ToLowerInvariant()}; give one of the two another reason");
     }
 
     public ResponseRule Response(IReadOnlyList<StudyColumn> columns, IReadOnlyList<StudyWave> waves)
@@ -50,6 +61,10 @@ internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors err
         names.CheckColumns(map.TextNodes("disposition"), "response.disposition");
         names.CheckColumns(map.TextNodes("by"), "response.by");
         names.CheckColumns(map.TextNodes("drawn"), "response.drawn");
+        if (map["drawn"] is TextNode drawn && !root.Maps("lookups").Any(lookup => lookup.Map.Pairs("columns").Any(pair => pair.Key == drawn.Text)))
+            errors.Add(drawn.Place, $"response.drawn names '{Excerpt.Of(drawn.Text)}', which no lookup brings; name the column of a register of places under lookups");
+        if (map.Has("disposition") && map.Entry("drawn") is { } both)
+            errors.Add(both.Key.Place, "response has disposition and drawn, but where each person drawn has a row these are counted; keep one of the two");
         if (map["disposition"] is TextNode disposition)
             CheckDisposition(disposition, columns.Concat(waves.SelectMany(wave => wave.Columns)).Where(column => column.Name == disposition.Text).Distinct());
         return new ResponseRule(map.Text("disposition"), map.Texts("by"), map.Text("drawn"));

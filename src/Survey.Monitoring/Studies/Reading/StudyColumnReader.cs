@@ -1,3 +1,5 @@
+using Survey.Files;
+
 namespace Survey.Monitoring;
 
 /// <summary>Makes columns of their maps.</summary>
@@ -67,13 +69,16 @@ internal sealed class StudyColumnReader(IReadOnlyList<string> missing, StudyErro
                 errors.Add(separators.Key.Place, $"{where} has columns and separators, but options that have a column each are not joined; keep one of the two");
         }
         var usual = new MultipleForm();
-        return usual with
+        var form = new MultipleForm
         {
             Separators = map.Text("separators") ?? usual.Separators,
             Columns = map.Text("columns"),
-            Chosen = map.Has("chosen") ? map.Texts("chosen") : usual.Chosen,
-            NotChosen = map.Has("notChosen") ? map.Texts("notChosen") : usual.NotChosen,
+            Chosen = map.Has("chosen") ? map.Texts("chosen") : [.. usual.Chosen.Except(map.Texts("notChosen"))],
+            NotChosen = map.Has("notChosen") ? map.Texts("notChosen") : [.. usual.NotChosen.Except(map.Texts("chosen"))],
         };
+        if (form.Chosen.Select(Folding.Fold).Intersect(form.NotChosen.Select(Folding.Fold)).FirstOrDefault() is { } both)
+            errors.Add(map.Place, $"{where} has '{Excerpt.Of(both)}' in chosen and in notChosen; keep it in one of the two");
+        return form;
     }
 
     // a derived column is what its expression makes; codes and levels make a category

@@ -6,6 +6,9 @@ namespace Survey.Monitoring;
 /// <summary>Makes waves of their maps.</summary>
 internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> columns, HashSet<string> faulty, StudyNames names, StudyErrors errors)
 {
+    /// <summary>Files that are written beside the waves' tables.</summary>
+    private static readonly string[] TakenNames = ["response", "findings"];
+
     private readonly StudyColumnReader _reader = new(root.Texts("missing"), errors);
 
     public IReadOnlyList<StudyWave> Waves()
@@ -14,7 +17,9 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
         foreach ((MapNode map, string where) in root.Maps("waves"))
         {
             StudyWave wave = Wave(map, where);
-            if (waves.Find(other => other.Id == wave.Id) is { } same)
+            if (!wave.Id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') || wave.Id[0] == '.' || TakenNames.Contains(wave.Id, StringComparer.OrdinalIgnoreCase))
+                errors.Add(map["id"]!.Place, $"{where} has the id '{Excerpt.Of(wave.Id)}', which cannot name the file of its table; take letters, digits, - and _, such as \"2023\"");
+            if (waves.Find(other => other.Id.Equals(wave.Id, StringComparison.OrdinalIgnoreCase)) is { } same)
                 errors.Add(wave.Place, $"{where} has the id '{Excerpt.Of(wave.Id)}', as the wave in line {same.Place.Line} has; give each wave an id of its own");
             else if (waves.LastOrDefault() is { Fieldwork: { } before } earlier && wave.Fieldwork?.First < before.First)
                 errors.Add(wave.Place, $"{where} ({Excerpt.Of(wave.Id)}) began before the wave {Excerpt.Of(earlier.Id)} above it; write the earliest wave first");
@@ -33,7 +38,7 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
             Role = map.Text("role"),
             Fieldwork = Fieldwork(map, where),
             Files = map.Texts("files"),
-            Sheet = read?.Text("sheet"),
+            Sheets = read?.Texts("sheet") ?? [],
             HeaderRow = read?.Whole("headerRow") ?? 1,
             Encoding = Encoding(read?.Text("encoding")),
             Delimiter = read?.Text("delimiter")?[0],

@@ -6,7 +6,7 @@ namespace Survey.Monitoring;
 internal static class WaveShapes
 {
     private static readonly MapShape Read = new(
-        Optional("sheet", Scalars.Text, "the name of the sheet of a workbook, or its number from 1"),
+        Optional("sheet", CommonShapes.Texts, "the name of the sheet of a workbook or its number from 1, or a list of them; * is every visible sheet"),
         Optional("headerRow", Scalars.Whole(1, 1000), "the row of the headings, from 1"),
         Optional("encoding", Scalars.Words("utf-8", "gb18030", "utf-16"), "how the characters of a CSV file are written"),
         Optional("delimiter", Scalars.Character, "the character between the fields of a CSV file"));

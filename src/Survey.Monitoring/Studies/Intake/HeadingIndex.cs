@@ -1,11 +1,12 @@
 using Survey.Files;
 using Survey.Files.Columns;
+using Survey.Files.Personal;
 
 namespace Survey.Monitoring.Intake;
 
 /// <summary>The headings of a file, folded, and where each stands.</summary>
 /// <param name="columns">As they stand in the file.</param>
-internal sealed class Headings(IReadOnlyList<string> columns)
+internal sealed class HeadingIndex(IReadOnlyList<string> columns)
 {
     private readonly string[] _folded = [.. columns.Select(heading => Folding.Fold(heading))];
 
@@ -19,7 +20,17 @@ internal sealed class Headings(IReadOnlyList<string> columns)
     public IReadOnlyList<int> Matching(HeadingPattern pattern) => [.. Enumerable.Range(0, _folded.Length).Where(k => pattern.Matches(_folded[k]))];
 
     /// <summary>The nearest heading in a clause of a message, or nothing.</summary>
-    public string Hint(string heading) => Nearest.Hint(heading, _folded.Where(other => other.Length > 0).Select(Texts.Name));
+    public string Hint(string heading) => Nearest.Hint(heading, _folded.Where(other => other.Length > 0).Select(Shown));
+
+    /// <summary>A heading as messages show it: of "姓名:王小明", where a form has been filled in, the name is left out.</summary>
+    public static string Shown(string heading)
+    {
+        int colon = heading.LastIndexOf(':');
+        return Texts.Name(colon > 0 && PersonName.Matches(heading[(colon + 1)..]) ? heading[..(colon + 1)] + "..." : heading);
+    }
+
+    /// <summary>A heading without any blanks, by which personal data are told: "姓 名" is 姓名.</summary>
+    public static string WithoutBlanks(string heading) => Folding.Fold(heading).Replace(" ", "", StringComparison.Ordinal);
 }
 
 /// <summary>A heading as a study writes it, in which * may stand for any text.</summary>
