@@ -17,7 +17,10 @@ internal sealed class DateReader : ColumnReader<int>
 
     private static readonly SearchValues<char> TimeCharacters = SearchValues.Create("0123456789:.");
 
-    private readonly Dictionary<string, int?> _days = new(StringComparer.Ordinal);
+    /// <summary>Of the year 2173. A number of six digits is no day of a survey, but a month that no calendar has, such as 199013.</summary>
+    private const int LastSerial = 99_999;
+
+    private readonly Dictionary<string, int[]> _readings = new(StringComparer.Ordinal);
     private readonly string[] _formats;
     private readonly bool _takesExcel;
 
@@ -39,19 +42,23 @@ internal sealed class DateReader : ColumnReader<int>
     {
         string day = WithoutTime(text);
         // moments differ, their days do not
-        if (!_days.TryGetValue(day, out int? found))
-        {
-            int[] readings = [.. _formats.Select(format => DateOnly.TryParseExact(day, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date.DayNumber : DateColumn.Missing).Where(number => number != DateColumn.Missing).Distinct()];
-            if (readings.Length > 1)
-                return new(DateColumn.Missing, $"could be {DateColumn.TextOf(readings[0])} and {DateColumn.TextOf(readings[1])} by the formats of the study; leave one of them out.");
-            _days.Add(day, found = readings.Length == 1 ? readings[0] : Serial(text));
-        }
+        if (!_readings.TryGetValue(day, out int[]? readings))
+            _readings.Add(day, readings = Readings(day));
+        if (readings.Length == 0 && day.Length < text.Length)
+            readings = Readings(text);
+        if (readings.Length > 1)
+            return new(DateColumn.Missing, $"could be {DateColumn.TextOf(readings[0])} and {DateColumn.TextOf(readings[1])} by the formats of the study; leave one of them out.");
+        int? found = readings.Length == 1 ? readings[0] : Serial(text);
         return found is { } known ? new(known) : new(DateColumn.Missing, $"is no date of the form {Forms()}; if it means no date, declare it as missing, else add its form to formats.");
     }
 
+    /// <summary>The days that a text means by one format or another.</summary>
+    private int[] Readings(string text) =>
+        [.. _formats.Select(format => DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date.DayNumber : DateColumn.Missing).Where(number => number != DateColumn.Missing).Distinct()];
+
     /// <summary>The day that a spreadsheet's number of days means. (60 is the day that never was.)</summary>
     private int? Serial(string text) =>
-        _takesExcel && NumberText.TryRead(text, out NumberText number) && number.Value is >= 61 and < 2_958_466 ? FirstDay + (int)number.Value : null;
+        _takesExcel && NumberText.TryRead(text, out NumberText number) && number.Value is >= 61 and < LastSerial + 1 ? FirstDay + (int)number.Value : null;
 
     private string Forms() => string.Join(", ", _takesExcel ? _formats.Append(Excel) : _formats);
 

@@ -18,7 +18,7 @@ internal sealed class NumberReader(string name, IEnumerable<(string Code, string
     /// <inheritdoc/>
     protected override Outcome<double> Understand(string text)
     {
-        text = _codes.GetValueOrDefault(text, text);
+        text = CodeOf(text) ?? text;
         if (!NumberText.TryRead(text, out NumberText number) || !number.IsFinite)
             return new(double.NaN, "is not a number; add what it stands for to codes of the column, or declare it as missing.");
         double value = number.Value;
@@ -26,4 +26,8 @@ internal sealed class NumberReader(string name, IEnumerable<(string Code, string
             ? new(double.NaN, "has more digits than a number keeps; declare the column as: code, or as: text.")
             : new(value);
     }
+
+    /// <summary>What a code stands for, 9 and 9.0 being one; or null.</summary>
+    private string? CodeOf(string text) =>
+        _codes.TryGetValue(text, out string? own) || (_codes.Count > 0 && NumberText.TryRead(text, out NumberText number) && number.IsFinite && _codes.TryGetValue(Invariant.Text(number.Value), out own)) ? own : null;
 }

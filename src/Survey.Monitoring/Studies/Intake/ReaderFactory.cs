@@ -37,6 +37,9 @@ internal sealed class ReaderFactory(Study study, Func<StudyColumn, IReadOnlyDict
         return Wanted.Of(single, [Pattern(form.Columns, item.Id, "")]);
     }
 
+    /// <summary>A column without any answers to an item.</summary>
+    public static Wanted NoAnswers(Item item) => new(new LevelReader(item.Name, item.Letters, item.Letters, [], new MissingTexts([]), takesLevels: false, ""), []);
+
     private LevelReader SingleAnswers(Item item, OptionList options)
     {
         string[] levels = _dontKnow.IsDeclared ? [.. options.Ids, _dontKnow.Level] : [.. options.Ids];
@@ -77,7 +80,8 @@ internal sealed class ReaderFactory(Study study, Func<StudyColumn, IReadOnlyDict
     }
 
     /// <summary>The options of a column by their names, their texts, their codes and, where that is free, their numbers.</summary>
-    private static OptionList OptionsOf(StudyColumn column)
+    /// <exception cref="SurveyDataException">Two options have the same name.</exception>
+    public static OptionList OptionsOf(StudyColumn column)
     {
         string[] ids = [.. column.Options.Select(option => option.Option)];
         string[][] names = [.. column.Options.Select(option => NamesOf(column, option.Option, option.Text))];

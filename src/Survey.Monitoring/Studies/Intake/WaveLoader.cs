@@ -46,8 +46,23 @@ internal sealed class WaveLoader(Study study, IReadOnlyList<Item> items, LabelBo
         if (study.PersonalData.Pseudonym is { } pseudonym && hash is not null)
             wanted.Add(Wanted.Of(new PseudonymReader(pseudonym.As, hash, new MissingTexts(study.Missing)), pseudonym.From.Select(heading => new HeadingPattern(heading))));
         if (wave.Answers is { } form)
-            wanted.AddRange(items.Select(item => factory.Answers(item, form)));
+            wanted.AddRange(items.Select(item => AnswersTo(item, form, factory, wave)));
         return wanted;
+    }
+
+    /// <summary>What the files must have for an item; nothing for one whose options cannot be told apart.</summary>
+    private Wanted AnswersTo(Item item, AnswerForm form, ReaderFactory factory, StudyWave wave)
+    {
+        try
+        {
+            return factory.Answers(item, form);
+        }
+        catch (SurveyDataException error)
+        {
+            string file = Path.Combine(study.Folder, study.Instrument!.Items);
+            findings.Add(Severity.Unresolved, wave.Id, $"{file}, item {item.Name}: {error.Message}; no answers to it are read until each option has a name of its own.", file, column: item.Name);
+            return ReaderFactory.NoAnswers(item);
+        }
     }
 
     private Table WithUnanswered(Table table)
