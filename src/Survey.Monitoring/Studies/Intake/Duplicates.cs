@@ -10,6 +10,8 @@ internal sealed class Duplicates(StudyWave wave, Table table, RowPlaces places, 
     /// <summary>The most duplicates of a wave that are named one by one.</summary>
     private const int MostNamed = 50;
 
+    private readonly ShownKeys _shown = new(table, wave.Duplicates!.Key);
+
     /// <summary>The rows that are kept, in order.</summary>
     public int[] Kept(DuplicateRule rule)
     {
@@ -26,7 +28,7 @@ internal sealed class Duplicates(StudyWave wave, Table table, RowPlaces places, 
 
     private void Settle(DuplicateRule rule, IReadOnlyList<int> rows, HashSet<int> dropped, bool isNamed)
     {
-        string key = string.Join(", ", rule.Key.Select(column => $"{column} = '{Survey.Files.Columns.Texts.Short(table[column].TextAt(rows[0]))}'"));
+        string key = string.Join(", ", rule.Key.Select(column => $"{column} = {_shown.Of(column, rows[0])}"));
         if (rule.Then == DuplicateAction.Fail)
         {
             if (isNamed)
@@ -35,8 +37,7 @@ internal sealed class Duplicates(StudyWave wave, Table table, RowPlaces places, 
         }
         int[] ordered = [.. rows.Order(Comparer<int>.Create((a, b) => Compare(table[rule.By!], a, b)))];
         int kept = rule.Then == DuplicateAction.First ? ordered[0] : ordered[^1];
-        int rival = rule.Then == DuplicateAction.First ? ordered[1] : ordered[^2];
-        if (Array.Exists(ordered, row => table[rule.By!].IsMissing(row)) || (Compare(table[rule.By!], kept, rival) == 0 && !AreSame(kept, rival)))
+        if (Array.Exists(ordered, row => table[rule.By!].IsMissing(row) || (Compare(table[rule.By!], kept, row) == 0 && !AreSame(kept, row))))
         {
             Say(Severity.Unresolved, rows[1], $"{key} stands in {rows.Count} rows of {wave.Id}, and {rule.By} does not say which comes {(rule.Then == DuplicateAction.First ? "first" : "last")}: {PlacesOf(rows)}; name a column in by that tells them apart.");
             return;

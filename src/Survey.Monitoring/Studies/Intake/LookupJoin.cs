@@ -13,6 +13,8 @@ internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup
     /// <summary>The key that is the wave's id.</summary>
     public const string WaveKey = "wave";
 
+    private const char UnitSeparator = '\u001F';
+
     private readonly string _path = Path.Combine(study.Folder, lookup.File);
 
     /// <exception cref="SurveyDataException">The file cannot be read, lacks a column, or has a key twice.</exception>
@@ -23,7 +25,7 @@ internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup
         var rowOf = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int row = 0; row < file.Table.RowCount; row++)
             if (KeyOf(file, headings, row) is { } key && !rowOf.TryAdd(key, row))
-                throw new SurveyDataException($"{_path} has the key {key} in rows {rowOf[key] + 1} and {row + 1}; each key stands once.");
+                throw new SurveyDataException($"{_path} has the key {Shown(key)} in rows {rowOf[key] + 1} and {row + 1}; each key stands once.");
 
         int[] partner = Partners(table, rowOf);
         Table columns = Table.Read(_path, new ReadOptions { Columns = [.. lookup.Columns.Select(column => file.Heading([column.Heading])).Distinct()] });
@@ -55,7 +57,7 @@ internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup
                 lacking[keys[row]] = own with { Rows = own.Rows + 1 };
         }
         SayLacking([.. lacking.Values]);
-        SayUnused([.. rowOf.Where(pair => !used.Contains(pair.Value)).Select(pair => pair.Key).Order(LevelOrder.Natural)]);
+        SayUnused([.. rowOf.Where(pair => !used.Contains(pair.Value)).Select(pair => Shown(pair.Key)).Order(LevelOrder.Natural)]);
         if (keys.Count(key => key == RowKeys.Missing) is > 0 and int missing)
             findings.Add(Severity.Doubt, wave.Id, $"{Invariant.Count(missing)} row{(missing == 1 ? "" : "s")} of {wave.Id} without {Keys} get nothing from {_path}.", _path, column: lookup.Key[^1], rows: missing);
         return partner;
@@ -70,7 +72,7 @@ internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup
         (string file, int number, string text) = placeOf(lacking.Min(key => key.First));
         long count = lacking.Sum(key => (long)key.Rows);
         findings.Add(Severity.Unresolved, wave.Id,
-            $"{text}: {lacking.Length} value{(lacking.Length == 1 ? "" : "s")} of {Keys}, here and in {Invariant.Count(count - 1)} more rows of {wave.Id}, {(lacking.Length == 1 ? "is" : "are")} not in {_path}: {KeyList.Of([.. lacking.Select(key => key.Key).Order(LevelOrder.Natural)])}; complete that file, or correct the values where they come from.",
+            $"{text}: {lacking.Length} value{(lacking.Length == 1 ? "" : "s")} of {Keys}, here and in {Invariant.Count(count - 1)} more rows of {wave.Id}, {(lacking.Length == 1 ? "is" : "are")} not in {_path}: {KeyList.Of([.. lacking.Select(key => Shown(key.Key)).Order(LevelOrder.Natural)])}; complete that file, or correct the values where they come from.",
             file, number, lookup.Key[^1], count);
     }
 
@@ -95,7 +97,10 @@ internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup
         return KeyText(parts);
     }
 
-    private static string KeyText(IEnumerable<string?> parts) => string.Join(" / ", parts);
+    /// <summary>The parts of a key in one text; folded texts have no unit separators.</summary>
+    private static string KeyText(IEnumerable<string?> parts) => string.Join(UnitSeparator, parts);
+
+    private static string Shown(string key) => key.Replace($"{UnitSeparator}", " / ", StringComparison.Ordinal);
 
     /// <summary>The headings that a key may have in the file: its name, or those that it may have in the data.</summary>
     private List<string> CandidatesOf(string key) =>
