@@ -17,7 +17,7 @@ internal static class Folding
         if (text[0] == ' ' || text[^1] == ' ')
             return true;
         foreach (char c in text)
-            if (Folded(c) != c)
+            if (c == '\0' || Folded(c) != c)
                 return true;
         return false;
     }
@@ -44,7 +44,7 @@ internal static class Folding
             < ' ' or '\u007F' => '\0',
             < '\u007F' => c,
             >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
-            '\u3000' or '\u00A0' or '\u2002' or '\u2003' or '\u2009' or '\u202F' => ' ',
+            '\u3000' or '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' => ' ',
             '\u200B' or '\u200C' or '\u200D' or '\u2028' or '\u2029' or '\u2060' or '\uFEFF' or '\u0085' => '\0',
             _ => c,
         };

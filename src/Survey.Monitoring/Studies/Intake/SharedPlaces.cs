@@ -15,8 +15,9 @@ internal sealed class SharedPlaces(Study study, FindingList findings)
         Dictionary<string, string> crosswalk = design.Crosswalk is null ? [] : CrosswalkOf(design.Crosswalk, places);
         foreach (((string before, HashSet<string> earlier), (string after, HashSet<string> later)) in places.Zip(places.Skip(1)))
         {
-            int shared = earlier.Select(place => crosswalk.GetValueOrDefault(place, place)).Count(later.Contains);
-            string counts = $"{shared} of {later.Count} values of {cluster} in {after} occur in {before}, which has {earlier.Count}";
+            HashSet<string> then = Now(earlier), now = Now(later);
+            int shared = now.Count(then.Contains);
+            string counts = $"{shared} of {now.Count} values of {cluster} in {after} occur in {before}, which has {then.Count}";
             (Severity severity, string end) = (design.SamePlaces, shared) switch
             {
                 (true, 0) => (Severity.Doubt, ", though the study says that the places are the same: are their codes written in two ways, or were they changed?"),
@@ -26,6 +27,9 @@ internal sealed class SharedPlaces(Study study, FindingList findings)
             };
             findings.Add(severity, after, counts + end, study.File, column: cluster, rows: shared);
         }
+
+        // a wave in the middle may write codes as the first does, or as the last
+        HashSet<string> Now(HashSet<string> own) => [.. own.Select(place => crosswalk.GetValueOrDefault(place, place))];
     }
 
     private Dictionary<string, string> CrosswalkOf(string file, (string Wave, HashSet<string> Places)[] places)

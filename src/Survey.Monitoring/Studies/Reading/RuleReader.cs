@@ -21,7 +21,11 @@ internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors err
         {
             names.CheckColumns(map.TextNodes("key"), $"{where}.key", besides: "wave");
             names.CheckWaves(map, where);
-            lookups.Add(new StudyLookup(map.Text("file")!, map.Texts("key"), map.Pairs("columns"), map.Texts("waves"), map.Place));
+            lookups.Add(new StudyLookup(map.Text("file")!, map.Texts("key"), map.Pairs("columns"), map.Texts("waves"), map.Place)
+            {
+                Sheet = map.Map("read")?.Text("sheet"),
+                HeaderRow = map.Map("read")?.Whole("headerRow") ?? 1,
+            });
         }
         return lookups;
     }
@@ -60,6 +64,8 @@ internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors err
             return new ResponseRule(null, [], null);
         names.CheckColumns(map.TextNodes("disposition"), "response.disposition");
         names.CheckColumns(map.TextNodes("by"), "response.by");
+        foreach (TextNode own in map.TextNodes("by").Where(by => Intake.ResponseTable.OwnColumns.Contains(by.Text)))
+            errors.Add(own.Place, $"response.by names '{own.Text}', which is a column of the response table itself; give the column of places another name");
         names.CheckColumns(map.TextNodes("drawn"), "response.drawn");
         if (map["drawn"] is TextNode drawn && !root.Maps("lookups").Any(lookup => lookup.Map.Pairs("columns").Any(pair => pair.Key == drawn.Text)))
             errors.Add(drawn.Place, $"response.drawn names '{Excerpt.Of(drawn.Text)}', which no lookup brings; name the column of a register of places under lookups");

@@ -130,6 +130,9 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
             errors.Add(rule.Place, $"{where} does not say by which column a row is {rule.Text("then")}; add 'by' with a column of numbers, dates or moments");
         if (own.FirstOrDefault(column => column.Name == rule.Text("by")) is { As: not (null or StudyColumnType.Number or StudyColumnType.Date or StudyColumnType.Text) } unordered)
             errors.Add(rule["by"]!.Place, $"{where}.by names '{unordered.Name}', which has no order of first and last; name a number, a date, or a text such as the moment of sending");
+        HashSet<string> read = [.. own.Where(column => column.Derive is null).Select(column => column.Name), .. root.Map("personalData")?.Map("pseudonym")?.Texts("as") ?? []];
+        foreach (TextNode name in rule.TextNodes("key").Concat(rule.TextNodes("by")).Where(name => names.IsKnown(name.Text) && !read.Contains(name.Text)))
+            errors.Add(name.Place, $"{where} names '{Excerpt.Of(name.Text)}', which is derived or looked up only after duplicates are settled; name columns that are read from the files");
         return new DuplicateRule(rule.Texts("key"), then, rule.Text("by"));
     }
 }
