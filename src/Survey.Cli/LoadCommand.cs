@@ -49,7 +49,9 @@ internal static class LoadCommand
         Output.Write(data, format, output);
         return StudyFile.ExitCode(data);
 
-        void Write(Table table, string name, Study? study) => table.Write(Path.Combine(folder, name), new WriteOptions { PersonalDataAllowedIn = [.. (study?.PersonalData.Harmless ?? []).Where(table.Columns.Contains)] });
+        // responses and findings are no rows of people, and what looks like personal data has been left out of them
+        void Write(Table table, string name, Study? study) =>
+            table.Write(Path.Combine(folder, name), new WriteOptions { PersonalDataAllowedIn = [.. study is null ? table.Columns : study.PersonalData.Harmless.Where(table.Columns.Contains)] });
     }
 
     /// <summary>A table of an earlier run would be taken for this one's, so it goes.</summary>

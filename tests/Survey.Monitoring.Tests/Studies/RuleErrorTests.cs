@@ -31,7 +31,7 @@ public class RuleErrorTests
     [TestCase("by: village}", "by: village, drawn: drwn}", "line 32, column 46: response has disposition and drawn, but where each person drawn has a row these are counted; keep one of the two.\nline 32, column 53: response.drawn names 'drwn', which is no column of the study; did you mean 'drawn'?\nline 32, column 53: response.drawn names 'drwn', which no lookup brings; name the column of a register of places under lookups.")]
     [TestCase("by: village}", "by: drawn}", "line 32, column 37: response.by names 'drawn', which is a column of the response table itself; give the column of places another name.")]
     [TestCase("reason: 年龄不足", "reason: refused", "line 34, column 33: eligibility[1].reason 'refused' has a meaning of its own in the response table; say it in other words.")]
-    [TestCase("id: \"2023\"", "id: findings", "line 22, column 9: waves[1] has the id 'findings', which cannot name the file of its table; take letters, digits, - and _, such as \"2023\".")]
+    [TestCase("id: \"2023\"", "id: findings", "line 21, column 9: waves[1] has the id 'findings', which cannot name the file of its table; take letters, digits, - and _, such as \"2023\".")]
     [TestCase("waves: \"2024\"", "waves: 2025", "line 34, column 66: eligibility[1].waves names '2025', which is no wave; did you mean '2023'?")]
     [TestCase("\"age >= 15\"", "\"Q1 = 1 and R1 = 2\"", "line 34, column 12: eligibility[1].keep names 'R1', which is no column of the study; its columns are id, village, sex, age, old, day, smokes, channel, result, drawn, person, unanswered.")]
     [TestCase("\"age >= 15\"", "\"unansered <= 10\"", "line 34, column 12: eligibility[1].keep names 'unansered', which is no column of the study; did you mean 'unanswered'?")]
