@@ -7,12 +7,15 @@ namespace Survey.Monitoring.Intake;
 /// </remarks>
 /// <param name="study">With the rule of the table.</param>
 /// <param name="status">That gave each row its status.</param>
-internal sealed class ResponseTable(Study study, StatusColumn status)
+/// <param name="wave">The id of the wave.</param>
+/// <param name="findings">Where it is said that those drawn cannot be counted.</param>
+internal sealed class ResponseTable(Study study, StatusColumn status, string wave, FindingList findings)
 {
     /// <param name="everyone">With a column "status".</param>
     /// <returns>A row for everyone, then for each level of the first column of the rule, followed by those of the second within it; a missing place stands for all.</returns>
     public Table Of(Table everyone)
     {
+        SayVarying(everyone);
         string[] by = [.. study.Response.By.Where(name => everyone.Columns.Contains(name, StringComparer.Ordinal))];
         var groups = new List<(int?[] Levels, List<int> Rows)>();
         Split(everyone, by, new int?[by.Length], 0, [.. Enumerable.Range(0, everyone.RowCount)], groups);
@@ -82,12 +85,26 @@ internal sealed class ResponseTable(Study study, StatusColumn status)
     }
 
     /// <summary>The number drawn where it stands in a lookup: one count for each place of the last column of the table.</summary>
-    private double DrawnOf(Table everyone, List<int> rows)
+    private double DrawnOf(Table everyone, IReadOnlyList<int> rows) =>
+        CountsDrawn(everyone, rows) is { } places ? places.Sum(place => place.Counts is [var count] ? count : double.NaN) : double.NaN;
+
+    /// <summary>The different counts of those drawn that the rows of each place have; null where the study has none.</summary>
+    private IEnumerable<(int Row, double[] Counts)>? CountsDrawn(Table everyone, IReadOnlyList<int> rows)
     {
         if (study.Response.Drawn is not { } name || !everyone.Columns.Contains(name, StringComparer.Ordinal) || everyone[name] is not NumberColumn drawn)
-            return double.NaN;
+            return null;
         int[] places = study.Response.By is [.., var last] && everyone.Columns.Contains(last, StringComparer.Ordinal) ? CodesOf(everyone[last]) : new int[everyone.RowCount];
-        return rows.GroupBy(row => places[row]).Sum(place => drawn.Values[place.First()]);
+        return rows.GroupBy(row => places[row]).Select(place => (place.First(), place.Select(row => drawn.Values[row]).Where(count => !double.IsNaN(count)).Distinct().ToArray()));
+    }
+
+    /// <summary>Names a place with several counts of those drawn: they are of smaller places than the table has.</summary>
+    private void SayVarying(Table everyone)
+    {
+        (int Row, double[] Counts)[] varying = [.. CountsDrawn(everyone, [.. Enumerable.Range(0, everyone.RowCount)])?.Where(place => place.Counts.Length > 1) ?? []];
+        if (varying.Length == 0)
+            return;
+        string last = study.Response.By is [.., var by] ? $"places of {by}" : "waves";
+        findings.Add(Severity.Unresolved, wave, $"{study.File}: {study.Response.Drawn} has several values in {varying.Length} {last} of {wave}, so that those drawn cannot be counted by it; add the column of the places that it counts to response.by, as the last.", study.File, column: study.Response.Drawn, rows: varying.Length);
     }
 
     /// <summary>Counts of a group of rows.</summary>

@@ -12,6 +12,8 @@ internal static class StudyLoader
         WaveData[] waves = [.. study.Waves.Select(loader.Load)];
         new SharedPlaces(study, findings).Look(waves);
         SayUnknownPersonalData(study, loader.DroppedSomewhere, findings);
+        // what concerns the whole study may be found after the wave was read
+        waves = [.. waves.Select(wave => wave with { IsResolved = wave.Files.Count > 0 && !findings.IsUnresolved(wave.Wave.Id) })];
         return new StudyData(study, waves, findings.All);
     }
 

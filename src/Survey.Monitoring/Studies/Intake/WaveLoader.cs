@@ -14,6 +14,7 @@ internal sealed class WaveLoader(Study study, IReadOnlyList<Item> items, LabelBo
     /// <summary>Headings of personal data that a file had.</summary>
     public HashSet<string> DroppedSomewhere { get; } = new(StringComparer.Ordinal);
 
+    /// <returns>The tables; whether anything is unresolved is known only when all waves are read.</returns>
     public WaveData Load(StudyWave wave)
     {
         List<Wanted> wanted = WantedOf(wave);
@@ -36,7 +37,7 @@ internal sealed class WaveLoader(Study study, IReadOnlyList<Item> items, LabelBo
         var status = new StatusColumn(study, wave, findings);
         CategoryColumn states = status.Of(table, PlaceOf);
         Table everyone = table.With(StatusColumn.Name, states);
-        return new WaveData(wave, files.Files, everyone, table.Take(RowsOf(states, StatusColumn.Valid)), new ResponseTable(study, status).Of(everyone), !findings.IsUnresolved(wave.Id));
+        return new WaveData(wave, files.Files, everyone, table.Take(RowsOf(states, StatusColumn.Valid)), new ResponseTable(study, status, wave.Id, findings).Of(everyone), IsResolved: true);
     }
 
     private List<Wanted> WantedOf(StudyWave wave)
