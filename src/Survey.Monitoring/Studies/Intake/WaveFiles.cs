@@ -92,9 +92,9 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
     }
 
     /// <summary>Gives the readers of a column their places in a file; false where one of them has none, or no single one.</summary>
-    private static bool Match(Wanted column, Headings headings, SortedDictionary<int, List<FieldTarget>> takers)
+    private bool Match(Wanted column, Headings headings, SortedDictionary<int, List<FieldTarget>> takers)
     {
-        int[][] places = [.. column.Parts.Select(part => part.Candidates.SelectMany(headings.Matching).Distinct().ToArray())];
+        int[][] places = [.. column.Parts.Select(part => PlacesOf(part, headings))];
         if (!Array.TrueForAll(places, own => own.Length == 1))
             return false;
         for (int k = 0; k < places.Length; k++)
@@ -108,11 +108,15 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
         return true;
     }
 
+    /// <summary>Where the headings stand that a part may have. What is dropped is read by no pattern; only pseudonyms are made of it.</summary>
+    private int[] PlacesOf(WantedPart part, Headings headings) =>
+        [.. part.Candidates.SelectMany(headings.Matching).Distinct().Where(k => part.Taker is PseudonymReader || !_dropped.Contains(headings.Folded[k]))];
+
     private void SayLacking(Wanted column, Headings headings, string path)
     {
         foreach (WantedPart part in column.Parts)
         {
-            int[] places = [.. part.Candidates.SelectMany(headings.Matching).Distinct()];
+            int[] places = PlacesOf(part, headings);
             if (places.Length == 1)
                 continue;
             string name = part.Taker.Name;
