@@ -24,7 +24,11 @@ internal static class StudyLoader
         string path = Path.Combine(study.Folder, instrument.Items);
         try
         {
-            return ItemFile.Read(path);
+            IReadOnlyList<Item> items = ItemFile.Read(path);
+            var taken = NamesOf(study).ToHashSet(StringComparer.Ordinal);
+            return items.FirstOrDefault(item => taken.Contains(item.Name)) is { } same
+                ? throw new SurveyDataException($"{path} has an item '{same.Name}', which is the name of a column of the study; call one of the two otherwise")
+                : items;
         }
         catch (SurveyDataException error)
         {
@@ -32,6 +36,15 @@ internal static class StudyLoader
             return [];
         }
     }
+
+    /// <summary>The columns of the tables beside the items.</summary>
+    private static IEnumerable<string> NamesOf(Study study) =>
+    [
+        .. study.Columns.SelectMany(column => column.Options.Select(option => $"{column.Name}.{option.Option}").Prepend(column.Name)),
+        .. study.Lookups.SelectMany(lookup => lookup.Columns.Select(column => column.Name)),
+        .. study.PersonalData.Pseudonym is { } pseudonym ? [pseudonym.As] : (string[])[],
+        StatusColumn.Name, WaveLoader.Unanswered, LookupJoin.WaveKey,
+    ];
 
     private static PersonHash? HashOf(Study study, FindingList findings)
     {

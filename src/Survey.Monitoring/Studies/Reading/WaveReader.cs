@@ -6,6 +6,8 @@ namespace Survey.Monitoring;
 /// <summary>Makes waves of their maps.</summary>
 internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> columns, HashSet<string> faulty, StudyNames names, StudyErrors errors)
 {
+    private const string NotInFileNames = "/\\:*?\"<>|";
+
     private readonly StudyColumnReader _reader = new(root.Texts("missing"), errors);
 
     public IReadOnlyList<StudyWave> Waves()
@@ -13,6 +15,7 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
         var waves = new List<StudyWave>();
         foreach ((MapNode map, string where) in root.Maps("waves"))
         {
+            CheckId((TextNode)map["id"]!, where);
             StudyWave wave = Wave(map, where);
             if (waves.Find(other => other.Id == wave.Id) is { } same)
                 errors.Add(wave.Place, $"{where} has the id '{Excerpt.Of(wave.Id)}', as the wave in line {same.Place.Line} has; give each wave an id of its own");
@@ -21,6 +24,15 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
             waves.Add(wave);
         }
         return waves;
+    }
+
+    /// <summary>The table of a wave is written under its id, beside two others.</summary>
+    private void CheckId(TextNode id, string where)
+    {
+        if (id.Text.Any(c => char.IsControl(c) || NotInFileNames.Contains(c)) || id.Text[0] is '.' or ' ' || id.Text[^1] is '.' or ' ')
+            errors.Add(id.Place, $"{where}.id '{Excerpt.Of(id.Text)}' cannot be the name of a file; write letters and digits, such as \"2024\"");
+        else if (id.Text.ToLowerInvariant() is "response" or "findings")
+            errors.Add(id.Place, $"{where}.id is '{id.Text}', and a file of that name is written beside the waves; call the wave otherwise, such as \"2024\"");
     }
 
     private StudyWave Wave(MapNode map, string where)
