@@ -16,9 +16,6 @@ internal sealed class StatusColumn(Study study, StudyWave wave, FindingList find
 
     private static readonly string[] Dispositions = [Responded, Refused, NotFound, Ineligible, Unknown];
 
-    /// <summary>Levels that no reason may be.</summary>
-    public static IEnumerable<string> Reserved => [Valid, .. Dispositions];
-
     /// <summary>The rules of the wave, in order.</summary>
     public IReadOnlyList<EligibilityRule> Rules { get; } = [.. study.Eligibility.Where(rule => rule.Waves.Count == 0 || rule.Waves.Contains(wave.Id))];
 

@@ -39,8 +39,9 @@ internal static class StudyLoader
         try
         {
             IReadOnlyList<Item> items = ItemFile.Read(path);
-            return items.FirstOrDefault(item => study.Columns.Any(column => column.Name == item.Name)) is { } twice
-                ? throw new SurveyDataException($"{path} has an item {twice.Name}, which is a column of the study too; call one of them otherwise")
+            var taken = NamesOf(study).ToHashSet(StringComparer.Ordinal);
+            return items.FirstOrDefault(item => taken.Contains(item.Name)) is { } same
+                ? throw new SurveyDataException($"{path} has an item '{same.Name}', which is the name of a column of the study; call one of the two otherwise")
                 : items;
         }
         catch (SurveyDataException error)
@@ -49,6 +50,15 @@ internal static class StudyLoader
             return [];
         }
     }
+
+    /// <summary>The columns of the tables beside the items.</summary>
+    private static IEnumerable<string> NamesOf(Study study) =>
+    [
+        .. study.Columns.SelectMany(column => column.Options.Select(option => $"{column.Name}.{option.Option}").Prepend(column.Name)),
+        .. study.Lookups.SelectMany(lookup => lookup.Columns.Select(column => column.Name)),
+        .. study.PersonalData.Pseudonym is { } pseudonym ? [pseudonym.As] : (string[])[],
+        StatusColumn.Name, WaveLoader.Unanswered, LookupRows.WaveKey,
+    ];
 
     private static PersonHash? HashOf(Study study, FindingList findings)
     {

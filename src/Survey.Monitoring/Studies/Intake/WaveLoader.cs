@@ -16,6 +16,7 @@ internal sealed class WaveLoader(Study study, IReadOnlyList<Item> items, LabelBo
     /// <summary>Headings of personal data that a file had.</summary>
     public HashSet<string> DroppedSomewhere { get; } = new(StringComparer.Ordinal);
 
+    /// <returns>The tables; whether anything is unresolved is known only when all waves are read.</returns>
     public WaveData Load(StudyWave wave)
     {
         List<Wanted> wanted = WantedOf(wave);

@@ -6,8 +6,7 @@ namespace Survey.Monitoring;
 /// <summary>Makes waves of their maps.</summary>
 internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> columns, HashSet<string> faulty, StudyNames names, StudyErrors errors)
 {
-    /// <summary>Files that are written beside the waves' tables.</summary>
-    private static readonly string[] TakenNames = ["response", "findings"];
+    private const string NotInFileNames = "/\\:*?\"<>|";
 
     private readonly StudyColumnReader _reader = new(root.Texts("missing"), errors);
 
@@ -16,9 +15,8 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
         var waves = new List<StudyWave>();
         foreach ((MapNode map, string where) in root.Maps("waves"))
         {
+            CheckId((TextNode)map["id"]!, where);
             StudyWave wave = Wave(map, where);
-            if (!wave.Id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') || wave.Id[0] == '.' || TakenNames.Contains(wave.Id, StringComparer.OrdinalIgnoreCase))
-                errors.Add(map["id"]!.Place, $"{where} has the id '{Excerpt.Of(wave.Id)}', which cannot name the file of its table; take letters, digits, - and _, such as \"2023\"");
             if (waves.Find(other => other.Id.Equals(wave.Id, StringComparison.OrdinalIgnoreCase)) is { } same)
                 errors.Add(wave.Place, $"{where} has the id '{Excerpt.Of(wave.Id)}', as the wave in line {same.Place.Line} has; give each wave an id of its own");
             else if (waves.LastOrDefault() is { Fieldwork: { } before } earlier && wave.Fieldwork?.First < before.First)
@@ -26,6 +24,15 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
             waves.Add(wave);
         }
         return waves;
+    }
+
+    /// <summary>The table of a wave is written under its id, beside two others.</summary>
+    private void CheckId(TextNode id, string where)
+    {
+        if (id.Text.Any(c => char.IsControl(c) || NotInFileNames.Contains(c)) || id.Text[0] is '.' or ' ' || id.Text[^1] is '.' or ' ')
+            errors.Add(id.Place, $"{where}.id '{Excerpt.Of(id.Text)}' cannot be the name of a file; write letters and digits, such as \"2024\"");
+        else if (id.Text.ToLowerInvariant() is "response" or "findings")
+            errors.Add(id.Place, $"{where}.id is '{id.Text}', and a file of that name is written beside the waves; call the wave otherwise, such as \"2024\"");
     }
 
     private StudyWave Wave(MapNode map, string where)
