@@ -13,6 +13,8 @@ internal sealed class FilePattern
     private readonly string[] _steps;
     private readonly HashSet<string> _found = new(StringComparer.Ordinal);
 
+    private readonly HashSet<(string Path, int Step)> _walked = [];
+
     private FilePattern(string pattern, string folder)
     {
         (_pattern, _folder) = (pattern, folder);
@@ -44,6 +46,9 @@ internal sealed class FilePattern
     /// <summary>Takes the steps of the pattern from one on, below a path that the steps before it led to.</summary>
     private void Walk(string path, int step)
     {
+        bool isNew = _walked.Add((path, step)); // of several ** each can take what the others do
+        if (!isNew)
+            return;
         string wanted = _steps[step];
         bool isLast = step == _steps.Length - 1;
         if (wanted == "**")

@@ -5,6 +5,8 @@ namespace Survey.Files;
 /// <summary>Reads files as one table, in two passes: the first types the columns by all their values, the second makes them.</summary>
 internal static class FilesTable
 {
+    private const string FewerColumns = "read fewer columns (Columns) or fewer files at once.";
+
     public static Table Read(IReadOnlyList<string> paths, ReadOptions options)
     {
         RowFile[] files = [.. paths.Select(path => RowFile.Open(path, options))];
@@ -14,12 +16,36 @@ internal static class FilesTable
         var evidence = columns.Select((name, k) => new ColumnEvidence(name, missing[k], TypeOf(name, options), options.Keys.Contains(name, StringComparer.Ordinal)) { SeveralFiles = files.Length > 1 }).ToArray();
         int rows = Pass(files, columns, evidence);
 
-        var plans = columns.Select((name, k) => new ColumnPlan(name, evidence[k].Decide(), options.Types.ContainsKey(name), missing[k], evidence[k].WhyNotNumber()));
-        ColumnBuilder[] builders = [.. plans.Select(plan => ColumnBuilder.Of(plan, rows))];
-        if (Pass(files, columns, builders) != rows)
-            throw InputFile.Changed(files[0].File);
-        return new Table([.. columns.Select((name, k) => (name, builders[k].Build()))], [.. files.SelectMany(file => file.Notes)]);
+        ColumnPlan[] plans = [.. columns.Select((name, k) => new ColumnPlan(name, evidence[k].Decide(), options.Types.ContainsKey(name), missing[k], evidence[k].WhyNotNumber()))];
+        return Make(files, plans, rows);
     }
+
+    private static Table Make(RowFile[] files, ColumnPlan[] plans, int rows)
+    {
+        try
+        {
+            CheckMemory(files, plans, rows, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+            ColumnBuilder[] builders = [.. plans.Select(plan => ColumnBuilder.Of(plan, rows))];
+            if (Pass(files, [.. plans.Select(plan => plan.Name)], builders) != rows)
+                throw InputFile.Changed(files[0].File);
+            return new Table([.. plans.Select((plan, k) => (plan.Name, builders[k].Build()))], [.. files.SelectMany(file => file.Notes)]);
+        }
+        catch (OutOfMemoryException full)
+        {
+            throw new SurveyDataException($"{Size(files, plans, rows)}, which needs more memory than there is; {FewerColumns}", full);
+        }
+    }
+
+    /// <summary>Refuses a table that cannot be held. Asked before, as systems promise memory that they do not have and then end the program.</summary>
+    internal static void CheckMemory(RowFile[] files, ColumnPlan[] plans, int rows, long available)
+    {
+        long bytes = plans.Sum(plan => plan.Type switch { ColumnType.Number => 8L, ColumnType.Flag => 1L, _ => 4L }) * rows;
+        if (bytes > available)
+            throw new SurveyDataException($"{Size(files, plans, rows)}, which needs {Invariant.Count(bytes)} bytes of memory, and there are {Invariant.Count(available)}; {FewerColumns}");
+    }
+
+    private static string Size(RowFile[] files, ColumnPlan[] plans, int rows) =>
+        $"{files[0].File} {(files.Length == 1 ? "makes" : $"and the files after it ({files.Length} in all) make")} a table of {Invariant.Count(rows)} {(rows == 1 ? "row" : "rows")} and {Invariant.Count(plans.Length)} {(plans.Length == 1 ? "column" : "columns")}";
 
     /// <summary>The columns to read, every name in the options held against the files.</summary>
     private static IReadOnlyList<string> ColumnsOf(RowFile[] files, ReadOptions options)

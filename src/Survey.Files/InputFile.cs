@@ -9,6 +9,8 @@ internal static class InputFile
     {
         if (Directory.Exists(file))
             throw new SurveyDataException($"{file} is a folder, not a file; name the file in it.");
+        if (Attempt(file, () => LengthOf(file)) == 0)
+            throw new SurveyDataException($"{file} is empty, or a pipe or device that gives its content only once; a file has a line of column names and at least one row, so save the content to one.");
         // Excel holds a workbook that is open in it for writing, and to share less than that would refuse to read it;
         // what is written between two passes is noticed as a change.
         FileStream stream = Attempt(file, () => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan));
@@ -17,8 +19,6 @@ internal static class InputFile
             // Two passes are made; a pipe or a device gives its content once, or without end.
             if (!stream.CanSeek)
                 throw new SurveyDataException($"{file} is not an ordinary file and cannot be read twice; save its content to a file and read that.");
-            if (stream.Length == 0)
-                throw Empty(file);
             return stream;
         }
         catch
@@ -26,6 +26,14 @@ internal static class InputFile
             stream.Dispose();
             throw;
         }
+    }
+
+    /// <summary>The length of what a file or a link stands for, found without opening it, since the opening of a named pipe waits for somebody to write to it; null where there is none. Pipes and devices have 0, and .NET does not tell them from empty files.</summary>
+    private static long? LengthOf(string file)
+    {
+        var link = new FileInfo(file);
+        FileInfo target = link.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? link;
+        return target.Exists ? target.Length : null;
     }
 
     public static SurveyDataException Empty(string file) =>
@@ -45,6 +53,10 @@ internal static class InputFile
         catch (UnauthorizedAccessException refused)
         {
             throw new SurveyDataException($"{file} cannot be read for lack of permission; ask for permission to read it, or copy it to a folder of yours.", refused);
+        }
+        catch (OutOfMemoryException full)
+        {
+            throw new SurveyDataException($"{file} needs more memory than there is; read fewer of its columns, or split it.", full);
         }
         catch (DecoderFallbackException changed)
         {

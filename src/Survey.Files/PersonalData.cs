@@ -37,8 +37,7 @@ public static class PersonalData
     /// <summary>A text fit for messages: without mobile phone numbers, ID card numbers and what may be one mistyped.</summary>
     internal static string Hidden(string text)
     {
-        string folded = Folding.Fold(text);
-        (int Start, int Length)[] numbers = [.. PersonalNumbers.In(folded).Select(number => (number.Start, number.Length)).Concat(PersonalNumbers.LongRuns(folded)).Order()];
+        IEnumerable<(int Start, int Length)> numbers = PersonalNumbers.In(text).Concat(PersonalNumbers.LongRuns(text)).Select(number => (number.Start, number.Length)).Order();
         var shown = new StringBuilder();
         int at = 0;
         foreach ((int start, int length) in numbers)

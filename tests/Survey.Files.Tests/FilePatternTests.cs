@@ -55,6 +55,14 @@ public sealed class FilePatternTests : TempFiles
         Assert.That(FilePattern.Expand("data/2023/b*/n*.txt", Folder), Is.EqualTo(new[] { "data/2023/back/notes.txt" }));
     }
 
+    [Test]
+    public void ManyStarsDoNotWalkAFolderAgainAndAgain()
+    {
+        FileOf("a\n1\n", $"{Directory.CreateDirectory(PathOf(string.Concat(Enumerable.Repeat("d/", 40)))).FullName}/deep.csv");
+        string pattern = string.Concat(Enumerable.Repeat("**/*/", 12)) + "deep.csv";
+        Assert.That(Task.Run(() => FilePattern.Expand(pattern, Folder)).WaitAsync(TimeSpan.FromSeconds(30)).Result, Has.Count.EqualTo(1));
+    }
+
     [TestCase("wave?.xls", "No file matches wave?.xls in the folder FOLDER; did you mean 'Wave1.XLSX'?")]
     [TestCase("data/2023/*.xlsx", "No file matches data/2023/*.xlsx in the folder FOLDER/data/2023; its files are a.csv, b.csv.")]
     [TestCase("data/202*/*.xlsx", "No file matches data/202*/*.xlsx in the folder FOLDER/data; there are no files in it.")]

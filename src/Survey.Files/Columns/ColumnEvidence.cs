@@ -11,6 +11,9 @@ internal sealed class ColumnEvidence(string name, MissingCodes missing, ColumnTy
     private Met? _notNumber, _leadingZero, _long, _destroyed;
 
     /// <inheritdoc/>
+    public override bool NeedsEmpty => false;
+
+    /// <inheritdoc/>
     public override void Take(ReadOnlySpan<char> text, Place at)
     {
         ReadOnlySpan<char> trimmed = Texts.Trimmed(text);

@@ -36,7 +36,7 @@ internal sealed class PersonalEvidence(string heading)
             _nameRows += rows;
         if (PersonName.EndsAsPlace(folded))
             _placeRows += rows;
-        TakeNumbers(folded, rows);
+        TakeNumbers(text, rows);
     }
 
     /// <summary>What the column is, all values having been given; null where it is nothing personal.</summary>
@@ -48,16 +48,17 @@ internal sealed class PersonalEvidence(string heading)
         : AreNames() ? Of(PersonalDataKind.Name, _nameRows)
         : null;
 
-    private void TakeNumbers(string folded, int rows)
+    private void TakeNumbers(string text, int rows)
     {
+        string folded = Folding.InPlace(text); // where a line break parts two numbers it must not join them
         if (PersonalNumbers.HasElevenDigits(folded))
             _elevenDigits++;
-        List<PersonalNumber> numbers = PersonalNumbers.In(folded);
+        List<PersonalNumber> numbers = PersonalNumbers.In(text);
         if (numbers.Exists(number => number.Kind == PersonalDataKind.IdentityNumber))
             _identityRows += rows;
         if (!numbers.Exists(number => number.Kind == PersonalDataKind.PhoneNumber))
             return;
-        bool mayBeCode = folded.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && numbers.TrueForAll(number => folded.AsSpan(number.Start, number.Length).IndexOfAnyExceptInRange('0', '9') < 0);
+        bool mayBeCode = folded.Trim().All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') && numbers.TrueForAll(number => folded.AsSpan(number.Start, number.Length).IndexOfAnyExceptInRange('0', '9') < 0);
         if (mayBeCode)
         {
             _phonesAlone++;

@@ -7,26 +7,42 @@ internal static partial class PersonalNumbers
 {
     private const int FewestDigits = 11;
 
-    /// <summary>The numbers in a text, in its order; in most texts none.</summary>
-    /// <param name="folded">Without full-width forms.</param>
-    public static List<PersonalNumber> In(string folded)
-    {
-        var found = new List<PersonalNumber>();
-        if (HasFewDigits(folded))
-            return found;
-        for (Match match = Identity().Match(folded); match.Success; match = Identity().Match(folded, match.Index + 1))
-            if (IdentityCard.IsValid(match.Value.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)))
-                found.Add(new PersonalNumber(PersonalDataKind.IdentityNumber, match.Index, match.Length));
-        foreach (Match match in Mobile().Matches(folded))
-            found.Add(new PersonalNumber(PersonalDataKind.PhoneNumber, match.Index, match.Length));
-        return found;
-    }
+    /// <summary>The numbers in a text; in most texts none, and one that is found in two ways stands twice.</summary>
+    public static List<PersonalNumber> In(string text) => Find(text, NumbersIn, Folding.Goes);
+
+    /// <summary>Digits that may be of an ID card, right or mistyped: 15 or more together (old numbers have 15), also with a decimal point that a spreadsheet has set after the first.</summary>
+    public static List<PersonalNumber> LongRuns(string text) =>
+        Find(text, folded => Long().Matches(folded).Select(match => new PersonalNumber(PersonalDataKind.IdentityNumber, match.Index, match.Length)), Folding.HasNoWidth); // two codes on two lines are no long one
 
     /// <summary>Whether a text holds a number of 11 digits exactly.</summary>
     public static bool HasElevenDigits(string folded) => !HasFewDigits(folded) && ElevenDigits().IsMatch(folded);
 
-    /// <summary>Where digits stand that may be of an ID card, right or mistyped: 15 or more together (old numbers have 15), also with a decimal point that a spreadsheet has set after the first.</summary>
-    public static IEnumerable<(int Start, int Length)> LongRuns(string folded) => Long().Matches(folded).Select(match => (match.Index, match.Length));
+    /// <summary>Searches a text with blanks for what folding takes out, which may part two numbers, and a second time without those of them that may stand in one.</summary>
+    private static List<PersonalNumber> Find(string text, Func<string, IEnumerable<PersonalNumber>> find, Func<char, bool> mayStandInside)
+    {
+        string folded = Folding.InPlace(text);
+        if (HasFewDigits(folded))
+            return [];
+        List<PersonalNumber> found = [.. find(folded)];
+        if (!text.Any(mayStandInside))
+            return found;
+        int[] places = [.. Enumerable.Range(0, text.Length).Where(k => !mayStandInside(text[k]))];
+        foreach (PersonalNumber number in find(string.Concat(places.Select(k => folded[k]))))
+        {
+            int start = places[number.Start], end = places[number.Start + number.Length - 1] + 1;
+            found.Add(number with { Start = start, Length = end - start });
+        }
+        return found;
+    }
+
+    private static IEnumerable<PersonalNumber> NumbersIn(string folded)
+    {
+        for (Match match = Identity().Match(folded); match.Success; match = Identity().Match(folded, match.Index + 1))
+            if (IdentityCard.IsValid(match.Value.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)))
+                yield return new PersonalNumber(PersonalDataKind.IdentityNumber, match.Index, match.Length);
+        foreach (Match match in Mobile().Matches(folded))
+            yield return new PersonalNumber(PersonalDataKind.PhoneNumber, match.Index, match.Length);
+    }
 
     private static bool HasFewDigits(string text)
     {
@@ -53,6 +69,6 @@ internal static partial class PersonalNumbers
 
 /// <summary>A number that was found in a text.</summary>
 /// <param name="Kind">An ID card's or a phone's.</param>
-/// <param name="Start">Where it begins, from 0.</param>
-/// <param name="Length">How many characters it takes, blanks and hyphens between its digits included.</param>
+/// <param name="Start">Where it begins in the text as it stands, from 0.</param>
+/// <param name="Length">How many characters it takes, blanks, hyphens and characters without width between its digits included.</param>
 internal readonly record struct PersonalNumber(PersonalDataKind Kind, int Start, int Length);

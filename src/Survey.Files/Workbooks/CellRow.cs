@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Survey.Files.Workbooks;
 
 /// <summary>The texts of one row of a sheet. Used again for each row.</summary>
@@ -13,7 +15,7 @@ internal sealed class CellRow(string file)
     private char[] _text = new char[1 << 10];
     private int _length;
     private (bool IsSet, string? Text, int Start, int Length)[] _cells = new (bool, string?, int, int)[64];
-    private int _set;
+    private readonly List<int> _columns = [];
     private long _characters;
 
     /// <summary>One more than the column of the last cell that is not blank, columns counted from 0.</summary>
@@ -21,14 +23,20 @@ internal sealed class CellRow(string file)
 
     /// <summary>The text of a cell; empty where there is none.</summary>
     public ReadOnlySpan<char> this[int column] =>
-        column >= _set ? []
+        column >= _cells.Length ? []
         : _cells[column].Text is { } text ? text
         : _text.AsSpan(_cells[column].Start, _cells[column].Length);
 
+    /// <summary>The columns that have a cell, in the order of the file.</summary>
+    public ReadOnlySpan<int> Columns => CollectionsMarshal.AsSpan(_columns);
+
+    /// <summary>Forgets the cells; costs as many steps as there are, however far apart they stand.</summary>
     public void Clear()
     {
-        Array.Clear(_cells, 0, _set);
-        _set = Count = _length = 0;
+        foreach (int column in _columns)
+            _cells[column] = default;
+        _columns.Clear();
+        Count = _length = 0;
     }
 
     /// <summary>Adds a text that others keep.</summary>
@@ -53,7 +61,7 @@ internal sealed class CellRow(string file)
         if ((_characters += text.Length) > MostCharacters)
             throw new SurveyDataException($"{file} gives more than {Invariant.Count(MostCharacters)} characters in one sheet, up to row {at.Row}; split the sheet, or export it as CSV.");
         _cells[at.Column] = cell;
-        _set = Math.Max(_set, at.Column + 1);
+        _columns.Add(at.Column);
         if (at.Column >= Count && !text.IsWhiteSpace())
             Count = at.Column + 1;
     }

@@ -30,50 +30,44 @@ internal static class NumberFormat
         };
 
     /// <summary>The kind of a format given as text, such as yyyy"年"m"月"d"日" or [$-804]m/d h:mm; its first section decides, which shows positive numbers.</summary>
+    /// <remarks>A format of the weekday alone, such as [$-804]aaaa, is no day: it shows no date, and what lies under it may be a number from 1 to 7.</remarks>
     public static NumberKind Of(string format)
     {
         if (format.StartsWith("General", StringComparison.OrdinalIgnoreCase))
             return NumberKind.Number;
         bool date = false, month = false, time = false, digits = false;
         for (int k = 0; k < format.Length && format[k] != ';'; k++)
-            switch (char.ToLowerInvariant(format[k]))
+        {
+            if (format[k] == '[' && IsDuration(format, k))
+                return NumberKind.Duration;
+            if (EndOfText(format, k) is { } end)
             {
-                case '\\' or '_' or '*': // the next character is shown, left as wide, or repeated
-                    k++;
-                    break;
-                case '"':
-                    k = EndOf(format, k, '"');
-                    break;
-                case '[' when IsDuration(format, k):
-                    return NumberKind.Duration;
-                case '[':
-                    k = EndOf(format, k, ']');
-                    break;
-                case 'a' when format.AsSpan(k).StartsWith("AM/PM", StringComparison.OrdinalIgnoreCase):
-                    k += "AM/P".Length;
-                    break;
-                case 'e' when k + 1 < format.Length && format[k + 1] is '+' or '-': // an exponent
-                    break;
-                case 'y' or 'd' or 'e' or 'g' or 'b':
-                    date = true;
-                    break;
-                case 'm':
-                    month = true;
-                    break;
-                case 'h' or 's':
-                    time = true;
-                    break;
-                case '0' or '#' or '?':
-                    digits = true;
-                    break;
-                default:
-                    break;
+                k = end;
+                continue;
             }
+            char letter = char.ToLowerInvariant(format[k]);
+            bool isExponent = letter == 'e' && k + 1 < format.Length && (format[k + 1] is '+' or '-');
+            date |= !isExponent && (letter is 'y' or 'd' or 'e' or 'g' or 'b');
+            month |= letter == 'm';
+            time |= letter is 'h' or 's';
+            digits |= letter is '0' or '#' or '?';
+        }
         return date ? NumberKind.Date
             : time ? NumberKind.Time // with a month or minutes, and with digits of seconds
             : month && !digits ? NumberKind.Date
             : NumberKind.Number;
     }
+
+    /// <summary>The last place of a piece that begins here and says nothing of days and times; null where none begins.</summary>
+    private static int? EndOfText(string format, int start) =>
+        format[start] switch
+        {
+            '\\' or '_' or '*' => start + 1, // the next character is shown, left as wide, or repeated
+            '"' => EndOf(format, start, '"'),
+            '[' => EndOf(format, start, ']'),
+            'a' or 'A' when format.AsSpan(start).StartsWith("AM/PM", StringComparison.OrdinalIgnoreCase) => start + "AM/P".Length,
+            _ => null,
+        };
 
     /// <summary>Whether [h], [mm] or the like begins here: hours, minutes or seconds that are not cut at 24 or 60.</summary>
     private static bool IsDuration(string format, int start)

@@ -7,6 +7,8 @@ internal abstract class SheetRows(string file) : IDisposable
     /// <summary>The most rows a sheet has.</summary>
     public const int MostRows = 1_048_576;
 
+    private Func<bool>? _readRow;
+
     /// <summary>The sheet's own number of the row, from 1.</summary>
     public int Number { get; protected set; }
 
@@ -22,7 +24,7 @@ internal abstract class SheetRows(string file) : IDisposable
     public bool Read()
     {
         Cells.Clear();
-        return ReadRow();
+        return Workbook.Attempt(file, _readRow ??= ReadRow);
     }
 
     /// <inheritdoc/>

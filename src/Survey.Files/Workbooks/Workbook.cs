@@ -8,6 +8,9 @@ namespace Survey.Files.Workbooks;
 /// <summary>An Excel workbook that is open for reading.</summary>
 internal abstract class Workbook : IDisposable
 {
+    /// <summary>The most texts that cells may share; a small file could list hundreds of millions.</summary>
+    public const int MostTexts = 1 << 25;
+
     /// <summary>Its worksheets in the order of their tabs, hidden ones included.</summary>
     public abstract IReadOnlyList<Sheet> Sheets { get; }
 
@@ -16,16 +19,21 @@ internal abstract class Workbook : IDisposable
     /// <param name="format">What its first bytes say it is.</param>
     /// <param name="file">The name as the user gave it.</param>
     public static Workbook Open(Stream stream, FileFormat format, string file) =>
-        format == FileFormat.Zip ? XlsxWorkbook.Open(stream, file) : XlsWorkbook.Open(stream, file);
+        Attempt<Workbook>(file, () => format == FileFormat.Zip ? XlsxWorkbook.Open(stream, file) : XlsWorkbook.Open(stream, file));
 
     /// <summary>The rows of a sheet, from its first.</summary>
     /// <param name="sheet">Its place among <see cref="Sheets"/>.</param>
-    public abstract SheetRows RowsOf(int sheet);
+    public SheetRows RowsOf(int sheet) => Attempt(File, () => OpenRows(sheet));
 
     /// <inheritdoc/>
     public abstract void Dispose();
 
-    /// <summary>Does something with a workbook, and turns what the system finds wrong with its bytes into an error of the data.</summary>
+    /// <summary>The name as the user gave it.</summary>
+    protected abstract string File { get; }
+
+    protected abstract SheetRows OpenRows(int sheet);
+
+    /// <summary>Reads a piece of a workbook, and turns what the system finds wrong with its bytes into an error of the data. Only reading stands in it: what fails in those who take the cells is not the workbook's fault.</summary>
     public static T Attempt<T>(string file, Func<T> action)
     {
         try
@@ -41,6 +49,13 @@ internal abstract class Workbook : IDisposable
             throw Broken(file, "one of its parts is not XML", failure);
         }
     }
+
+    /// <summary>The error of a workbook that lists more than any of use has.</summary>
+    /// <param name="file">The name as the user gave it.</param>
+    /// <param name="what">In the plural.</param>
+    /// <param name="most">How many there may be.</param>
+    public static SurveyDataException TooMany(string file, string what, int most) =>
+        new($"{file} lists more than {Invariant.Count(most)} {what}; save the sheet with the data as a workbook of its own, or export it as CSV.");
 
     /// <summary>The error of a workbook that contradicts its format.</summary>
     /// <param name="file">The name as the user gave it.</param>

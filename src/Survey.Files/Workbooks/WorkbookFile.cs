@@ -5,6 +5,9 @@ namespace Survey.Files.Workbooks;
 /// <summary>One sheet of an Excel workbook. Opened anew for each pass.</summary>
 internal sealed class WorkbookFile : RowFile
 {
+    /// <summary>The most fields, cells that are not there included, that a sheet may give: a small file may have many headings and rows with hardly a cell. Full of cells, no sheet of so many could be unpacked (<see cref="Xlsx.Package.MostBytes"/>).</summary>
+    private const long MostFields = 1L << 30;
+
     private readonly ReadOptions _options;
     private readonly HeadingRule _rule;
     private readonly IReadOnlyList<string> _notes;
@@ -25,43 +28,41 @@ internal sealed class WorkbookFile : RowFile
     /// <param name="file">The name as the user gave it.</param>
     /// <param name="options">Its sheet and header row.</param>
     /// <param name="rule">What is asked of the names.</param>
-    public static WorkbookFile Open(Stream stream, FileFormat format, string file, ReadOptions options, HeadingRule rule) =>
-        Workbook.Attempt(file, () =>
-        {
-            using Workbook workbook = Workbook.Open(stream, format, file);
-            int sheet = SheetChoice.Of(workbook.Sheets, options.Sheet, file);
-            using SheetRows rows = workbook.RowsOf(sheet);
-            Headings headings = SheetHeader.Read(rows, options.HeaderRow, rule, new SheetPlace(file, options.Sheet));
-            if (options.HeaderRow == 1 && headings.HasOneName)
-                headings.RefuseTitle(SheetHeader.ValuesBelow(rows), file);
-            return new WorkbookFile(file, options, rule, headings, SheetChoice.Note(workbook.Sheets, options.Sheet, sheet, file));
-        });
+    public static WorkbookFile Open(Stream stream, FileFormat format, string file, ReadOptions options, HeadingRule rule)
+    {
+        using var workbook = Workbook.Open(stream, format, file);
+        int sheet = SheetChoice.Of(workbook.Sheets, options.Sheet, file);
+        using SheetRows rows = workbook.RowsOf(sheet);
+        Headings headings = SheetHeader.Read(rows, options.HeaderRow, rule, new SheetPlace(file, options.Sheet));
+        if (options.HeaderRow == 1 && headings.HasOneName)
+            headings.RefuseTitle(SheetHeader.ValuesBelow(rows), file);
+        return new WorkbookFile(file, options, rule, headings, SheetChoice.Note(workbook.Sheets, options.Sheet, sheet, file));
+    }
 
     /// <summary>The names of the visible sheets, in order.</summary>
-    public static IReadOnlyList<string> SheetNames(Stream stream, FileFormat format, string file) =>
-        Workbook.Attempt(file, () =>
-        {
-            using Workbook workbook = Workbook.Open(stream, format, file);
-            return (IReadOnlyList<string>)[.. workbook.Sheets.Where(sheet => sheet.IsVisible).Select(sheet => sheet.Name)];
-        });
+    public static IReadOnlyList<string> SheetNames(Stream stream, FileFormat format, string file)
+    {
+        using var workbook = Workbook.Open(stream, format, file);
+        return [.. workbook.Sheets.Where(sheet => sheet.IsVisible).Select(sheet => sheet.Name)];
+    }
 
     /// <inheritdoc/>
     public override long Read(IReadOnlyList<FieldTarget?> targets) =>
-        InputFile.Attempt(File, () => Workbook.Attempt(File, () =>
+        InputFile.Attempt(File, () =>
         {
             using FileStream stream = InputFile.Open(File);
             FileFormat format = FileFormats.Of(stream, File);
             if (format == FileFormat.Csv)
                 throw InputFile.Changed(File);
-            using Workbook workbook = Workbook.Open(stream, format, File);
+            using var workbook = Workbook.Open(stream, format, File);
             using SheetRows rows = workbook.RowsOf(SheetChoice.Of(workbook.Sheets, _options.Sheet, File));
             var at = new SheetPlace(File, _options.Sheet);
             if (!SheetHeader.Read(rows, _options.HeaderRow, _rule, at).Columns.SequenceEqual(Columns, StringComparer.Ordinal))
                 throw InputFile.Changed(File);
-            return Read(rows, [.. targets], at);
-        }));
+            return Read(rows, new SheetTargets(targets), at);
+        });
 
-    private long Read(SheetRows rows, FieldTarget?[] targets, SheetPlace at)
+    private long Read(SheetRows rows, SheetTargets targets, SheetPlace at)
     {
         long count = 0;
         int last = rows.Number, blanks = 0, firstBlank = 0;
@@ -76,19 +77,18 @@ internal sealed class WorkbookFile : RowFile
             }
             last = rows.Number;
             at.MoveTo(++count, last);
-            GiveRow(rows.Cells, targets, at);
+            if (count * targets.Count > MostFields)
+                throw TooManyFields(targets.Count, at);
+            targets.Give(rows.Cells, at);
+            if (rows.Cells.Count > Columns.Count && _rule == HeadingRule.Distinct)
+                throw Nameless(rows.Cells, at);
         }
         _notesOfRows = [.. NotesOf(blanks, at.SheetRow(firstBlank)), .. NotesOf(rows.Merged)];
         return count > 0 ? count : throw new SurveyDataException($"{File} has a header but no rows; export it again with its data.");
     }
 
-    private void GiveRow(CellRow cells, FieldTarget?[] targets, SheetPlace at)
-    {
-        for (int column = 0; column < targets.Length; column++)
-            targets[column]?.Take(cells[column], at);
-        if (cells.Count > targets.Length && _rule == HeadingRule.Distinct)
-            throw Nameless(cells, at);
-    }
+    private static SurveyDataException TooManyFields(int columns, SheetPlace at) =>
+        new($"{at.Text}: {Invariant.Count(columns)} columns of so many rows are more than {Invariant.Count(MostFields)} fields, almost all of them empty; read fewer columns, or clear the headings and rows beyond the data.");
 
     private SurveyDataException Nameless(CellRow cells, SheetPlace at)
     {

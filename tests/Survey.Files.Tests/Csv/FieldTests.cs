@@ -61,7 +61,7 @@ public sealed class FieldTests : TempFiles
     [TestCase("a,\"b\n1,2\n", "people.csv, column names (line 1): the quote that opens field 2 is never closed; close it, or double a quote that belongs to the text.")]
     public void ABrokenRowIsNamedWithItsLine(string text, string message) => Assert.That(ErrorOf(text), Is.EqualTo(message));
 
-    [TestCase("", "people.csv is empty; a file has a line of column names and at least one row.")]
+    [TestCase("", "people.csv is empty, or a pipe or device that gives its content only once; a file has a line of column names and at least one row, so save the content to one.")]
     [TestCase("\uFEFF", "people.csv is empty; a file has a line of column names and at least one row.")]
     [TestCase("\n \r\n", "people.csv is empty; a file has a line of column names and at least one row.")]
     [TestCase("\na,b\n1,2\n", "people.csv begins with a blank line; delete it, so that the first line holds the column names.")]

@@ -70,7 +70,7 @@ public sealed class FileTests : TempFiles
         Assert.That(ErrorOf(() => Table.Read(Path.Combine(PathOf("nowhere"), "none.csv"))), Does.StartWith("There is no file nowhere"));
         Directory.CreateDirectory(PathOf("folder.csv"));
         Assert.That(ErrorOf(() => Table.Read(PathOf("folder.csv"))), Is.EqualTo("folder.csv is a folder, not a file; name the file in it."));
-        using FileStream held = new(PathOf("held.csv"), FileMode.Create, FileAccess.Write, FileShare.None);
+        using FileStream held = new(FileOf("a\n1\n", "held.csv"), FileMode.Open, FileAccess.Write, FileShare.None);
         Assert.That(ErrorOf(() => Table.Read(PathOf("held.csv"))), Is.EqualTo("held.csv cannot be read; close it in other programs, check the name and the disk, and try again."));
         Assert.That(ErrorOf(() => Table.Read("bad\0name.csv")), Does.Contain("cannot be read"));
     }

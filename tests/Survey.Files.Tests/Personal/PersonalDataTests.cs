@@ -72,6 +72,8 @@ public sealed class PersonalDataTests
     [TestCase("0086 13812345678")]
     [TestCase("１３８１２３４５６７８，张")]
     [TestCase("13812345678 (晚上)")]
+    [TestCase("30\n13812345678\n40")]
+    [TestCase("138\u200B1234\u200B5678")]
     public void OneMobileNumberInATextIsEnough(string text) => Assert.That(Found("备注", "1", text, "2"), Is.EqualTo(new PersonalDataColumn("备注", PhoneNumber, 1, 3)));
 
     [TestCase("12812345678好")]

@@ -122,6 +122,20 @@ public sealed class CellTests : WorkbookTest
             Is.EqualTo("people.xlsx, cell A2 holds a formula without its result, so its value is not known; open the workbook in Excel, save it and read it again."));
     }
 
+    [TestCase("<c r=\"A2\"><f>1+1</f><v></v></c>")]
+    [TestCase("<c r=\"A2\"><f>1+1</f><v/></c>")]
+    [TestCase("<c r=\"A2\"><v/><f>1+1</f></c>")]
+    [TestCase("<c r=\"A2\"><f>1+1</f><v>\n </v></c>")]
+    [TestCase("<c r=\"A2\" t=\"b\"><f>TRUE()</f><v/></c>")]
+    [TestCase("<c r=\"A2\" t=\"e\"><f>NA()</f><v/></c>")]
+    [TestCase("<c r=\"A2\" t=\"d\"><f>TODAY()</f><v/></c>")]
+    public void AnEmptyResultIsNoneUnlessItIsAText(string cell)
+    {
+        string names = Row(1, Text("A1", "x"), Text("B1", "y"));
+        Assert.That(ErrorOf(Of(names + Row(2, cell, Text("B2", "y")))), Does.StartWith("people.xlsx, cell A2 holds a formula without its result, so its value is not known; "));
+        Assert.That(TextsOf(Of(names + Row(2, "<c r=\"A2\" t=\"str\"><f>\"\"</f><v></v></c>", Text("B2", "y")))).Rows[0], Is.EqualTo(new[] { "", "y" }));
+    }
+
     [Test]
     public void CellsAndRowsThatAreNotThereAreEmpty()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using static Survey.Files.Tests.Workbooks.XlsxFile;
@@ -133,6 +134,31 @@ public sealed class HostileTests : WorkbookTest
         Table table = Read(Of(Row(1, Text("A1", "x"), Text("XFD1", "y")) + Row(2, Text("A2", "1")) + Row(1_048_576, Text("XFD1048576", "2"))));
         Assert.That((table.RowCount, table.Columns.Count), Is.EqualTo((2, 16_384)));
         Assert.That(NotesOf(table)[^1], Is.EqualTo("people.xlsx: 1,048,573 blank rows were skipped, the first in sheet row 3"));
+    }
+
+    [Test]
+    public void ManyHeadingsAndRowsWithHardlyACellAreRefusedSoon()
+    {
+        XlsxFile file = Of($"<row>{string.Concat(Enumerable.Range(0, 16_384).Select(k => $"<c t=\"str\"><v>c{k}</v></c>"))}</row>" + string.Concat(Enumerable.Repeat("<row><c><v>1</v></c></row>", 200_000)));
+        string path = FileOf(file.Bytes(), "people.xlsx");
+        var clock = Stopwatch.StartNew();
+        Assert.That(
+            ErrorOf(() => Table.Read(path)),
+            Is.EqualTo("people.xlsx, row 65537 (sheet row 65538): 16,384 columns of so many rows are more than 1,073,741,824 fields, almost all of them empty; read fewer columns, or clear the headings and rows beyond the data."));
+        Assert.That(Table.Read(path, new() { Columns = ["c0", "c16383"] }).RowCount, Is.EqualTo(200_000));
+        Assert.That(clock.Elapsed, Is.LessThan(TimeSpan.FromSeconds(20)), "each absent cell was filled in");
+    }
+
+    [Test]
+    public void TooManySharedTextsAreRefused()
+    {
+        XlsxFile file = Of(Row(1, Text("A1", "x")) + Row(2, Cell("A2", "s", $"{1 << 25}")));
+        byte[] texts = GC.AllocateUninitializedArray<byte>(5 * ((1 << 25) + 1));
+        for (int at = 0; at < texts.Length; at += 5)
+            "<si/>"u8.CopyTo(texts.AsSpan(at));
+        file.Parts["xl/sharedStrings.xml"] = [.. "<s>"u8, .. texts, .. "</s>"u8];
+        string path = FileOf(file.Bytes(CompressionLevel.Fastest), "people.xlsx");
+        Assert.That(ErrorOf(() => Table.Read(path)), Is.EqualTo("people.xlsx lists more than 33,554,432 texts that its cells share; save the sheet with the data as a workbook of its own, or export it as CSV."));
     }
 
     [TestCaseSource(nameof(Formats))]

@@ -38,7 +38,10 @@ internal sealed class XlsWorkbook : Workbook
     }
 
     /// <inheritdoc/>
-    public override SheetRows RowsOf(int sheet) =>
+    protected override string File => _file;
+
+    /// <inheritdoc/>
+    protected override SheetRows OpenRows(int sheet) =>
         new XlsRows(new BiffRecords(_bytes, _file), _positions[sheet], _texts, [.. _styles.Select(KindOf)], _from1904, _file);
 
     /// <inheritdoc/>
@@ -59,32 +62,37 @@ internal sealed class XlsWorkbook : Workbook
         if (records.UInt16(0) != Version97)
             throw TooOld(_file);
         while (records.Read() && records.Id != BiffId.EndOfPart)
-            switch (records.Id)
-            {
-                case BiffId.Encrypted:
-                    throw Protected(_file);
-                case BiffId.From1904:
-                    _from1904 = records.UInt16(0) == 1;
-                    break;
-                case BiffId.Sheet when records.Byte(5) == SheetOfCells:
-                    _positions.Add(records.UInt32(0));
-                    _sheets.Add(new Sheet(new BiffText(records, 7).Text(records.Byte(6)), (records.Byte(4) & 3) == 0));
-                    break;
-                case BiffId.Format:
-                    int id = records.UInt16(0);
-                    _formats[id] = NumberFormat.Of(new BiffText(records, 2).Text());
-                    break;
-                case BiffId.Style:
-                    _styles.Add(records.UInt16(2));
-                    break;
-                case BiffId.SharedTexts:
-                    ReadTexts(records);
-                    break;
-                default:
-                    break;
-            }
+            ReadGlobal(records);
         if (records.Id != BiffId.EndOfPart)
             throw records.Broken("its list of sheets has no end");
+    }
+
+    private void ReadGlobal(BiffRecords records)
+    {
+        switch (records.Id)
+        {
+            case BiffId.Encrypted:
+                throw Protected(_file);
+            case BiffId.From1904:
+                _from1904 = records.UInt16(0) == 1;
+                break;
+            case BiffId.Sheet when records.Byte(5) == SheetOfCells:
+                _positions.Add(records.UInt32(0));
+                _sheets.Add(new Sheet(new BiffText(records, 7).Text(records.Byte(6)), (records.Byte(4) & 3) == 0));
+                break;
+            case BiffId.Format:
+                int id = records.UInt16(0);
+                _formats[id] = NumberFormat.Of(new BiffText(records, 2).Text());
+                break;
+            case BiffId.Style:
+                _styles.Add(records.UInt16(2));
+                break;
+            case BiffId.SharedTexts:
+                ReadTexts(records);
+                break;
+            default:
+                break;
+        }
     }
 
     private void ReadTexts(BiffRecords records)
@@ -92,7 +100,7 @@ internal sealed class XlsWorkbook : Workbook
         uint count = records.UInt32(4);
         var texts = new BiffText(records, 8);
         while (_texts.Count < count && !texts.IsAtEnd)
-            _texts.Add(texts.Text());
+            _texts.Add(_texts.Count < MostTexts ? texts.Text() : throw TooMany(_file, "texts that its cells share", MostTexts));
     }
 
     private NumberKind KindOf(int format) => _formats.TryGetValue(format, out NumberKind kind) ? kind : NumberFormat.OfBuiltIn(format);

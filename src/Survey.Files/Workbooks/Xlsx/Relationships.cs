@@ -3,7 +3,8 @@ namespace Survey.Files.Workbooks.Xlsx;
 /// <summary>Which parts belong to a part of an Office file.</summary>
 internal sealed class Relationships
 {
-    private readonly List<(string Id, string Kind, string Path)> _all = [];
+    private readonly Dictionary<string, (string Kind, string Path)> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _byKind = new(StringComparer.Ordinal);
 
     /// <summary>Those of a part; none where the package has no list of them.</summary>
     /// <param name="package">The file.</param>
@@ -14,16 +15,22 @@ internal sealed class Relationships
         if (package.Part($"{folder}_rels/{part[folder.Length..]}.rels") is not { } stream)
             return;
         using var xml = new XmlPart(stream, package.File);
-        while (xml.ReadTo("Relationship"))
-            if (xml.Attribute("TargetMode") != "External" && xml.Attribute("Id") is { } id && xml.Attribute("Type") is { } type && xml.Attribute("Target") is { } target)
-                _all.Add((id, type[(type.LastIndexOf('/') + 1)..], PathOf(target.Replace('\\', '/'), folder)));
+        while (xml.ReadChild())
+            if (xml.Name == "Relationship" && xml.Attribute("TargetMode") != "External" && xml.Attribute("Id") is { } id && xml.Attribute("Type") is { } type && xml.Attribute("Target") is { } target)
+                Add(id, type[(type.LastIndexOf('/') + 1)..], PathOf(target.Replace('\\', '/'), folder));
     }
 
     /// <summary>The path of the first part of a kind, such as "styles", or null.</summary>
-    public string? OfKind(string kind) => _all.FirstOrDefault(one => one.Kind == kind).Path;
+    public string? OfKind(string kind) => _byKind.GetValueOrDefault(kind);
 
     /// <summary>The kind and the path of the part that an id stands for.</summary>
-    public (string Kind, string Path)? OfId(string id) => _all.FindIndex(one => one.Id == id) is >= 0 and int at ? (_all[at].Kind, _all[at].Path) : null;
+    public (string Kind, string Path)? OfId(string id) => _byId.TryGetValue(id, out (string, string) part) ? part : null;
+
+    private void Add(string id, string kind, string path)
+    {
+        _byId.TryAdd(id, (kind, path));
+        _byKind.TryAdd(kind, path);
+    }
 
     private static string PathOf(string target, string folder)
     {

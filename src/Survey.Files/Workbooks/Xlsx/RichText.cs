@@ -12,15 +12,21 @@ internal static class RichText
     public static string Read(XmlPart xml, StringBuilder text)
     {
         text.Clear();
-        int depth = xml.Depth, pronounced = 0;
-        if (xml.IsEmpty)
-            return "";
-        while (xml.Read() && !(xml.IsEnd && xml.Depth == depth))
-            if (xml.Name == "rPh")
-                pronounced += xml.IsEmpty ? 0 : xml.IsStart ? 1 : -1;
-            else if (pronounced == 0 && xml.IsStart && xml.Name == "t" && text.Append(xml.ElementText()).Length > CellRow.LongestText)
-                throw xml.TooLong();
+        int depth = xml.Depth;
+        while (xml.ReadChild(depth))
+            if (xml.Name == "t")
+                Append(xml, text);
+            else if (xml.Name == "r")
+                while (xml.ReadChild(depth + 1))
+                    if (xml.Name == "t")
+                        Append(xml, text);
         return Unescaped(text.ToString());
+    }
+
+    private static void Append(XmlPart xml, StringBuilder text)
+    {
+        if (text.Append(xml.ElementText()).Length > CellRow.LongestText)
+            throw xml.TooLong();
     }
 
     /// <summary>Characters that XML has not are written _x000D_, and an underscore before such a text is _x005F_. What would be no character stays as it is written.</summary>

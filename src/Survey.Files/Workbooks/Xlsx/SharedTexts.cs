@@ -19,8 +19,9 @@ internal sealed class SharedTexts : IDisposable
     {
         get
         {
-            while (_texts.Count <= number && _xml is not null && _xml.ReadTo("si"))
-                _texts.Add(RichText.Read(_xml, _text));
+            while (_texts.Count <= number && _xml is not null && _xml.ReadChild())
+                if (_xml.Name == "si")
+                    Add(_xml);
             return number < _texts.Count ? _texts[number] : null;
         }
     }
@@ -31,6 +32,13 @@ internal sealed class SharedTexts : IDisposable
         while (_xml is not null && _xml.Read())
         {
         }
+    }
+
+    private void Add(XmlPart xml)
+    {
+        if (_texts.Count == Workbook.MostTexts)
+            throw xml.TooMany("texts that its cells share", Workbook.MostTexts);
+        _texts.Add(RichText.Read(xml, _text));
     }
 
     /// <inheritdoc/>

@@ -43,17 +43,17 @@ internal sealed class XlsxCell(XmlPart xml, SharedTexts texts, NumberKind[] styl
         CellAddress at = ReadAttributes(expected);
         int depth = xml.Depth;
         bool isCalculated = false, hasResult = false;
-        if (xml.IsEmpty)
-            return at;
-        while (xml.Read() && !(xml.IsEnd && xml.Depth == depth))
-            switch (xml.IsStart ? xml.Name : "")
+        while (xml.ReadChild(depth))
+            switch (xml.Name)
             {
                 case "is":
                     cells.Add(at, RichText.Read(xml, _text));
                     break;
                 case "v":
-                    hasResult = true;
-                    AddValue(at, xml.ElementText(), cells);
+                    ReadOnlySpan<char> value = xml.ElementText();
+                    hasResult = _kind == Kind.ResultText || !value.IsWhiteSpace(); // only a text can be empty; programs that do not calculate leave numbers so
+                    if (hasResult || !isCalculated)
+                        AddValue(at, value, cells);
                     break;
                 case "f":
                     isCalculated = true;

@@ -18,9 +18,12 @@ internal sealed class XlsxRows : SheetRows
     {
         _xml = new XmlPart(part, file);
         _cell = new XlsxCell(_xml, texts, styles, from1904, file);
-        if (!_xml.ReadTo("sheetData"))
-            throw Workbook.Broken(file, "a sheet has no cells part");
-        _ended = _xml.IsEmpty;
+        do
+        {
+            if (!_xml.ReadChild())
+                throw Workbook.Broken(file, "a sheet has no cells part");
+        }
+        while (_xml.Name != "sheetData");
     }
 
     /// <inheritdoc/>
@@ -33,18 +36,18 @@ internal sealed class XlsxRows : SheetRows
     /// <inheritdoc/>
     protected override bool ReadRow()
     {
-        while (!_ended && _xml.Read())
-            if (_xml.IsStart && _xml.Name == "row")
+        while (!_ended && _xml.ReadChild(1))
+            if (_xml.Name == "row")
             {
                 BeginRow();
                 return true;
             }
-            else if (_xml.IsEnd && _xml.Name == "sheetData")
-            {
-                ReadMerged();
-                _cell.Finish();
-                _ended = true;
-            }
+        if (!_ended)
+        {
+            ReadMerged();
+            _cell.Finish();
+            _ended = true;
+        }
         return false;
     }
 
@@ -57,18 +60,18 @@ internal sealed class XlsxRows : SheetRows
         if (row <= Number || row > MostRows)
             throw Workbook.Broken(File, $"row {number ?? $"{row}"} follows row {Number} in a sheet of at most {MostRows} rows");
         Number = row;
-        int next = 0, depth = _xml.Depth;
-        if (_xml.IsEmpty)
-            return;
-        while (_xml.Read() && !(_xml.IsEnd && _xml.Depth == depth))
-            if (_xml.IsStart && _xml.Name == "c")
+        int next = 0;
+        while (_xml.ReadChild(2))
+            if (_xml.Name == "c")
                 next = _cell.Read(new CellAddress(row, next), Cells).Column + 1;
     }
 
     private void ReadMerged()
     {
-        while (_xml.ReadTo("mergeCell"))
-            if (CellRange.TryRead(_xml.Attribute("ref"), out CellRange range))
-                Merged.Add(range);
+        while (_xml.ReadChild())
+            if (_xml.Name == "mergeCells")
+                while (_xml.ReadChild(1))
+                    if (_xml.Name == "mergeCell" && CellRange.TryRead(_xml.Attribute("ref"), out CellRange range))
+                        Merged.Add(range);
     }
 }

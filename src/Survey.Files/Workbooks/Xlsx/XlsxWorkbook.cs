@@ -38,7 +38,10 @@ internal sealed class XlsxWorkbook : Workbook
     }
 
     /// <inheritdoc/>
-    public override SheetRows RowsOf(int sheet)
+    protected override string File => _package.File;
+
+    /// <inheritdoc/>
+    protected override SheetRows OpenRows(int sheet)
     {
         Stream part = _package.Part(_sheetParts[sheet]) ?? throw Broken(_package.File, $"the part {_sheetParts[sheet]} of the sheet '{_sheets[sheet].Name}' is missing");
         return new XlsxRows(part, new SharedTexts(_package, _relationships.OfKind("sharedStrings")), Styles.Read(_package, _relationships.OfKind("styles")), _from1904, _package.File);
@@ -76,11 +79,13 @@ internal sealed class XlsxWorkbook : Workbook
     private void ReadMain(Stream part)
     {
         using var xml = new XmlPart(part, _package.File);
-        while (xml.Read())
-            if (xml.IsStart && xml.Name == "workbookPr")
+        while (xml.ReadChild())
+            if (xml.Name == "workbookPr")
                 _from1904 = xml.Attribute("date1904") is "1" or "true";
-            else if (xml.IsStart && xml.Name == "sheet")
-                AddSheet(xml.Attribute("name") ?? "", xml.Attribute("id") ?? "", xml.Attribute("state") is not ("hidden" or "veryHidden"));
+            else if (xml.Name == "sheets")
+                while (xml.ReadChild(1))
+                    if (xml.Name == "sheet")
+                        AddSheet(xml.Attribute("name") ?? "", xml.PartId() ?? "", xml.Attribute("state") is not ("hidden" or "veryHidden"));
     }
 
     /// <summary>Adds a sheet of cells; sheets of a chart or of old macros have none.</summary>

@@ -2,7 +2,11 @@ using System.Xml;
 
 namespace Survey.Files.Workbooks.Xlsx;
 
-/// <summary>Reads the XML of a part forward, within bounds. Names are local ones: workbooks differ in their prefixes and, in the strict format, in their namespaces.</summary>
+/// <summary>Reads the XML of a part forward, within bounds.</summary>
+/// <remarks>
+/// Names are those of the namespace of the part's first element: workbooks differ in their prefixes and, in the strict format, in their namespaces.
+/// Extensions use the same names in namespaces of their own, and the workbook's own elements deep inside them, so elements are asked for as children of others.
+/// </remarks>
 internal sealed class XmlPart : IDisposable
 {
     /// <summary>The deepest nesting; the XML of a workbook stays below ten.</summary>
@@ -12,36 +16,46 @@ internal sealed class XmlPart : IDisposable
 
     private readonly string _file;
     private readonly XmlReader _xml;
+    private string? _namespace;
     private char[] _text = new char[1 << 10];
 
     /// <param name="part">Is closed with this.</param>
     /// <param name="file">The name as the user gave it.</param>
     public XmlPart(Stream part, string file) => (_xml, _file) = (XmlReader.Create(part, Settings), file);
 
-    /// <summary>Whether the reader is at the beginning of an element.</summary>
-    public bool IsStart => _xml.NodeType == XmlNodeType.Element;
-
-    /// <summary>Whether the reader is at the end of an element.</summary>
-    public bool IsEnd => _xml.NodeType == XmlNodeType.EndElement;
-
-    /// <summary>Whether the element has no content and no end of its own.</summary>
-    public bool IsEmpty => _xml.IsEmptyElement;
-
-    /// <summary>The name of the element, without its prefix.</summary>
-    public string Name => _xml.LocalName;
+    /// <summary>The name of the element or attribute, without its prefix; "" where it belongs to an extension.</summary>
+    public string Name => (_xml.NodeType == XmlNodeType.Attribute ? _xml.Prefix.Length == 0 : _xml.NamespaceURI == _namespace) ? _xml.LocalName : "";
 
     /// <summary>Elements around this one.</summary>
     public int Depth => _xml.Depth;
 
-    /// <summary>Goes to the next piece; false at the end.</summary>
-    public bool Read() =>
-        _xml.Read() && (_xml.Depth <= Deepest ? true : throw Workbook.Broken(_file, $"elements stand in one another more than {Deepest} deep"));
+    private bool IsStart => _xml.NodeType == XmlNodeType.Element;
 
-    /// <summary>Goes to the next element of a name; false at the end.</summary>
-    public bool ReadTo(string name)
+    private bool IsEnd => _xml.NodeType == XmlNodeType.EndElement;
+
+    /// <summary>Goes to the next piece; false at the end.</summary>
+    public bool Read()
     {
-        while (Read())
-            if (IsStart && Name == name)
+        if (!_xml.Read())
+            return false;
+        if (_xml.Depth > Deepest)
+            throw Workbook.Broken(_file, $"elements stand in one another more than {Deepest} deep");
+        if (_namespace is null && IsStart)
+            _namespace = _xml.NamespaceURI;
+        return true;
+    }
+
+    /// <summary>Goes to the next child of the part's first element; false at the end.</summary>
+    public bool ReadChild() => ReadChild(0);
+
+    /// <summary>Goes to the next child of an element; false at the end of that.</summary>
+    /// <param name="depth">Of the element, which the reader is at or in.</param>
+    public bool ReadChild(int depth)
+    {
+        if (IsStart && _xml.IsEmptyElement && Depth == depth)
+            return false;
+        while (Read() && !(IsEnd && Depth == depth && depth > 0)) // to the very end of the part, where its checksum is known
+            if (IsStart && Depth == depth + 1)
                 return true;
         return false;
     }
@@ -51,7 +65,18 @@ internal sealed class XmlPart : IDisposable
     {
         string? value = null;
         while (_xml.MoveToNextAttribute())
-            if (_xml.LocalName == name && _xml.Prefix != "xmlns")
+            if (Name == name)
+                value = _xml.Value;
+        _xml.MoveToElement();
+        return value;
+    }
+
+    /// <summary>The id of the part that the element stands for (r:id), or null.</summary>
+    public string? PartId()
+    {
+        string? value = null;
+        while (_xml.MoveToNextAttribute())
+            if (_xml.LocalName == "id" && _xml.NamespaceURI.EndsWith("/relationships", StringComparison.Ordinal))
                 value = _xml.Value;
         _xml.MoveToElement();
         return value;
@@ -83,6 +108,11 @@ internal sealed class XmlPart : IDisposable
     /// <summary>The error of a text that no cell can hold.</summary>
     public SurveyDataException TooLong() =>
         new($"{_file} holds a text of more than {Invariant.Count(CellRow.LongestText)} characters, and Excel allows 32,767 in a cell; shorten it, or export CSV.");
+
+    /// <summary>The error of a part that lists more than any workbook of use has.</summary>
+    /// <param name="what">In the plural.</param>
+    /// <param name="most">How many there may be.</param>
+    public SurveyDataException TooMany(string what, int most) => Workbook.TooMany(_file, what, most);
 
     /// <inheritdoc/>
     public void Dispose() => _xml.Dispose();
