@@ -37,19 +37,37 @@ internal static class LoadCommand
         var format = Output.FormatOf(arguments);
         string folder = arguments["--out"] ?? throw new ArgumentException("No folder is named; say where the tables go with --out FOLDER.");
         StudyData data = StudyFile.Of(arguments).Load();
+        WaveData[] written = [.. data.Waves.Where(wave => wave is { IsResolved: true, Table: not null })];
+        RefusePersonalData(written, data.Study);
         Directory.CreateDirectory(folder);
-        foreach (WaveData wave in data.Waves)
-            if (wave is { IsResolved: true, Table: { } table })
-                Write(table, $"{wave.Wave.Id}.csv", data.Study);
-            else
-                messages.WriteLine($"survey: {wave.Wave.Id} is not written: {data.Findings.Count(finding => IsUnresolved(finding, wave))} things are unresolved.");
+        foreach (WaveData wave in written)
+            Write(wave.Table!, FileOf(wave), data.Study);
         if (StudyTables.Response(data) is { } response)
             Write(response, "response.csv", null);
         Write(StudyTables.Findings(data), "findings.csv", null);
+        foreach (WaveData wave in data.Waves.Except(written))
+            SayUnwritten(wave, data, folder, messages);
         Output.Write(data, format, output);
         return StudyFile.ExitCode(data);
 
         void Write(Table table, string name, Study? study) => table.Write(Path.Combine(folder, name), new WriteOptions { PersonalDataAllowedIn = [.. (study?.PersonalData.Harmless ?? []).Where(table.Columns.Contains)] });
+    }
+
+    private static string FileOf(WaveData wave) => $"{wave.Wave.Id}.csv";
+
+    /// <summary>Refuses personal data of any wave before anything is written, in the words of a study.</summary>
+    private static void RefusePersonalData(WaveData[] waves, Study study)
+    {
+        string[] found = [.. from wave in waves from column in PersonalData.Find(wave.Table!.Select(wave.Table.Columns.Except(study.PersonalData.Harmless))) select $"in {wave.Wave.Id} {column}"];
+        if (found.Length > 0)
+            throw new SurveyDataException($"Nothing is written, as {string.Join(" and ", found)}; name the heading in personalData.drop of the study, or the column in personalData.keep if it may be handed on.");
+    }
+
+    private static void SayUnwritten(WaveData wave, StudyData data, string folder, TextWriter messages)
+    {
+        int unresolved = data.Findings.Count(finding => IsUnresolved(finding, wave));
+        string file = Path.Combine(folder, FileOf(wave));
+        messages.WriteLine($"survey: {wave.Wave.Id} is not written: {unresolved} thing{(unresolved == 1 ? " is" : "s are")} unresolved{(File.Exists(file) ? $"; {file}, which is there, is of an earlier time" : "")}.");
     }
 
     private static bool IsUnresolved(Finding finding, WaveData wave) => finding.Severity == Severity.Unresolved && (finding.Wave is null || finding.Wave == wave.Wave.Id);
