@@ -89,6 +89,29 @@ public sealed class DraftColumnTests : DraftFolders
     public void AFewTextsThatDoNotRecurAreFreeToo() =>
         Assert.That(LineOf(Draft(Column("其他说明", [.. Enumerable.Range(1, 12).Select(k => $"第{k}户由邻居代答")])), "其他说明"), Does.StartWith("  # 其他说明"));
 
+    [TestCase("备注")]
+    [TestCase("12、其他(请注明)")]
+    [TestCase("您的建议")]
+    public void RemarksAreFreeHoweverFew(string heading)
+    {
+        string draft = Draft(Column(heading, "王小明、李四", "邻居代答"));
+        Assert.That(draft, Does.Contain("# ? free text may name people").And.Not.Contain("王小明").And.Not.Contain("邻居"));
+        Assert.That(Read(draft).Columns, Has.Count.EqualTo(1));
+    }
+
+    [TestCase("医生是否建议您戒烟", StudyColumnType.Flag)]
+    [TestCase("您是否有意见", StudyColumnType.Flag)]
+    public void YesAndNoAreNoRemarks(string heading, StudyColumnType type) =>
+        Assert.That(Read(Draft(Column(heading, "是", "否"))).Columns.Single(column => column.From.Contains(heading)).As, Is.EqualTo(type));
+
+    [Test]
+    public void ATextThatOneRowHasAmongNumbersIsNotShown()
+    {
+        string draft = Draft(Column("年龄", [.. Enumerable.Range(20, 30).Select(age => $"{age}"), "王小明", "不详", "不详"]));
+        Assert.That(LineOf(draft, "age"), Does.Contain("missing: [不详]").And.Contain("? other texts that are no numbers were met").And.Not.Contain("王小明"));
+        Read(draft);
+    }
+
     [Test]
     public void KnownNamesOfPlacesAreNoFreeText() =>
         Assert.That(Read(Draft(Column("村名", [.. Enumerable.Range(1, 40).Select(k => $"第{k}村")]))).Columns.Single(column => column.Name == "villageName").As, Is.EqualTo(StudyColumnType.Text));

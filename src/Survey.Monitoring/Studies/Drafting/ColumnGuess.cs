@@ -27,6 +27,9 @@ internal sealed partial class ColumnGuess(string name, IReadOnlyList<string> hea
 
     private const int LongCode = 9;
 
+    /// <summary>Words at the end of headings under which people write what they like.</summary>
+    private static readonly string[] FreeWords = ["备注", "说明", "注明", "意见", "建议"];
+
     private readonly IReadOnlyList<string> _answers = profile.Answers(missing);
 
     public DraftColumn Column()
@@ -37,8 +40,12 @@ internal sealed partial class ColumnGuess(string name, IReadOnlyList<string> hea
             return Of(StudyColumnType.Text, "", "no values were met");
         if (known?.Kind == KnownKind.Name)
             return Of(StudyColumnType.Text);
+        if (IsAskedFreely && _answers.Any(ColumnProfile.IsProse))
+            return Flags() ?? Texts();
         return Dates() ?? LongCodes() ?? Numbers() ?? Flags() ?? Options() ?? Levels() ?? Texts();
     }
+
+    private bool IsAskedFreely => known is null && headings.Any(heading => FreeWords.Any(heading.TrimEnd(')', ':', '?', '*').EndsWith));
 
     private DraftColumn Of(StudyColumnType type, string keys = "", string? comment = null) =>
         new(name, $"from: {YamlText.OneOrList(headings)}{(type == StudyColumnType.Category ? "" : $", as: {type.ToString().ToLowerInvariant()}")}{keys}", type, comment);
@@ -95,7 +102,7 @@ internal sealed partial class ColumnGuess(string name, IReadOnlyList<string> hea
         bool isQuantity = known?.Kind == KnownKind.Quantity || unit.Length > 0 || _answers.Count(isNumber) > 15 || _answers.Any(text => text.Contains('.'));
         if (!isQuantity || profile.Share(missing, isNumber) <= 0.9)
             return null;
-        string[] odd = [.. _answers.Where(text => !isNumber(text))], codes = [.. Nines([.. _answers.Where(isNumber).Select(numberOf)]), .. odd.Where(text => text.Length <= 6)];
+        string[] odd = [.. _answers.Where(text => !isNumber(text))], codes = [.. Nines([.. _answers.Where(isNumber).Select(numberOf)]), .. odd.Where(text => text.Length <= 6 && (!ColumnProfile.IsProse(text) || profile.Texts[text] > 1))]; // what one row has may be a name
         string keys = $"{(unit.Length > 0 ? $", unit: {YamlText.Scalar(unit)}" : "")}{(codes.Length > 0 ? $", missing: {YamlText.List(codes.Take(12))}" : "")}";
         string? comment = codes.Length > 0 ? $"guess: {Met(codes)} mean missing" : null;
         return Of(StudyColumnType.Number, keys, Together(comment, odd.Length > Math.Min(12, codes.Length) ? "? other texts that are no numbers were met" : null));
@@ -159,8 +166,8 @@ internal sealed partial class ColumnGuess(string name, IReadOnlyList<string> hea
     {
         string count = profile.Others > 0 ? "very many" : _answers.Count.ToString(CultureInfo.InvariantCulture);
         string? severalInOne = _answers.Count(HasSeparator) * 5 > _answers.Count ? "? or several answers in one (as: multiple, with options)" : null;
-        bool isFree = known is null && profile.Share(missing, ColumnProfile.IsProse) > 0.05;
-        return Of(StudyColumnType.Text, "", Together(isFree ? "? free text may name people; take it in only if it is needed" : null, $"{count} different texts", severalInOne)) with { IsLeftOut = isFree };
+        bool isFree = known is null && (IsAskedFreely || profile.Share(missing, ColumnProfile.IsProse) > 0.05);
+        return Of(StudyColumnType.Text, "", Together(isFree ? "? free text may name people; take it in only if it is needed" : null, $"{count} different text{(_answers.Count == 1 ? "" : "s")}", severalInOne)) with { IsLeftOut = isFree };
     }
 
     private static string Separators { get; } = new MultipleForm().Separators;
