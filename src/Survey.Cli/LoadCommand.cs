@@ -42,15 +42,24 @@ internal static class LoadCommand
             if (wave is { IsResolved: true, Table: { } table })
                 Write(table, $"{wave.Wave.Id}.csv", data.Study);
             else
-                messages.WriteLine($"survey: {wave.Wave.Id} is not written: {data.Findings.Count(finding => IsUnresolved(finding, wave))} things are unresolved.");
+                SayNotWritten(data, wave, Path.Combine(folder, $"{wave.Wave.Id}.csv"), messages);
         if (StudyTables.Response(data) is { } response)
             Write(response, "response.csv", null);
         Write(StudyTables.Findings(data), "findings.csv", null);
         Output.Write(data, format, output);
         return StudyFile.ExitCode(data);
 
-        void Write(Table table, string name, Study? study) => table.Write(Path.Combine(folder, name), new WriteOptions { PersonalDataAllowedIn = [.. (study?.PersonalData.Harmless ?? []).Where(table.Columns.Contains)] });
+        // responses and findings are no rows of people, and what looks like personal data has been left out of them
+        void Write(Table table, string name, Study? study) =>
+            table.Write(Path.Combine(folder, name), new WriteOptions { PersonalDataAllowedIn = [.. study is null ? table.Columns : study.PersonalData.Harmless.Where(table.Columns.Contains)] });
     }
 
-    private static bool IsUnresolved(Finding finding, WaveData wave) => finding.Severity == Severity.Unresolved && (finding.Wave is null || finding.Wave == wave.Wave.Id);
+    /// <summary>A table of an earlier run would be taken for this one's, so it goes.</summary>
+    private static void SayNotWritten(StudyData data, WaveData wave, string file, TextWriter messages)
+    {
+        int unresolved = data.Findings.Count(finding => finding.Severity == Severity.Unresolved && (finding.Wave is null || finding.Wave == wave.Wave.Id));
+        bool isStale = File.Exists(file);
+        File.Delete(file);
+        messages.WriteLine($"survey: {wave.Wave.Id} is not written, as {(unresolved == 1 ? "1 thing is" : $"{unresolved} things are")} unresolved{(isStale ? $"; {file} of an earlier run is removed" : "")}.");
+    }
 }

@@ -15,9 +15,23 @@ public sealed record StudyData(Study Study, IReadOnlyList<WaveData> Waves, IRead
 
 /// <summary>What a wave's files hold.</summary>
 /// <param name="Wave">As declared.</param>
-/// <param name="Files">Its files with the rows of each, in the order in which they were read.</param>
+/// <param name="Files">Its files, and the sheets where they are named, with the rows of each, in the order in which they were read.</param>
 /// <param name="Everyone">One row for each person drawn, duplicates removed, with a column "status": valid, a reason of a rule, or the disposition; null where no file could be read.</param>
-/// <param name="Table">The valid rows, without "status"; null where no file could be read.</param>
-/// <param name="Response">Counts of those drawn, met, refused, ineligible, completed, invalid by reason and valid; null where no file could be read.</param>
+/// <param name="Response">Counts of those drawn, met, refused, not found, ineligible, unknown, completed, invalid by reason and valid; null where no file could be read.</param>
 /// <param name="IsResolved">Whether nothing is unresolved, so that the table can be trusted.</param>
-public sealed record WaveData(StudyWave Wave, IReadOnlyList<(string File, long Rows)> Files, Table? Everyone, Table? Table, Table? Response, bool IsResolved);
+public sealed record WaveData(StudyWave Wave, IReadOnlyList<(string File, long Rows)> Files, Table? Everyone, Table? Response, bool IsResolved)
+{
+    private readonly Lazy<Table?> _valid = new(() => Everyone is null ? null : Valid(Everyone));
+
+    /// <summary>The valid rows, without "status"; null where no file could be read. It is made when it is first asked for.</summary>
+    public Table? Table => _valid.Value;
+
+    private static Table Valid(Table everyone)
+    {
+        var status = (CategoryColumn)everyone[Intake.StatusColumn.Name];
+        int valid = status.Levels.ToList().IndexOf(Intake.StatusColumn.Valid);
+        int[] rows = [.. Enumerable.Range(0, status.Length).Where(row => status.Codes[row] == valid)];
+        Table columns = everyone.Select(everyone.Columns.Where(name => name != Intake.StatusColumn.Name));
+        return rows.Length == everyone.RowCount ? columns : columns.Take(rows);
+    }
+}

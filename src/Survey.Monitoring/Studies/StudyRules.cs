@@ -30,7 +30,14 @@ public sealed record ResponseRule(string? Disposition, IReadOnlyList<string> By,
 /// <param name="Columns">Names of the new columns, and the heading each has in the file.</param>
 /// <param name="Waves">The waves it is joined to; empty for all.</param>
 /// <param name="Place">Where the study declares it.</param>
-public sealed record StudyLookup(string File, IReadOnlyList<string> Key, IReadOnlyList<(string Name, string Heading)> Columns, IReadOnlyList<string> Waves, StudyPlace Place);
+public sealed record StudyLookup(string File, IReadOnlyList<string> Key, IReadOnlyList<(string Name, string Heading)> Columns, IReadOnlyList<string> Waves, StudyPlace Place)
+{
+    /// <summary>Name or number (from 1) of the sheet of a workbook; null takes the first.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The row of the headings, from 1.</summary>
+    public int HeaderRow { get; init; } = 1;
+}
 
 /// <summary>What is done about personal data.</summary>
 /// <param name="Drop">Headings whose columns are never read into a table.</param>

@@ -61,7 +61,7 @@ public class StudyReadTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(first.Fieldwork, Is.EqualTo((new DateOnly(2023, 9, 4), new DateOnly(2023, 10, 20))));
-            Assert.That((first.Files[0], first.Sheet, first.HeaderRow, first.Encoding), Is.EqualTo(("数据/2023/*.xlsx", "1", 2, (Survey.Files.TextEncoding?)null)));
+            Assert.That((first.Files[0], first.Sheets[0], first.HeaderRow, first.Encoding), Is.EqualTo(("数据/2023/*.xlsx", "1", 2, (Survey.Files.TextEncoding?)null)));
             Assert.That((second.HeaderRow, second.Encoding, second.Delimiter), Is.EqualTo((1, Survey.Files.TextEncoding.Gb18030, ',')));
             Assert.That(first.Answers!.Columns, Is.EqualTo("Q{item}"));
             Assert.That(first.Answers.Options, Is.EqualTo([OptionForm.Letters]));

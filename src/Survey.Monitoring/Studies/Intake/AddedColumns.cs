@@ -4,9 +4,9 @@ namespace Survey.Monitoring.Intake;
 /// <param name="study">Whose columns they are.</param>
 /// <param name="wave">The wave.</param>
 /// <param name="labels">Of levels.</param>
-/// <param name="placeOf">Where a row comes from.</param>
+/// <param name="places">Where each row comes from.</param>
 /// <param name="findings">Where what cannot be made is named.</param>
-internal sealed class AddedColumns(Study study, StudyWave wave, LabelBook labels, Func<int, (string File, int Row, string Text)> placeOf, FindingList findings)
+internal sealed class AddedColumns(Study study, StudyWave wave, LabelBook labels, RowPlaces places, FindingList findings)
 {
     /// <param name="table">With the columns that were read.</param>
     /// <returns>The table with all that could be added.</returns>
@@ -52,7 +52,7 @@ internal sealed class AddedColumns(Study study, StudyWave wave, LabelBook labels
     }
 
     private Step Lookup(StudyLookup lookup) =>
-        new(string.Join(", ", lookup.Columns.Select(column => column.Name)), [.. lookup.Key.Where(name => name != LookupJoin.WaveKey)], lookup.Place, table => new LookupJoin(study, wave, lookup, placeOf, findings).To(table));
+        new(string.Join(", ", lookup.Columns.Select(column => column.Name)), [.. lookup.Key.Where(name => name != LookupRows.WaveKey)], lookup.Place, table => new LookupJoin(study, wave, lookup, places, findings).To(table));
 
     /// <summary>One thing to add.</summary>
     private sealed record Step(string Name, IReadOnlyList<string> Needs, StudyPlace Place, Func<Table, Table> Add);

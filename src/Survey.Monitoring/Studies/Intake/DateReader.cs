@@ -15,7 +15,10 @@ internal sealed partial class DateReader : ColumnReader<int>
     /// <summary>Where the days of a spreadsheet begin: 1 is 1900-01-01, and a 29 February 1900 that never was is counted.</summary>
     private static readonly int FirstDay = new DateOnly(1899, 12, 30).DayNumber;
 
-    private readonly Dictionary<string, int?> _days = new(StringComparer.Ordinal);
+    /// <summary>Of the year 2173. A number of six digits is no day of a survey, but a month that no calendar has, such as 199013.</summary>
+    private const int LastSerial = 99_999;
+
+    private readonly Dictionary<string, int[]> _readings = new(StringComparer.Ordinal);
     private readonly string[] _formats;
     private readonly bool _takesExcel;
 
@@ -37,24 +40,29 @@ internal sealed partial class DateReader : ColumnReader<int>
     {
         string day = text.Length > 6 && text.Contains(':') || text.Contains('时') ? WithoutTime(text) : text;
         // moments differ, their days do not
-        if (!_days.TryGetValue(day, out int? found))
-        {
-            int[] readings = [.. _formats.Select(format => DateOnly.TryParseExact(day, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date.DayNumber : DateColumn.Missing).Where(number => number != DateColumn.Missing).Distinct()];
-            if (readings.Length > 1)
-                return new(DateColumn.Missing, $"could be {DateColumn.TextOf(readings[0])} and {DateColumn.TextOf(readings[1])} by the formats of the study; leave one of them out.");
-            _days.Add(day, found = readings.Length == 1 ? readings[0] : Serial(text));
-        }
+        if (!_readings.TryGetValue(day, out int[]? readings))
+            _readings.Add(day, readings = Readings(day));
+        if (readings.Length == 0 && day.Length < text.Length)
+            readings = Readings(text);
+        if (readings.Length > 1)
+            return new(DateColumn.Missing, $"could be {DateColumn.TextOf(readings[0])} and {DateColumn.TextOf(readings[1])} by the formats of the study; leave one of them out.");
+        int? found = readings.Length == 1 ? readings[0] : Serial(text);
         return found is { } known ? new(known) : new(DateColumn.Missing, Fault(day));
     }
 
+    /// <summary>The days that a text means by one format or another.</summary>
+    private int[] Readings(string text) =>
+        [.. _formats.Select(format => DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date.DayNumber : DateColumn.Missing).Where(number => number != DateColumn.Missing).Distinct()];
+
     /// <summary>The day that a spreadsheet's number of days means. (60 is the day that never was.)</summary>
     private int? Serial(string text) =>
-        _takesExcel && NumberText.TryRead(text, out NumberText number) && number.Value is >= 61 and < 2_958_466 ? FirstDay + (int)number.Value : null;
+        _takesExcel && NumberText.TryRead(text, out NumberText number) && number.Value is >= 61 and < LastSerial + 1 ? FirstDay + (int)number.Value : null;
 
     private string Forms() => string.Join(", ", _takesExcel ? _formats.Append(Excel) : _formats);
 
     private string Fault(string text) =>
-        Complete().IsMatch(text) || (text.Length == 8 && IsDigits(text)) ? "is an impossible date; correct it where it comes from, or declare it as missing."
+        Usual.Any(form => DateOnly.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)) ? $"is no date of the form {Forms()}; add its form to formats, or leave formats out."
+        : Complete().IsMatch(text) || (text.Length == 8 && IsDigits(text)) ? "is an impossible date; correct it where it comes from, or declare it as missing."
         : text.Length == 6 && IsDigits(text) ? $"is no date of the form {Forms()}; if it is a year and a month, add yyyyMM to formats."
         : text.Length == 5 && IsDigits(text) ? $"is no date of the form {Forms()}; if it is a spreadsheet's number of days, add excel to formats."
         : $"is no date of the form {Forms()}; if it means no date, declare it as missing, else add its form to formats.";
@@ -67,6 +75,6 @@ internal sealed partial class DateReader : ColumnReader<int>
     [GeneratedRegex(@"[ T]*(上午|下午|[AaPp][Mm])? *[0-9]{1,2}[:时][0-9]{2}([:分][0-9]{2}([.,][0-9]+)?秒?)?分? *([AaPp][Mm])?(Z|[+-][0-9]{2}:?[0-9]{2})?$")]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"^[0-9]{4}([-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$")]
+    [GeneratedRegex(@"^[0-9]{4}(([-/.])[0-9]{1,2}\2[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$")]
     private static partial Regex Complete();
 }

@@ -10,40 +10,50 @@ internal sealed class Duplicates(StudyWave wave, Table table, RowPlaces places, 
     /// <summary>The most duplicates of a wave that are named one by one.</summary>
     private const int MostNamed = 50;
 
+    private readonly ShownKeys _shown = new(table, wave.Duplicates!.Key);
+
     /// <summary>The rows that are kept, in order.</summary>
     public int[] Kept(DuplicateRule rule)
     {
         int[] keys = RowKeys.Of(table, rule.Key);
         SayMissing(rule, keys);
         var dropped = new HashSet<int>();
-        IReadOnlyList<int>[] groups = [.. RowKeys.Groups(keys)];
-        for (int k = 0; k < groups.Length; k++)
-            Settle(rule, groups[k], dropped, isNamed: k < MostNamed);
-        if (groups.Length > MostNamed)
-            findings.Add(rule.Then == DuplicateAction.Fail ? Severity.Unresolved : Severity.Change, wave.Id, $"{groups.Length - MostNamed} more values of {KeyText(rule)} stand in several rows of {wave.Id}.", rows: groups.Length - MostNamed);
+        int named = 0;
+        var unnamed = new Dictionary<Severity, int>();
+        foreach (IReadOnlyList<int> rows in RowKeys.Groups(keys))
+        {
+            bool isNamed = named++ < MostNamed;
+            Severity severity = Settle(rule, rows, dropped, isNamed);
+            if (!isNamed)
+                unnamed[severity] = unnamed.GetValueOrDefault(severity) + 1;
+        }
+        foreach ((Severity severity, int groups) in unnamed)
+            findings.Add(severity, wave.Id, $"{groups} more values of {KeyText(rule)} stand in several rows of {wave.Id}{(severity == Severity.Change ? ", of which one is kept" : "")}.", rows: groups);
         return [.. Enumerable.Range(0, table.RowCount).Where(row => !dropped.Contains(row))];
     }
 
-    private void Settle(DuplicateRule rule, IReadOnlyList<int> rows, HashSet<int> dropped, bool isNamed)
+    /// <summary>Keeps one of some rows with the same key, where the study says which.</summary>
+    private Severity Settle(DuplicateRule rule, IReadOnlyList<int> rows, HashSet<int> dropped, bool isNamed)
     {
-        string key = string.Join(", ", rule.Key.Select(column => $"{column} = '{Survey.Files.Columns.Texts.Short(table[column].TextAt(rows[0]))}'"));
+        string key = string.Join(", ", rule.Key.Select(column => $"{column} = {_shown.Of(column, rows[0])}"));
         if (rule.Then == DuplicateAction.Fail)
         {
             if (isNamed)
                 Say(Severity.Unresolved, rows[1], $"{key} stands in {rows.Count} rows of {wave.Id}: {PlacesOf(rows)}; correct the key where the rows are of different people, else let duplicates keep the first or the last by a column.");
-            return;
+            return Severity.Unresolved;
         }
         int[] ordered = [.. rows.Order(Comparer<int>.Create((a, b) => Compare(table[rule.By!], a, b)))];
         int kept = rule.Then == DuplicateAction.First ? ordered[0] : ordered[^1];
-        int rival = rule.Then == DuplicateAction.First ? ordered[1] : ordered[^2];
-        if (Array.Exists(ordered, row => table[rule.By!].IsMissing(row)) || (Compare(table[rule.By!], kept, rival) == 0 && !AreSame(kept, rival)))
+        if (Array.Exists(ordered, row => table[rule.By!].IsMissing(row) || (Compare(table[rule.By!], kept, row) == 0 && !AreSame(kept, row))))
         {
-            Say(Severity.Unresolved, rows[1], $"{key} stands in {rows.Count} rows of {wave.Id}, and {rule.By} does not say which comes {(rule.Then == DuplicateAction.First ? "first" : "last")}: {PlacesOf(rows)}; name a column in by that tells them apart.");
-            return;
+            if (isNamed)
+                Say(Severity.Unresolved, rows[1], $"{key} stands in {rows.Count} rows of {wave.Id}, and {rule.By} does not say which comes {(rule.Then == DuplicateAction.First ? "first" : "last")}: {PlacesOf(rows)}; name a column in by that tells them apart, such as the moment of sending (as: text).");
+            return Severity.Unresolved;
         }
         dropped.UnionWith(rows.Where(row => row != kept));
         if (isNamed)
-            Say(Severity.Change, rows.First(row => row != kept), $"{key} stands in {rows.Count} rows of {wave.Id}; {places.TextOf(kept)} is kept as the {(rule.Then == DuplicateAction.First ? "first" : "last")} by {rule.By}, and left out {(rows.Count == 2 ? "is" : "are")} {PlacesOf([.. rows.Where(row => row != kept)])}.");
+            Say(Severity.Change, rows.First(row => row != kept), $"{key} stands in {rows.Count} rows of {wave.Id}; {places.Of(kept).Text} is kept as the {(rule.Then == DuplicateAction.First ? "first" : "last")} by {rule.By}, and left out {(rows.Count == 2 ? "is" : "are")} {PlacesOf([.. rows.Where(row => row != kept)])}.");
+        return Severity.Change;
     }
 
     private void SayMissing(DuplicateRule rule, int[] keys)
@@ -52,7 +62,7 @@ internal sealed class Duplicates(StudyWave wave, Table table, RowPlaces places, 
         if (missing == 0)
             return;
         int first = Array.IndexOf(keys, RowKeys.Missing);
-        Say(Severity.Unresolved, first, $"{KeyText(rule)} is missing in {Invariant.Count(missing)} row{(missing == 1 ? "" : "s")} of {wave.Id}, the first {places.TextOf(first)}; every row needs its key.", missing);
+        Say(Severity.Unresolved, first, $"{KeyText(rule)} is missing in {Invariant.Count(missing)} row{(missing == 1 ? "" : "s")} of {wave.Id}, the first {places.Of(first).Text}; every row needs its key.", missing);
     }
 
     /// <summary>Numbers and days by their size; texts with their digits read as numbers, so that moments of one form stand in order.</summary>
@@ -66,10 +76,10 @@ internal sealed class Duplicates(StudyWave wave, Table table, RowPlaces places, 
 
     private bool AreSame(int a, int b) => table.Columns.All(name => table[name].TextAt(a) == table[name].TextAt(b));
 
-    private string PlacesOf(IReadOnlyList<int> rows) => string.Join("; ", rows.Take(5).Select(places.TextOf)) + (rows.Count > 5 ? "; ..." : "");
+    private string PlacesOf(IReadOnlyList<int> rows) => string.Join("; ", rows.Take(5).Select(row => places.Of(row).Text)) + (rows.Count > 5 ? "; ..." : "");
 
     private static string KeyText(DuplicateRule rule) => string.Join(", ", rule.Key);
 
     private void Say(Severity severity, int row, string message, long rows = 1) =>
-        findings.Add(severity, wave.Id, message, places.FileOf(row), places.NumberOf(row), KeyText(wave.Duplicates!), rows);
+        findings.Add(severity, wave.Id, message, places.Of(row).File, places.Of(row).Row, KeyText(wave.Duplicates!), rows);
 }

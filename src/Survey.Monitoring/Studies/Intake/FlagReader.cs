@@ -1,4 +1,5 @@
 using Survey.Files;
+using Survey.Files.Columns;
 
 namespace Survey.Monitoring.Intake;
 
@@ -27,5 +28,5 @@ internal sealed class FlagReader : ColumnReader<byte>
 
     /// <inheritdoc/>
     protected override Outcome<byte> Understand(string text) =>
-        _values.TryGetValue(text, out byte value) ? new(value) : new(FlagColumn.Missing, "is neither true nor false here; add it to codes of the column, such as codes: {1: \"true\", 2: \"false\"}, or declare it as missing.");
+        _values.TryGetValue(text, out byte value) || (NumberText.TryRead(text, out NumberText number) && number.IsFinite && _values.TryGetValue(Invariant.Text(number.Value), out value)) ? new(value) : new(FlagColumn.Missing, "is neither true nor false here; add it to codes of the column, such as codes: {1: \"true\", 2: \"false\"}, or declare it as missing.");
 }

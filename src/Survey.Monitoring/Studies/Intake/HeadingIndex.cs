@@ -38,13 +38,18 @@ internal sealed record HeadingPattern
 {
     private readonly string[] _parts;
 
-    /// <param name="text">As the study writes it.</param>
-    /// <param name="hasWildcards">Whether * stands for any text.</param>
-    public HeadingPattern(string text, bool hasWildcards = false)
+    private HeadingPattern(string text, string[] parts) => (Text, _parts) = (text, parts);
+
+    /// <summary>A heading in which * is a character like others.</summary>
+    public static HeadingPattern Exact(string heading) => new(heading, [Folding.Fold(heading)]);
+
+    /// <summary>The heading of an item or an option: * stands for any text in the pattern, but not in what takes the places of {item} and {option}.</summary>
+    public static HeadingPattern Of(string pattern, string item, string option)
     {
-        Text = text;
-        string folded = Folding.Fold(text);
-        _parts = hasWildcards ? folded.Split('*') : [folded];
+        string[] parts = [.. Folding.Fold(pattern).Split('*').Select(Filled)];
+        return new(Filled(pattern), parts);
+
+        string Filled(string part) => part.Replace("{item}", Folding.Fold(item), StringComparison.Ordinal).Replace("{option}", option, StringComparison.Ordinal);
     }
 
     /// <summary>As the study writes it.</summary>

@@ -4,7 +4,7 @@ namespace Survey.Monitoring.Intake;
 internal static class IdenticalAnswers
 {
     /// <summary>Fewer answers are alike by chance.</summary>
-    private const int FewestAnswers = 10;
+    public const int FewestAnswers = 10;
 
     /// <summary>Of the hash FNV-1a of 128 bits.</summary>
     private static readonly UInt128 Prime = new(0x0000000001000000, 0x000000000000013B);
@@ -16,36 +16,36 @@ internal static class IdenticalAnswers
     /// <param name="table">With the columns below.</param>
     /// <param name="answers">Columns of answers; nothing is compared where they are fewer than ten.</param>
     /// <param name="key">Columns that name a row.</param>
-    /// <param name="places">Where a row of the table comes from.</param>
+    /// <param name="places">Where each row comes from.</param>
     /// <param name="findings">Where each is named.</param>
-    public static void Find(string wave, Table table, IReadOnlyList<string> answers, IReadOnlyList<string> key, Func<int, (string File, int Row, string Text)> places, FindingList findings)
+    public static void Find(string wave, Table table, IReadOnlyList<string> answers, IReadOnlyList<string> key, RowPlaces places, FindingList findings)
     {
         if (answers.Count < FewestAnswers)
             return;
-        CategoryColumn[] columns = [.. answers.Select(name => (CategoryColumn)table[name])];
-        IReadOnlyList<int>[] groups = [.. RowKeys.Groups(KeysOf(columns)).Where(rows => rows.All(row => Array.TrueForAll(columns, column => column.Codes[row] == column.Codes[rows[0]])))];
+        int[][] columns = [.. answers.Select(name => RowKeys.CodesOf(table[name]))];
+        IReadOnlyList<int>[] groups = [.. RowKeys.Groups(KeysOf(columns)).Where(rows => rows.All(row => Array.TrueForAll(columns, codes => codes[row] == codes[rows[0]])))];
+        var shown = new ShownKeys(table, key);
         foreach (IReadOnlyList<int> rows in groups.Take(MostNamed))
         {
-            (string file, int number, _) = places(rows[1]);
-            string who = string.Join(" and ", rows.Take(5).Select(row => $"{places(row).Text}{KeyText(table, key, row)}")) + (rows.Count > 5 ? " and others" : "");
-            findings.Add(Severity.Doubt, wave, $"{rows.Count} rows of {wave} are the same in all {answers.Count} answers: {who}; look at the questionnaires.", file, number, null, rows.Count);
+            RowPlace place = places.Of(rows[1]);
+            string who = string.Join(" and ", rows.Take(5).Select(row => $"{places.Of(row).Text}{KeyText(shown, key, row)}")) + (rows.Count > 5 ? " and others" : "");
+            findings.Add(Severity.Doubt, wave, $"{rows.Count} rows of {wave} are the same in all {answers.Count} answers: {who}; look at the questionnaires.", place.File, place.Row, null, rows.Count);
         }
         if (groups.Length > MostNamed)
             findings.Add(Severity.Doubt, wave, $"{groups.Length - MostNamed} more groups of rows of {wave} are the same in all answers.", rows: groups.Length - MostNamed);
     }
 
-    private static string KeyText(Table table, IReadOnlyList<string> key, int row) =>
-        key.Count == 0 ? "" : $" ({string.Join(", ", key.Select(name => $"{name} '{Survey.Files.Columns.Texts.Short(table[name].TextAt(row))}'"))})";
+    private static string KeyText(ShownKeys shown, IReadOnlyList<string> key, int row) =>
+        key.Count == 0 ? "" : $" ({string.Join(", ", key.Select(name => $"{name} {shown.Of(name, row)}"))})";
 
     /// <summary>A number for each row, the same where all answers are, as far as a hash can tell; none where there are few.</summary>
-    private static int[] KeysOf(CategoryColumn[] answers)
+    private static int[] KeysOf(int[][] answers)
     {
         int rows = answers[0].Length;
         var hashes = new UInt128[rows];
         int[] given = new int[rows];
-        foreach (CategoryColumn column in answers)
+        foreach (int[] codes in answers)
         {
-            ReadOnlySpan<int> codes = column.Codes;
             for (int row = 0; row < rows; row++)
             {
                 hashes[row] = (hashes[row] ^ (uint)(codes[row] + 2)) * Prime;

@@ -24,13 +24,17 @@ internal sealed record Item(string Id, ItemKind Kind, IReadOnlyList<string?> Opt
 
     public static string Letter(int option) => ((char)('A' + option)).ToString();
 
+    /// <summary>The words for right or wrong that an option means: those of its own text where it has one, else right is the first.</summary>
+    private string[] WordsOf(int option) =>
+        Options[option] is not { } text ? TrueFalse[option] : Array.Find(TrueFalse, words => words.Contains(Folding.Fold(text))) ?? [];
+
     private List<string> NamesOf(int option, IReadOnlyList<OptionForm> forms)
     {
         var names = new List<string>();
         foreach (OptionForm form in forms)
             names.Add(form switch { OptionForm.Letters => Letter(option), OptionForm.Numbers => Invariant.Text(option + 1), _ => Folding.Fold(Options[option] ?? "") });
         if (Kind == ItemKind.TrueFalse)
-            names.AddRange(TrueFalse[option]);
+            names.AddRange(WordsOf(option));
         return [.. names.Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 }

@@ -14,7 +14,8 @@ internal sealed class JoinedOptionsReader(string name, OptionList options, strin
 
     /// <inheritdoc/>
     protected override Outcome<ulong> Understand(string text) =>
-        dontKnow.Match(text) ? new(OptionsColumn.DontKnow)
+        // what means "I do not know" in a questionnaire, such as 9, may be the ninth option of a column of the study
+        dontKnow.Match(text) && !(withFlags && options.Of(text) >= 0) ? new(OptionsColumn.DontKnow)
         : options.Joined(text, separators) is { } chosen ? new(chosen)
         : new(OptionsColumn.Missing, $"is not made of the options {OptionsColumn.Listed(options)}{(options.NeedsSeparators ? " with separators between them" : "")}, each once; mend options or separators in the study, or declare the text as missing.");
 }

@@ -19,7 +19,7 @@ internal sealed class NumberReader(string name, string? unit, IEnumerable<(strin
     /// <inheritdoc/>
     protected override Outcome<double> Understand(string text)
     {
-        text = _codes.TryGetValue(text, out string? coded) ? coded : WithoutUnit(text);
+        text = CodeOf(text) ?? WithoutUnit(text);
         if (!NumberText.TryRead(text, out NumberText number) || !number.IsFinite)
             return new(double.NaN, $"is not a number{(unit is null ? "" : $" of {unit}")}; add what it stands for to codes of the column, or declare it as missing.");
         double value = number.Value;
@@ -30,4 +30,8 @@ internal sealed class NumberReader(string name, string? unit, IEnumerable<(strin
 
     private string WithoutUnit(string text) =>
         unit is { Length: > 0 } && text.EndsWith(unit, StringComparison.Ordinal) ? text[..^unit.Length].TrimEnd(' ') : text;
+
+    /// <summary>What a code stands for, 9 and 9.0 being one; or null.</summary>
+    private string? CodeOf(string text) =>
+        _codes.TryGetValue(text, out string? own) || (_codes.Count > 0 && NumberText.TryRead(text, out NumberText number) && number.IsFinite && _codes.TryGetValue(Invariant.Text(number.Value), out own)) ? own : null;
 }

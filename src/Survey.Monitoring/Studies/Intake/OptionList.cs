@@ -35,29 +35,29 @@ internal sealed class OptionList
     /// <summary>The options joined in a folded text, as bits; or null where it is not made of options.</summary>
     /// <param name="text">Such as "A,C", "ACD", "1┋3" or texts of options with separators.</param>
     /// <param name="separators">Characters that may stand between options, beside blanks.</param>
-    public ulong? Joined(string text, string separators) => Joined(text, 0, separators, [], false);
+    public ulong? Joined(string text, string separators) => Joined(text, 0, separators, 0, false, []);
 
     /// <summary>The options as the table names them: "A,C".</summary>
     public string TextOf(ulong options) => string.Join(',', Ids.Where((_, option) => (options & (1UL << option)) != 0));
 
-    /// <summary>Takes an option at a position, the longest first, since an option's text may hold a separator; goes back where the rest then makes no sense.</summary>
-    private ulong? Joined(string text, int position, string separators, HashSet<int> hopeless, bool follows)
+    /// <summary>Takes an option at a position, the longest first, since an option's text may hold a separator; goes back where the rest then makes no sense, or has an option once more.</summary>
+    private ulong? Joined(string text, int position, string separators, ulong chosen, bool follows, HashSet<(int Position, bool IsSeparated, ulong Chosen)> hopeless)
     {
         int start = position;
         while (position < text.Length && (text[position] == ' ' || separators.Contains(text[position])))
             position++;
         if (position == text.Length)
-            return follows ? 0UL : null;
-        if (!hopeless.Add(position))
-            return null;
+            return follows ? chosen : null;
         bool isSeparated = !follows || position > start;
+        if (!hopeless.Add((position, isSeparated, chosen)))
+            return null;
         foreach (string name in _longestFirst)
         {
             if (!StartsWith(text, position, name) || !(isSeparated || (name.Length == 1 && !NeedsSeparators)))
                 continue;
             ulong own = 1UL << Of(name);
-            if (Joined(text, position + name.Length, separators, hopeless, true) is { } rest && (rest & own) == 0)
-                return rest | own;
+            if ((chosen & own) == 0 && Joined(text, position + name.Length, separators, chosen | own, true, hopeless) is { } all)
+                return all;
         }
         return null;
     }

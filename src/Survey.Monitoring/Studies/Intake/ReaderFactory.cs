@@ -18,7 +18,7 @@ internal sealed class ReaderFactory(Study study, LabelBook labels)
             return new Wanted(ReaderOf(column), []);
         return column.As == StudyColumnType.Multiple && column.Multiple?.Columns is { } pattern
             ? OptionColumns(column, pattern)
-            : Wanted.Of(ReaderOf(column), column.From.Select(heading => new HeadingPattern(heading)));
+            : Wanted.Of(ReaderOf(column), column.From.Select(heading => HeadingPattern.Exact(heading)));
     }
 
     /// <summary>What the files must have for the answers to an item.</summary>
@@ -29,13 +29,16 @@ internal sealed class ReaderFactory(Study study, LabelBook labels)
         if (item.Kind == ItemKind.Multiple && form.Multiple.Columns is { } pattern)
         {
             var reader = new OptionColumnsReader(item.Name, options, form.Multiple, _dontKnow, withFlags: false, _missing);
-            return new Wanted(reader, [.. reader.Members.Select((member, option) => new WantedPart(member, [.. options.Names[option].Select(name => Pattern(pattern, item.Id, name))]))]);
+            return new Wanted(reader, [.. reader.Members.Select((member, option) => new WantedPart(member, [.. options.Names[option].Select(name => HeadingPattern.Of(pattern, item.Id, name))]))]);
         }
         ColumnReader single = item.Kind == ItemKind.Multiple
             ? new JoinedOptionsReader(item.Name, options, form.Multiple.Separators, _dontKnow, withFlags: false, _missing)
             : SingleAnswers(item, options);
-        return Wanted.Of(single, [Pattern(form.Columns, item.Id, "")]);
+        return Wanted.Of(single, [HeadingPattern.Of(form.Columns, item.Id, "")]);
     }
+
+    /// <summary>A column without any answers to an item.</summary>
+    public static Wanted NoAnswers(Item item) => new(new LevelReader(item.Name, item.Letters, item.Letters, [], new MissingTexts([], asNumbers: false), takesLevels: false, ""), []);
 
     private LevelReader SingleAnswers(Item item, OptionList options)
     {
@@ -46,14 +49,11 @@ internal sealed class ReaderFactory(Study study, LabelBook labels)
             $"names no option of {item.Name} ({OptionsColumn.Listed(options)}); mend options of the wave or of the item, or declare the text as missing.");
     }
 
-    private static HeadingPattern Pattern(string pattern, string item, string option) =>
-        new(pattern.Replace("{item}", item, StringComparison.Ordinal).Replace("{option}", option, StringComparison.Ordinal), hasWildcards: true);
-
     private Wanted OptionColumns(StudyColumn column, string pattern)
     {
         OptionList options = OptionsOf(column);
         var reader = new OptionColumnsReader(column.Name, options, column.Multiple!, _dontKnow, withFlags: true, MissingOf(column));
-        return new Wanted(reader, [.. reader.Members.Select((member, option) => new WantedPart(member, [.. from heading in column.From from name in options.Names[option] select Pattern(pattern, heading, name)]))]);
+        return new Wanted(reader, [.. reader.Members.Select((member, option) => new WantedPart(member, [.. from heading in column.From from name in options.Names[option] select HeadingPattern.Of(pattern, heading, name)]))]);
     }
 
     private ColumnReader ReaderOf(StudyColumn column) =>
@@ -77,12 +77,14 @@ internal sealed class ReaderFactory(Study study, LabelBook labels)
     }
 
     /// <summary>The options of a column by their names, their texts, their codes and, where nothing else can be meant, their numbers.</summary>
-    private static OptionList OptionsOf(StudyColumn column)
+    /// <exception cref="SurveyDataException">Two options have the same name.</exception>
+    public static OptionList OptionsOf(StudyColumn column)
     {
         string[] ids = [.. column.Options.Select(option => option.Option)];
         // a list that counts A, B, C, ... or has words only is counted 1, 2, 3, ... too; of one with gaps or numbers a number may be an option that is not there
-        bool isCounted = ids.Select((id, option) => id == Item.Letter(option)).All(isNext => isNext) || Array.TrueForAll(ids, id => id.Length > 1 && !id.Any(char.IsAsciiDigit));
-        return new OptionList(ids, [.. column.Options.Select((option, k) => (IReadOnlyList<string>)[.. NamesOf(column, option.Option, option.Text), .. isCounted ? [Number(k)] : (string[])[]])]);
+        string[][] names = [.. column.Options.Select(option => NamesOf(column, option.Option, option.Text))];
+        bool isCounted = !names.Any(own => own.Any(name => name.All(char.IsAsciiDigit))) && (ids.Select((id, option) => id == Item.Letter(option)).All(isNext => isNext) || Array.TrueForAll(ids, id => id.Length > 1));
+        return new OptionList(ids, [.. names.Select((own, k) => (IReadOnlyList<string>)[.. own, .. isCounted ? [Number(k)] : (string[])[]])]);
     }
 
     private static string[] NamesOf(StudyColumn column, string option, string? text) =>
@@ -94,5 +96,5 @@ internal sealed class ReaderFactory(Study study, LabelBook labels)
     private static string Number(int option) => (option + 1).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>9 is 9.0 where numbers are read or stand for levels; in codes and texts 099 is not 99.</summary>
-    private MissingTexts MissingOf(StudyColumn column) => new([.. study.Missing, .. column.Missing], column.As is StudyColumnType.Number or StudyColumnType.Category);
+    private MissingTexts MissingOf(StudyColumn column) => new([.. study.Missing, .. column.Missing], column.As is StudyColumnType.Number or StudyColumnType.Category or StudyColumnType.Flag);
 }

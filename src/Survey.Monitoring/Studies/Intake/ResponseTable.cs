@@ -3,64 +3,54 @@ namespace Survey.Monitoring.Intake;
 /// <summary>Counts who was drawn, met and interviewed, in all and by place.</summary>
 /// <remarks>
 /// drawn = met + not found + unknown; met = refused + ineligible + completed; completed = invalid, reason by reason, + valid.
-/// Who fails a rule of status ineligible moves from completed to ineligible.
+/// Who fails a rule of status ineligible, or may fail it as something is not known, moves from completed to ineligible.
 /// </remarks>
 /// <param name="study">With the rule of the table.</param>
+/// <param name="wave">The wave.</param>
 /// <param name="status">That gave each row its status.</param>
-internal sealed class ResponseTable(Study study, StatusColumn status)
+/// <param name="findings">Where it is said that a count is not known.</param>
+internal sealed class ResponseTable(Study study, StudyWave wave, StatusColumn status, FindingList findings)
 {
+    /// <summary>Names of the counts.</summary>
+    public static readonly string[] OwnColumns = ["drawn", "met", "refused", "ineligible", "completed", "valid", "wave"];
+
     /// <param name="everyone">With a column "status".</param>
+    /// <param name="withheld">Columns whose values are not shown.</param>
     /// <returns>A row for everyone, then for each level of the first column of the rule, followed by those of the second within it; a missing place stands for all.</returns>
-    public Table Of(Table everyone)
+    public Table Of(Table everyone, IReadOnlyList<string> withheld)
     {
-        string[] by = [.. study.Response.By.Where(name => everyone.Columns.Contains(name, StringComparer.Ordinal))];
+        string[] by = [.. study.Response.By.Where(name => everyone.Columns.Contains(name, StringComparer.Ordinal) && !withheld.Contains(name))];
+        Table? register = new Register(study, wave, findings).Read(by);
+        ResponseSplit[] places = [.. by.Select(name => ResponseSplit.Of(name, everyone[name], register?[name]))];
         var groups = new List<(int?[] Levels, List<int> Rows)>();
-        Split(everyone, by, new int?[by.Length], 0, [.. Enumerable.Range(0, everyone.RowCount)], groups);
-        var columns = new List<(string, Column)>();
-        for (int k = 0; k < by.Length; k++)
-            columns.Add((by[k], Places(everyone[by[k]], [.. groups.Select(group => group.Levels[k])])));
-        columns.AddRange(Counts([.. groups.Select(group => CountsOf(everyone, group.Rows))]));
-        return new Table(columns);
+        Split(places, new int?[by.Length], 0, [.. Enumerable.Range(0, everyone.RowCount + (register?.RowCount ?? 0))], groups);
+        Tally[] tallies = [.. groups.Select(group => TallyOf(everyone, register, group.Rows))];
+        return new Table([.. places.Select((place, k) => (place.Name, (Column)place.Column([.. groups.Select(group => group.Levels[k])]))), .. Counts(tallies)]);
     }
 
-    private static void Split(Table everyone, string[] by, int?[] levels, int depth, List<int> rows, List<(int?[], List<int>)> groups)
+    private static void Split(ResponseSplit[] places, int?[] levels, int depth, List<int> rows, List<(int?[], List<int>)> groups)
     {
         groups.Add(([.. levels], rows));
-        if (depth == by.Length)
+        if (depth == places.Length)
             return;
-        int[] codes = CodesOf(everyone[by[depth]]);
-        foreach (IGrouping<int, int> group in rows.GroupBy(row => codes[row]).OrderBy(group => group.Key < 0 ? int.MaxValue : group.Key))
+        foreach (IGrouping<int, int> group in rows.GroupBy(row => places[depth].Codes[row]).OrderBy(group => group.Key < 0 ? int.MaxValue : group.Key))
         {
             levels[depth] = group.Key;
-            Split(everyone, by, levels, depth + 1, [.. group], groups);
+            Split(places, levels, depth + 1, [.. group], groups);
             levels[depth] = null;
         }
-    }
-
-    private static int[] CodesOf(Column column) => column is CategoryColumn category ? category.Codes.ToArray() : CategoryOf(column).Codes.ToArray();
-
-    private static CategoryColumn CategoryOf(Column column) => new([.. Enumerable.Range(0, column.Length).Select(column.TextAt)]);
-
-    /// <summary>The places of the groups; rows whose place is missing are called so.</summary>
-    private static CategoryColumn Places(Column column, int?[] codes)
-    {
-        const string unknown = "(missing)";
-        CategoryColumn category = column as CategoryColumn ?? CategoryOf(column);
-        bool anyUnknown = codes.Contains(-1);
-        string[] levels = anyUnknown ? [.. category.Levels, unknown] : [.. category.Levels], labels = anyUnknown ? [.. category.Labels, unknown] : [.. category.Labels];
-        return new CategoryColumn((ReadOnlyMemory<int>)codes.Select(code => code is null ? CategoryColumn.Missing : code == -1 ? levels.Length - 1 : code.Value).ToArray(), levels, labels);
     }
 
     private List<(string, Column)> Counts(Tally[] tallies)
     {
         bool isDrawn = study.Response.Disposition is not null;
-        string[] invalid = [.. status.Rules.Where(rule => rule.Status == RuleStatus.Invalid).Select(rule => rule.Reason).Distinct()];
+        string[] invalid = Reasons(RuleStatus.Invalid), ineligible = Reasons(RuleStatus.Ineligible);
         var columns = new List<(string, Column)>
         {
             ("drawn", Numbers(tally => isDrawn ? tally.Rows : tally.Drawn)),
             ("met", Numbers(tally => isDrawn ? tally.Rows - tally[StatusColumn.NotFound] - tally[StatusColumn.Unknown] : double.NaN)),
             ("refused", Numbers(tally => isDrawn ? tally[StatusColumn.Refused] : double.NaN)),
-            ("ineligible", Numbers(tally => tally[StatusColumn.Ineligible] + IneligibleReasons.Sum(reason => tally[reason]))),
+            ("ineligible", Numbers(tally => tally[StatusColumn.Ineligible] + ineligible.Sum(reason => tally[reason]))),
             ("completed", Numbers(tally => invalid.Sum(reason => tally[reason]) + tally[StatusColumn.Valid])),
         };
         columns.AddRange(invalid.Select(reason => ($"invalid: {reason}", (Column)Numbers(tally => tally[reason]))));
@@ -70,24 +60,27 @@ internal sealed class ResponseTable(Study study, StatusColumn status)
         NumberColumn Numbers(Func<Tally, double> of) => NumberColumn.Owning([.. tallies.Select(of)]);
     }
 
-    private IEnumerable<string> IneligibleReasons => status.Rules.Where(rule => rule.Status == RuleStatus.Ineligible).Select(rule => rule.Reason).Distinct();
+    private string[] Reasons(RuleStatus own) => [.. status.Rules.Where(rule => rule.Status == own).Select(rule => rule.Reason).Distinct()];
 
-    private Tally CountsOf(Table everyone, List<int> rows)
+    /// <param name="everyone">Whose rows come first.</param>
+    /// <param name="register">Whose rows follow; or null.</param>
+    /// <param name="rows">Of both.</param>
+    private Tally TallyOf(Table everyone, Table? register, List<int> rows)
     {
         var column = (CategoryColumn)everyone[StatusColumn.Name];
-        var counts = new double[column.Levels.Count];
+        double[] counts = new double[column.Levels.Count];
+        double drawn = register is null ? double.NaN : 0;
+        ReadOnlySpan<double> inRegister = register is null ? [] : ((NumberColumn)register[study.Response.Drawn!]).Values;
+        int people = 0;
         foreach (int row in rows)
-            counts[column.Codes[row]]++;
-        return new Tally(rows.Count, DrawnOf(everyone, rows), column.Levels.Zip(counts).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
-    }
-
-    /// <summary>The number drawn where it stands in a lookup: one count for each place of the last column of the table.</summary>
-    private double DrawnOf(Table everyone, List<int> rows)
-    {
-        if (study.Response.Drawn is not { } name || !everyone.Columns.Contains(name, StringComparer.Ordinal) || everyone[name] is not NumberColumn drawn)
-            return double.NaN;
-        int[] places = study.Response.By is [.., var last] && everyone.Columns.Contains(last, StringComparer.Ordinal) ? CodesOf(everyone[last]) : new int[everyone.RowCount];
-        return rows.GroupBy(row => places[row]).Sum(place => drawn.Values[place.First()]);
+            if (row >= everyone.RowCount)
+                drawn += inRegister[row - everyone.RowCount];
+            else
+            {
+                counts[column.Codes[row]]++;
+                people++;
+            }
+        return new Tally(people, drawn, column.Levels.Zip(counts).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
     }
 
     /// <summary>Counts of a group of rows.</summary>

@@ -50,7 +50,8 @@ internal static class RowKeys
         return rowsOf.Values.OrderBy(rows => rows[0]);
     }
 
-    private static int[] CodesOf(Column column)
+    /// <summary>Numbers the values of a column; -1 where it is missing.</summary>
+    public static int[] CodesOf(Column column)
     {
         int[] codes = new int[column.Length];
         if (column is CategoryColumn category)

@@ -6,6 +6,7 @@ namespace Survey.Monitoring.Intake;
 internal sealed class RowPlaces
 {
     private readonly List<(int File, int Row, int Line)> _rows = [];
+    private readonly List<int> _values = [];
     private readonly List<Place> _files = [];
 
     /// <summary>Rows so far.</summary>
@@ -17,36 +18,61 @@ internal sealed class RowPlaces
         if (_files.Count == 0 || _files[^1] != at)
             _files.Add(at);
         _rows.Add((_files.Count - 1, (int)at.Row, (int)Math.Min(at.Line, int.MaxValue)));
+        _values.Add(0);
     }
 
+    /// <summary>Counts a cell of the last row that is not blank.</summary>
+    public void AddValue() => _values[^1]++;
+
+    /// <summary>How many of the cells that are read are not blank in a row.</summary>
+    public int ValuesOf(int row) => _values[row];
+
     /// <summary>Forgets the rows after the first ones: those of a file that broke off.</summary>
-    public void Truncate(int rows) => _rows.RemoveRange(rows, _rows.Count - rows);
+    public void Truncate(int rows)
+    {
+        _rows.RemoveRange(rows, _rows.Count - rows);
+        _values.RemoveRange(rows, _values.Count - rows);
+    }
 
-    /// <summary>The file of a row.</summary>
-    public string FileOf(int row) => _files[_rows[row].File].File;
-
-    /// <summary>The number of a row in its file.</summary>
-    public int NumberOf(int row) => _rows[row].Row;
-
-    /// <summary>The place of a row, for messages: "town.xlsx, row 5 (sheet row 7)".</summary>
-    public string TextOf(int row)
+    /// <summary>Where a row comes from.</summary>
+    public RowPlace Of(int row)
     {
         (int file, int number, int line) = _rows[row];
-        return $"{_files[file].File}, {_files[file].RowTextAt(number, line)}";
+        return new RowPlace(_files[file].File, number, $"{_files[file].File}, {_files[file].RowTextAt(number, line)}");
+    }
+
+    /// <summary>The places of some rows, in their order.</summary>
+    public RowPlaces Take(int[] rows)
+    {
+        var taken = new RowPlaces();
+        taken._files.AddRange(_files);
+        taken._rows.AddRange(rows.Select(row => _rows[row]));
+        taken._values.AddRange(rows.Select(row => _values[row]));
+        return taken;
     }
 }
 
-/// <summary>Gives the fields of one column of a file to several takers, and the place of each row to those who keep it.</summary>
+/// <summary>Where a row comes from.</summary>
+/// <param name="File">Its path.</param>
+/// <param name="Row">Its number in the file, from 1.</param>
+/// <param name="Text">The place for messages: "town.xlsx, row 5 (sheet row 7)".</param>
+internal readonly record struct RowPlace(string File, int Row, string Text);
+
+/// <summary>Gives the fields of one column of a file to several takers, and tells the places of the rows of their values.</summary>
 /// <param name="takers">Any number.</param>
-/// <param name="places">Or null.</param>
-internal sealed class Fan(IReadOnlyList<FieldTarget> takers, RowPlaces? places) : FieldTarget
+/// <param name="places">Of the rows.</param>
+/// <param name="beginsRow">Whether the column is the first of the file that is read.</param>
+internal sealed class Fan(IReadOnlyList<FieldTarget> takers, RowPlaces places, bool beginsRow) : FieldTarget
 {
     private readonly FieldTarget[] _takers = [.. takers];
 
     /// <inheritdoc/>
     public override void Take(ReadOnlySpan<char> text, Place at)
     {
-        places?.Add(at);
+        if (beginsRow)
+            places.Add(at);
+        if (!text.IsWhiteSpace())
+            places.AddValue();
         foreach (FieldTarget taker in _takers)
             taker.Take(text, at);
     }

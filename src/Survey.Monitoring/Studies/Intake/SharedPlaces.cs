@@ -13,10 +13,13 @@ internal sealed class SharedPlaces(Study study, FindingList findings)
         if (places.Length < 2)
             return;
         Dictionary<string, string> crosswalk = design.Crosswalk is null ? [] : CrosswalkOf(design.Crosswalk, places);
-        foreach (((string before, HashSet<string> earlier), (string after, HashSet<string> later)) in places.Zip(places.Skip(1)))
+        // the places of all waves as the last one calls them
+        HashSet<string>[] called = [.. places.Select((wave, k) => k == places.Length - 1 ? wave.Places : [.. wave.Places.Select(place => crosswalk.GetValueOrDefault(place, place))])];
+        for (int k = 1; k < places.Length; k++)
         {
-            int shared = earlier.Select(place => crosswalk.GetValueOrDefault(place, place)).Count(later.Contains);
-            string counts = $"{shared} of {later.Count} values of {cluster} in {after} occur in {before}, which has {earlier.Count}";
+            (string before, string after) = (places[k - 1].Wave, places[k].Wave);
+            int shared = called[k].Count(called[k - 1].Contains);
+            string counts = $"{shared} of {places[k].Places.Count} values of {cluster} in {after} occur in {before}, which has {places[k - 1].Places.Count}";
             (Severity severity, string end) = (design.SamePlaces, shared) switch
             {
                 (true, 0) => (Severity.Doubt, ", though the study says that the places are the same: are their codes written in two ways, or were they changed?"),

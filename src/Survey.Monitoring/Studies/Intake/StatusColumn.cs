@@ -1,3 +1,5 @@
+using Survey.Files.Columns;
+
 namespace Survey.Monitoring.Intake;
 
 /// <summary>Says of each row whether it counts, or why not.</summary>
@@ -14,9 +16,6 @@ internal sealed class StatusColumn(Study study, StudyWave wave, FindingList find
 
     private static readonly string[] Dispositions = [Responded, Refused, NotFound, Ineligible, Unknown];
 
-    /// <summary>Levels that no reason may be.</summary>
-    public static IEnumerable<string> Reserved => [Valid, .. Dispositions];
-
     /// <summary>The rules of the wave, in order.</summary>
     public IReadOnlyList<EligibilityRule> Rules { get; } = [.. study.Eligibility.Where(rule => rule.Waves.Count == 0 || rule.Waves.Contains(wave.Id))];
 
@@ -24,23 +23,23 @@ internal sealed class StatusColumn(Study study, StudyWave wave, FindingList find
     public IReadOnlyList<string> Levels => [Valid, .. Dispositions.Skip(1), .. Rules.Select(rule => rule.Reason).Distinct()];
 
     /// <param name="table">Everyone.</param>
-    /// <param name="placeOf">Where a row comes from.</param>
-    public CategoryColumn Of(Table table, Func<int, (string File, int Row, string Text)> placeOf)
+    /// <param name="places">Where each row comes from.</param>
+    public CategoryColumn Of(Table table, RowPlaces places)
     {
         string?[] status = new string?[table.RowCount];
         if (study.Response.Disposition is { } disposition && table.Columns.Contains(disposition, StringComparer.Ordinal))
-            TakeDispositions(table[disposition], disposition, status, placeOf);
+            TakeDispositions(table[disposition], disposition, status, places);
         foreach (EligibilityRule rule in Rules)
             Apply(rule, table, status);
         return new CategoryColumn([.. status.Select(text => text ?? Valid)], Levels);
     }
 
-    private void TakeDispositions(Column column, string name, string?[] status, Func<int, (string File, int Row, string Text)> placeOf)
+    private void TakeDispositions(Column column, string name, string?[] status, RowPlaces places)
     {
         string[] odd = column is CategoryColumn category ? [.. category.Levels.Except(Dispositions)] : [];
         if (odd.Length > 0 || column is not CategoryColumn)
         {
-            findings.Add(Severity.Unresolved, wave.Id, $"{study.File}: {name} says what became of each person, and {(odd.Length > 0 ? $"{string.Join(", ", odd.Select(level => $"'{level}'"))} is" : "it has")} none of {string.Join(", ", Dispositions)}; bring its codes to these.", study.File, column: name);
+            findings.Add(Severity.Unresolved, wave.Id, $"{study.File}: {name} says what became of each person, and {(odd.Length > 0 ? $"{KeyList.Of([.. odd.Select(level => $"'{Texts.Short(level)}'")])} {(odd.Length == 1 ? "is" : "are")}" : "it has")} none of {string.Join(", ", Dispositions)}; bring its codes to these.", study.File, column: name);
             return;
         }
         int missing = 0, first = -1;
@@ -53,7 +52,7 @@ internal sealed class StatusColumn(Study study, StudyWave wave, FindingList find
             else if (text != Responded)
                 status[row] = text;
         if (missing > 0)
-            findings.Add(Severity.Doubt, wave.Id, $"{name} is missing in {Invariant.Count(missing)} row{(missing == 1 ? "" : "s")} of {wave.Id}, the first {placeOf(first).Text}; they count as unknown.", placeOf(first).File, placeOf(first).Row, name, missing);
+            findings.Add(Severity.Doubt, wave.Id, $"{name} is missing in {Invariant.Count(missing)} row{(missing == 1 ? "" : "s")} of {wave.Id}, the first {places.Of(first).Text}; they count as unknown.", places.Of(first).File, places.Of(first).Row, name, missing);
     }
 
     private void Apply(EligibilityRule rule, Table table, string?[] status)

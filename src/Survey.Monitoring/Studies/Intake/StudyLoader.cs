@@ -1,18 +1,34 @@
-using Survey.Files;
-
 namespace Survey.Monitoring.Intake;
 
 /// <summary>Reads all files of a study.</summary>
 internal static class StudyLoader
 {
+    private static readonly string[] Later = ["programme", "quality", "weighting", "indicators", "published", "references", "waivers", "entries", "administrative", "reviews", "judgement", "report"];
+
     public static StudyData Load(Study study)
     {
         var findings = new FindingList(study);
         var loader = new WaveLoader(study, ItemsOf(study, findings), new LabelBook(study, findings), HashOf(study, findings), findings);
-        WaveData[] waves = [.. study.Waves.Select(loader.Load)];
+        WaveData[] waves = [.. study.Waves.Select(wave => Load(wave, loader, study, findings))];
         new SharedPlaces(study, findings).Look(waves);
         SayUnknownPersonalData(study, loader.DroppedSomewhere, findings);
-        return new StudyData(study, waves, findings.All);
+        SayUnusedSections(study, findings);
+        // what was found later may concern waves that were read before
+        return new StudyData(study, [.. waves.Select(wave => wave with { IsResolved = wave.IsResolved && !findings.IsUnresolved(wave.Wave.Id) })], findings.All);
+    }
+
+    /// <summary>Reads a wave; what could not be foreseen where it was met ends that wave alone.</summary>
+    private static WaveData Load(StudyWave wave, WaveLoader loader, Study study, FindingList findings)
+    {
+        try
+        {
+            return loader.Load(wave);
+        }
+        catch (SurveyDataException error)
+        {
+            findings.Add(Severity.Unresolved, wave.Id, $"{wave.Place}: the wave {wave.Id} cannot be read: {error.Message}", study.File);
+            return new WaveData(wave, [], null, null, IsResolved: false);
+        }
     }
 
     private static IReadOnlyList<Item> ItemsOf(Study study, FindingList findings)
@@ -22,7 +38,11 @@ internal static class StudyLoader
         string path = Path.Combine(study.Folder, instrument.Items);
         try
         {
-            return ItemFile.Read(path);
+            IReadOnlyList<Item> items = ItemFile.Read(path);
+            var taken = NamesOf(study).ToHashSet(StringComparer.Ordinal);
+            return items.FirstOrDefault(item => taken.Contains(item.Name)) is { } same
+                ? throw new SurveyDataException($"{path} has an item '{same.Name}', which is the name of a column of the study; call one of the two otherwise")
+                : items;
         }
         catch (SurveyDataException error)
         {
@@ -30,6 +50,15 @@ internal static class StudyLoader
             return [];
         }
     }
+
+    /// <summary>The columns of the tables beside the items.</summary>
+    private static IEnumerable<string> NamesOf(Study study) =>
+    [
+        .. study.Columns.SelectMany(column => column.Options.Select(option => $"{column.Name}.{option.Option}").Prepend(column.Name)),
+        .. study.Lookups.SelectMany(lookup => lookup.Columns.Select(column => column.Name)),
+        .. study.PersonalData.Pseudonym is { } pseudonym ? [pseudonym.As] : (string[])[],
+        StatusColumn.Name, WaveLoader.Unanswered, LookupRows.WaveKey,
+    ];
 
     private static PersonHash? HashOf(Study study, FindingList findings)
     {
@@ -50,7 +79,15 @@ internal static class StudyLoader
     /// <summary>A heading in personalData.drop that no file has may be misspelt, and the data it means would be read.</summary>
     private static void SayUnknownPersonalData(Study study, HashSet<string> found, FindingList findings)
     {
-        foreach (string heading in study.PersonalData.Drop.Where(heading => !found.Contains(Folding.Fold(heading))))
+        foreach (string heading in study.PersonalData.Drop.Where(heading => !found.Contains(HeadingIndex.WithoutBlanks(heading))))
             findings.Add(Severity.Doubt, null, $"{study.File}: no file has the column '{heading}' of personalData.drop; check how it is written, for a column that is not named there may be read.", study.File, column: heading);
+    }
+
+    /// <summary>Sections that only later versions act on are checked for their form, and nothing is done with them.</summary>
+    private static void SayUnusedSections(Study study, FindingList findings)
+    {
+        string[] present = [.. Later.Where(section => study.Section(section) is not null)];
+        if (present.Length > 0)
+            findings.Add(Severity.Change, null, $"{study.File}: this version reads the data of a study; {string.Join(", ", present)} {(present.Length == 1 ? "is" : "are")} checked for {(present.Length == 1 ? "its" : "their")} form only.", study.File);
     }
 }

@@ -5,6 +5,9 @@ namespace Survey.Monitoring.Intake;
 /// <param name="Parts">One column of a file, or one for each option; none where the wave did not ask it.</param>
 internal sealed record Wanted(ColumnReader Reader, IReadOnlyList<WantedPart> Parts)
 {
+    /// <summary>Whether it may be read under a heading of personal data, since only a hash is kept.</summary>
+    public bool IsPersonal { get; init; }
+
     /// <summary>Whether the wave did not ask it.</summary>
     public bool IsAbsent => Parts.Count == 0;
 

@@ -13,6 +13,7 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
     /// <summary>The most columns of which the folded values are counted one by one.</summary>
     private const int MostFolded = 10;
 
+    private readonly HashSet<string> _dropped = [.. study.PersonalData.Drop.Select(HeadingIndex.WithoutBlanks)];
     private readonly UnusedColumns _unused = new(study, wave, findings);
     private int _foldedHeadings, _filesOfFolded;
 
@@ -92,8 +93,9 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
 
         int before = Places.Count;
         var targets = new FieldTarget?[file.Columns.Count];
+        int first = takers.Keys.FirstOrDefault();
         foreach ((int k, List<FieldTarget> own) in takers)
-            targets[k] = new Fan(own, k == takers.Keys.First() ? Places : null);
+            targets[k] = new Fan(own, Places, k == first);
         long rows = file.Read(targets);
         foreach (Wanted column in lacking.Concat(wanted.Where(column => column.IsAbsent)))
             column.Reader.AddMissing(Places.Count - before);
@@ -103,7 +105,7 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
             findings.Add(Severity.Change, wave.Id, note + ".", path);
         if (sheet is null && OtherSheet(path, asked) is { } other)
             findings.Add(Severity.Unresolved, wave.Id, $"{path}: {other}, since only the first sheet was read.", path);
-        Files.Add((sheet is null ? path : $"{path}, {sheet}", rows));
+        Files.Add((wave.Sheets is [] or [not "*"] ? path : $"{path}, {sheet}", rows));
         _unused.Add(path, headings, takers.Keys);
         _foldedHeadings += headings.CountFolded;
         _filesOfFolded += headings.CountFolded > 0 ? 1 : 0;
@@ -132,9 +134,9 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
     }
 
     /// <summary>Gives the readers of a column their places in a file; false where one of them has none, or no single one.</summary>
-    private static bool Match(Wanted column, HeadingIndex headings, SortedDictionary<int, List<FieldTarget>> takers)
+    private bool Match(Wanted column, HeadingIndex headings, SortedDictionary<int, List<FieldTarget>> takers)
     {
-        int[][] places = [.. column.Parts.Select(part => part.Candidates.SelectMany(headings.Matching).Distinct().ToArray())];
+        int[][] places = [.. column.Parts.Select(part => PlacesOf(column, part, headings))];
         if (!Array.TrueForAll(places, own => own.Length == 1))
             return false;
         for (int k = 0; k < places.Length; k++)
@@ -148,11 +150,15 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
         return true;
     }
 
+    /// <summary>The places of the headings that a part may have. A pattern such as "{item}、*" never takes a heading of personal data.</summary>
+    private int[] PlacesOf(Wanted column, WantedPart part, HeadingIndex headings) =>
+        [.. part.Candidates.SelectMany(headings.Matching).Distinct().Where(k => column.IsPersonal || !_dropped.Contains(HeadingIndex.WithoutBlanks(headings.Folded[k])))];
+
     private void SayLacking(Wanted column, HeadingIndex headings, string path)
     {
         foreach (WantedPart part in column.Parts)
         {
-            int[] places = [.. part.Candidates.SelectMany(headings.Matching).Distinct()];
+            int[] places = PlacesOf(column, part, headings);
             if (places.Length == 1)
                 continue;
             string name = part.Taker.Name;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Survey.Files;
+using Survey.Monitoring.Intake;
 
 namespace Survey.Monitoring;
 
@@ -49,6 +50,22 @@ internal sealed class ColumnCheck(StudyColumn column, MapNode map, string where,
                 errors.Add(entry.Key.Place, $"{where} has '{entry.Name}', which {what} has no use for; remove it{(column.Derive is null ? " or change 'as'" : "")}");
         if (column.As == StudyColumnType.Multiple && !map.Has("options"))
             errors.Add(column.Place, $"{where} is multiple, but has no options; add them, such as options: {{A: ..., B: ...}}");
+        else if (column.As == StudyColumnType.Multiple)
+            CheckOptions(map["options"]!.Place);
+    }
+
+    private void CheckOptions(StudyPlace place)
+    {
+        if (column.Options.Count > OptionsColumn.Most)
+            errors.Add(place, $"{where} has {column.Options.Count} options, and a column has at most {OptionsColumn.Most}; make columns of its own for some of them");
+        try
+        {
+            ReaderFactory.OptionsOf(column);
+        }
+        catch (SurveyDataException error)
+        {
+            errors.Add(place, $"{where}.options: {error.Message}; give each option names of its own");
+        }
     }
 
     private void CheckCodes()

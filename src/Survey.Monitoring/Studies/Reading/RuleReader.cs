@@ -3,6 +3,10 @@ namespace Survey.Monitoring;
 /// <summary>Makes the rules of a study of their maps.</summary>
 internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors errors)
 {
+    private static readonly string[] Dispositions = ["responded", "refused", "not found", "ineligible", "unknown"];
+
+    private readonly Dictionary<string, string> _statusOf = new(StringComparer.Ordinal);
+
     public PersonalDataRule PersonalData()
     {
         if (root.Map("personalData") is not { } map)
@@ -21,7 +25,11 @@ internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors err
         {
             names.CheckColumns(map.TextNodes("key"), $"{where}.key", besides: "wave");
             names.CheckWaves(map, where);
-            lookups.Add(new StudyLookup(map.Text("file")!, map.Texts("key"), map.Pairs("columns"), map.Texts("waves"), map.Place));
+            lookups.Add(new StudyLookup(map.Text("file")!, map.Texts("key"), map.Pairs("columns"), map.Texts("waves"), map.Place)
+            {
+                Sheet = map.Map("read")?.Text("sheet"),
+                HeaderRow = map.Map("read")?.Whole("headerRow") ?? 1,
+            });
         }
         return lookups;
     }
@@ -38,20 +46,19 @@ internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors err
         {
             names.CheckExpression((TextNode)map["keep"]!, $"{where}.keep");
             names.CheckWaves(map, where);
-            CheckReason(map, where, rules);
+            CheckReason((TextNode)map["reason"]!, map.Text("status")!, where);
             rules.Add(new EligibilityRule(map.Text("keep")!, map.Text("reason")!, Enum.Parse<RuleStatus>(map.Text("status")!, ignoreCase: true), map.Texts("waves"), map.Place));
         }
         return rules;
     }
 
-    /// <summary>Reasons are levels of the column status and columns of the response table, so each has one meaning.</summary>
-    private void CheckReason(MapNode map, string where, List<EligibilityRule> rules)
+    /// <summary>A reason counts rows of one status, and is none of the words that tell what became of others.</summary>
+    private void CheckReason(TextNode reason, string status, string where)
     {
-        string reason = map.Text("reason")!;
-        if (Intake.StatusColumn.Reserved.Contains(reason))
-            errors.Add(map["reason"]!.Place, $"{where}.reason '{reason}' has a meaning of its own in the response table; say it in other words");
-        if (rules.Find(other => other.Reason == reason) is { } same && same.Status.ToString() is var status && !status.Equals(map.Text("status"), StringComparison.OrdinalIgnoreCase))
-            errors.Add(map["reason"]!.Place, $"{where}.reason '{Excerpt.Of(reason)}' stands in line {same.Place.Line} with the status {status.ToLowerInvariant()}; give one of the two another reason");
+        if (reason.Text is "valid" || Dispositions.Contains(reason.Text))
+            errors.Add(reason.Place, $"{where}.reason is '{reason.Text}', which the response table counts by itself; say why these rows are left out");
+        else if (!_statusOf.TryAdd(reason.Text, status) && _statusOf[reason.Text] != status)
+            errors.Add(reason.Place, $"{where}.reason '{Excerpt.Of(reason.Text)}' is the reason of a rule of status {_statusOf[reason.Text]} too, so that its rows could not be told apart; give one of them another reason");
     }
 
     public ResponseRule Response(IReadOnlyList<StudyColumn> columns, IReadOnlyList<StudyWave> waves)
@@ -60,6 +67,8 @@ internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors err
             return new ResponseRule(null, [], null);
         names.CheckColumns(map.TextNodes("disposition"), "response.disposition");
         names.CheckColumns(map.TextNodes("by"), "response.by");
+        foreach (TextNode own in map.TextNodes("by").Where(by => Intake.ResponseTable.OwnColumns.Contains(by.Text)))
+            errors.Add(own.Place, $"response.by names '{own.Text}', which is a column of the response table itself; give the column of places another name");
         names.CheckColumns(map.TextNodes("drawn"), "response.drawn");
         if (map["drawn"] is TextNode drawn && !root.Maps("lookups").Any(lookup => lookup.Map.Pairs("columns").Any(pair => pair.Key == drawn.Text)))
             errors.Add(drawn.Place, $"response.drawn names '{Excerpt.Of(drawn.Text)}', which no lookup brings; name the column of a register of places under lookups");
@@ -87,15 +96,14 @@ internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors err
 
     private void CheckDisposition(TextNode disposition, IEnumerable<StudyColumn> forms)
     {
-        string[] known = ["responded", "refused", "not found", "ineligible", "unknown"];
         foreach (StudyColumn column in forms)
         {
             string? wrong = column.As is not (null or StudyColumnType.Category)
                 ? "is no category"
-                : column.Levels.FirstOrDefault(level => !known.Contains(level)) is { } odd ? $"has the level '{Excerpt.Of(odd)}'" : null;
+                : column.Levels.FirstOrDefault(level => !Dispositions.Contains(level)) is { } odd ? $"has the level '{Excerpt.Of(odd)}'" : null;
             if (wrong is not null)
             {
-                errors.Add(disposition.Place, $"response.disposition names '{column.Name}', which {wrong} (line {column.Place.Line}); give it codes with the levels {string.Join(", ", known)}");
+                errors.Add(disposition.Place, $"response.disposition names '{column.Name}', which {wrong} (line {column.Place.Line}); give it codes with the levels {string.Join(", ", Dispositions)}");
                 return;
             }
         }

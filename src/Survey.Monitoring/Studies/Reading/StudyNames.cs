@@ -20,6 +20,7 @@ internal sealed partial class StudyNames
             Declare(column.Key, "columns");
         _columns.AddRange(root.Map("columns")!.Entries.Select(entry => entry.Name));
         _known = new HashSet<string>(_columns, StringComparer.Ordinal);
+        DeclareOptions(root);
         DeclareAdded(root);
     }
 
@@ -56,6 +57,16 @@ internal sealed partial class StudyNames
 
     private void Unknown(StudyPlace place, string name, string where) =>
         _errors.Add(place, $"{where} names '{Excerpt.Of(name)}', which is no column of the study{Nearest.Hint(name, _columns, $"; its columns are {Excerpt.List(_columns)}")}");
+
+    /// <summary>Each option of a multiple-choice question has a flag, such as channel.A.</summary>
+    private void DeclareOptions(MapNode root)
+    {
+        foreach (MapEntry column in root.Map("columns")!.Entries)
+            if (column.Value is MapNode map && map.Text("as") == "multiple")
+                foreach (string flag in (map["options"] is ListNode ? map.Texts("options") : map.Pairs("options").Select(pair => pair.Key)).Select(option => $"{column.Name}.{option}"))
+                    if (!_known.Add(flag))
+                        _errors.Add(column.Key.Place, $"columns.{column.Name} has an option whose flag is '{Excerpt.Of(flag)}', as another column is called; give one of the two another name");
+    }
 
     private void DeclareAdded(MapNode root)
     {

@@ -6,8 +6,7 @@ namespace Survey.Monitoring;
 /// <summary>Makes waves of their maps.</summary>
 internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> columns, HashSet<string> faulty, StudyNames names, StudyErrors errors)
 {
-    /// <summary>Files that are written beside the waves' tables.</summary>
-    private static readonly string[] TakenNames = ["response", "findings"];
+    private const string NotInFileNames = "/\\:*?\"<>|";
 
     private readonly StudyColumnReader _reader = new(root.Texts("missing"), errors);
 
@@ -16,9 +15,8 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
         var waves = new List<StudyWave>();
         foreach ((MapNode map, string where) in root.Maps("waves"))
         {
+            CheckId((TextNode)map["id"]!, where);
             StudyWave wave = Wave(map, where);
-            if (!wave.Id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.') || wave.Id[0] == '.' || TakenNames.Contains(wave.Id, StringComparer.OrdinalIgnoreCase))
-                errors.Add(map["id"]!.Place, $"{where} has the id '{Excerpt.Of(wave.Id)}', which cannot name the file of its table; take letters, digits, - and _, such as \"2023\"");
             if (waves.Find(other => other.Id.Equals(wave.Id, StringComparison.OrdinalIgnoreCase)) is { } same)
                 errors.Add(wave.Place, $"{where} has the id '{Excerpt.Of(wave.Id)}', as the wave in line {same.Place.Line} has; give each wave an id of its own");
             else if (waves.LastOrDefault() is { Fieldwork: { } before } earlier && wave.Fieldwork?.First < before.First)
@@ -26,6 +24,15 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
             waves.Add(wave);
         }
         return waves;
+    }
+
+    /// <summary>The table of a wave is written under its id, beside two others.</summary>
+    private void CheckId(TextNode id, string where)
+    {
+        if (id.Text.Any(c => char.IsControl(c) || NotInFileNames.Contains(c)) || id.Text[0] is '.' or ' ' || id.Text[^1] is '.' or ' ')
+            errors.Add(id.Place, $"{where}.id '{Excerpt.Of(id.Text)}' cannot be the name of a file; write letters and digits, such as \"2024\"");
+        else if (id.Text.ToLowerInvariant() is "response" or "findings")
+            errors.Add(id.Place, $"{where}.id is '{id.Text}', and a file of that name is written beside the waves; call the wave otherwise, such as \"2024\"");
     }
 
     private StudyWave Wave(MapNode map, string where)
@@ -130,6 +137,9 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
             errors.Add(rule.Place, $"{where} does not say by which column a row is {rule.Text("then")}; add 'by' with a column of numbers, dates or moments");
         if (own.FirstOrDefault(column => column.Name == rule.Text("by")) is { As: not (null or StudyColumnType.Number or StudyColumnType.Date or StudyColumnType.Text) } unordered)
             errors.Add(rule["by"]!.Place, $"{where}.by names '{unordered.Name}', which has no order of first and last; name a number, a date, or a text such as the moment of sending");
+        HashSet<string> read = [.. own.Where(column => column.Derive is null).Select(column => column.Name), .. root.Map("personalData")?.Map("pseudonym")?.Texts("as") ?? []];
+        foreach (TextNode name in rule.TextNodes("key").Concat(rule.TextNodes("by")).Where(name => names.IsKnown(name.Text) && !read.Contains(name.Text)))
+            errors.Add(name.Place, $"{where} names '{Excerpt.Of(name.Text)}', which is derived or looked up only after duplicates are settled; name columns that are read from the files");
         return new DuplicateRule(rule.Texts("key"), then, rule.Text("by"));
     }
 }

@@ -16,10 +16,15 @@ internal static class DataShapes
         Optional("keep", CommonShapes.TextList with { Least = 0 }, "columns that look like personal data and are none"),
         Optional("pseudonym", Pseudonym, "a keyed hash in the place of a personal number, only if waves are matched by person"));
 
+    private static readonly MapShape Sheet = new(
+        Optional("sheet", Scalars.Text, "the name of the sheet of a workbook, or its number from 1"),
+        Optional("headerRow", Scalars.Whole(1, 1000), "the row of the headings, from 1"));
+
     private static readonly MapShape Lookup = new(
         Required("file", Scalars.Path, "the file, relative to the study"),
         Required("key", CommonShapes.Texts, "the columns by which rows are joined; wave is the id of the wave"),
         Required("columns", new DictionaryShape("the name of a new column", Scalars.Text), "the names of the new columns, and the heading each has in the file"),
+        Optional("read", Sheet, "how the file is read"),
         Optional("waves", CommonShapes.Texts, "the waves it is joined to; all where it is left out"));
 
     /// <summary>Files joined by key.</summary>
