@@ -17,6 +17,9 @@ internal abstract class RowFile(string file)
     /// <summary>What should be said beside the table; complete once the rows are read.</summary>
     public abstract IReadOnlyList<string> Notes { get; }
 
+    /// <summary>The encoding of a CSV file where it was found rather than declared or marked, and is not UTF-8; else null.</summary>
+    public virtual TextEncoding? FoundEncoding => null;
+
     /// <summary>Opens a file of any format and reads its column names.</summary>
     /// <param name="file">The name as the user gave it.</param>
     /// <param name="options">Its sheet, header row, encoding and delimiter.</param>

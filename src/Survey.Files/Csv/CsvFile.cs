@@ -23,6 +23,9 @@ internal sealed class CsvFile : RowFile
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes { get; }
 
+    /// <inheritdoc/>
+    public override TextEncoding? FoundEncoding => _text.Note is null ? null : TextEncoding.Gb18030;
+
     /// <summary>Checks the encoding of the whole file and reads its column names.</summary>
     public static CsvFile Open(FileStream stream, string file, ReadOptions options, HeadingRule rule) =>
         WithHeader(stream, file, Encodings.Detect(stream, file, options.Encoding), options, rule);

@@ -28,15 +28,24 @@ internal sealed class ColumnProfile(string heading) : FieldTarget
     public override void Take(ReadOnlySpan<char> text, Place at)
     {
         string folded = Folding.Fold(text);
-        if (folded.Length == 0)
-            return;
-        Values++;
-        if (_rows.TryGetValue(folded, out int rows))
-            _rows[folded] = rows + 1;
-        else if (_rows.Count < MostTexts)
-            _rows.Add(folded, 1);
-        else
-            Others++;
+        if (!string.IsNullOrWhiteSpace(folded))
+            Add(folded, 1);
+    }
+
+    /// <summary>The values of several headings together.</summary>
+    public static ColumnProfile Together(IReadOnlyList<ColumnProfile> profiles)
+    {
+        if (profiles is [var only])
+            return only;
+        var all = new ColumnProfile(profiles[0].Heading);
+        foreach (ColumnProfile profile in profiles)
+        {
+            foreach ((string text, int rows) in profile.Texts)
+                all.Add(text, rows);
+            all.Values += profile.Others;
+            all.Others += profile.Others;
+        }
+        return all;
     }
 
     /// <summary>The texts that are no way of saying "no answer", in natural order.</summary>
@@ -55,9 +64,29 @@ internal sealed class ColumnProfile(string heading) : FieldTarget
         return all == 0 ? 0 : (double)so / all;
     }
 
+    /// <summary>Whether a text is a number that can be held; what a spreadsheet has made of a long code is none.</summary>
     public static bool IsNumber(string text) => NumberText.TryRead(text, out NumberText number) && number.IsFinite && !number.LooksDestroyed;
 
+    /// <summary>Whether a text is what a spreadsheet has made of a long code: 3.20506E+11.</summary>
+    public static bool IsDestroyed(string text) => NumberText.TryRead(text, out NumberText number) && number.LooksDestroyed;
+
+    /// <summary>Whether a text has letters that no code has, such as Chinese characters.</summary>
+    public static bool IsProse(string text) => text.Any(c => c > '\u007F' && char.IsLetter(c));
+
+    /// <summary>The number that a text is.</summary>
     public static double NumberOf(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
+    /// <summary>Whether a text has digits only.</summary>
     public static bool IsDigits(string text) => text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private void Add(string text, int rows)
+    {
+        Values += rows;
+        if (_rows.TryGetValue(text, out int before))
+            _rows[text] = before + rows;
+        else if (_rows.Count < MostTexts)
+            _rows.Add(text, rows);
+        else
+            Others += rows;
+    }
 }

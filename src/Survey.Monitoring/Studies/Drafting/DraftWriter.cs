@@ -37,11 +37,12 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
 
     private void WritePersonalData()
     {
-        if (_columns.Personal.Count == 0)
+        (string Heading, string Called)[] personal = [.. _columns.Personal];
+        if (personal.Length == 0)
             return;
         Line("");
         Line("personalData:                       # never read into a table, never written");
-        Line($"  drop: [{string.Join(", ", _columns.Personal.Select(pair => YamlText.Scalar(pair.Heading)))}]", "guess: " + string.Join(", ", _columns.Personal.Select(pair => $"{pair.Heading} {pair.Called}")));
+        Line($"  drop: {YamlText.List(personal.Select(pair => pair.Heading))}", "guess: " + string.Join(", ", personal.Select(pair => $"{pair.Heading} {pair.Called}")));
     }
 
     private void WriteColumns()
@@ -49,11 +50,12 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
         Line("");
         Line("columns:                            # name used from here on: the heading it comes from, what its codes mean");
         foreach (DraftColumn column in _columns.Columns)
-            Line($"  {column.Name}: {{{column.Keys}}}", column.Comment);
-        foreach (DraftColumn column in _columns.Derived)
-            Line($"  {column.Name}: {{{column.Keys}}}", column.Comment);
+            Line($"  {(column.IsLeftOut ? "# " : "")}{YamlText.Scalar(column.Name)}: {{{column.Keys}}}", column.Comment);
+        foreach (WaveProfile wave in waves)
+            foreach ((string heading, int files) in _columns.PartlyIn(wave))
+                Line($"  # ? {files} of the {wave.Paths.Count} files of {wave.Id} have this heading, so that it is not read: {YamlText.Comment(heading)}");
         if (missing.Count > 0)
-            Line($"missing: [{string.Join(", ", missing.Order(LevelOrder.Natural).Select(text => YamlText.Scalar(text)))}]", "guess: these mean missing in every column, as an empty cell does");
+            Line($"missing: {YamlText.List(missing.Order(LevelOrder.Natural))}", "guess: these mean missing in every column, as an empty cell does");
     }
 
     private void WriteInstrument()
@@ -66,7 +68,7 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
         Line($"  use: {YamlText.Scalar(instrument is null || isFile ? "questionnaire" : instrument)}");
         string[] dontKnow = [.. _columns.Answers.Values.OfType<AnswerFamily>().SelectMany(family => family.DontKnow).Distinct()];
         if (dontKnow.Length > 0)
-            Line($"  dontKnow: [{string.Join(", ", dontKnow)}]", "guess");
+            Line($"  dontKnow: {YamlText.List(dontKnow)}", "guess");
         Line($"  items: {(isFile ? YamlText.Scalar(Relative(instrument!)) : "items.csv")}", isFile ? null : "? the file of the items: item, type (true-false, single, multiple), options");
     }
 
@@ -80,23 +82,49 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
             Line($"    files: {FilesOf(wave)}", $"{wave.Paths.Count} file{(wave.Paths.Count == 1 ? "" : "s")}");
             if (ReadKeys(wave) is { Count: > 0 } keys)
                 Line($"    read: {{{string.Join(", ", keys)}}}");
-            if (_columns.Overrides[wave.Id] is { Count: > 0 } own)
-            {
-                Line("    columns:                        # this wave's own headings");
-                foreach ((string name, string heading) in own)
-                    Line($"      {name}: {{from: {YamlText.Scalar(heading)}}}");
-            }
-            if (_columns.Answers[wave.Id] is { } family)
-                Line($"    answers: {{columns: {YamlText.Quoted(family.Pattern)}, options: {family.Forms(new HashSet<string>([.. missing, .. family.DontKnow]))}{(family.OptionPattern is { } pattern ? $", multiple: {{columns: {YamlText.Quoted(pattern)}}}" : "")}}}", "guess");
-            if (_columns.Has("id"))
-                WriteDuplicates(wave);
+            WriteDifferences(wave);
+            WriteAnswers(wave);
+            if (_columns.HeadingIn(wave, "id") is { } id)
+                WriteDuplicates(id);
         }
     }
 
-    private void WriteDuplicates(WaveProfile wave)
+    private void WriteDifferences(WaveProfile wave)
     {
-        int twice = _columns.Headings("id").Sum(heading => wave.Columns.Where(pair => pair.Column == heading).Sum(pair => pair.Column.Texts.Count(text => text.Value > 1)));
-        if (twice > 0 && _columns.Has("surveyed"))
+        (string Name, string Keys)[] own = [.. _columns.DifferencesIn(wave)];
+        if (own.Length > 0)
+            Line("    columns:                        # what this wave did not ask, or writes otherwise");
+        foreach ((string name, string keys) in own)
+            Line($"      {YamlText.Scalar(name)}: {{{keys}}}");
+    }
+
+    /// <summary>A wave without numbered headings has the form of another: its reading then names the items that it lacks.</summary>
+    private void WriteAnswers(WaveProfile wave)
+    {
+        AnswerFamily? own = _columns.Answers[wave.Id];
+        if ((own ?? _columns.Answers.Values.FirstOrDefault(family => family is not null)) is not { } form)
+            return;
+        string multiple = form.OptionPattern is { } pattern ? $", multiple: {{columns: {YamlText.Quoted(pattern)}}}" : "";
+        string comment = own is null ? "? no numbered items were found in this wave; the form of another wave stands here" : "guess" + ItemsThatDiffer(wave, own);
+        Line($"    answers: {{columns: {YamlText.Quoted(form.Pattern)}, options: {form.Forms(new HashSet<string>([.. missing, .. form.DontKnow]))}{multiple}}}", comment);
+    }
+
+    /// <summary>Which numbers the items have, where other waves or the file of the items have others.</summary>
+    private string ItemsThatDiffer(WaveProfile wave, AnswerFamily own)
+    {
+        IEnumerable<(string Who, IReadOnlySet<string> Items)> others = waves
+            .Where(other => other != wave && _columns.Answers[other.Id] is not null)
+            .Select(other => (other.Id, _columns.Answers[other.Id]!.Items));
+        if (items is not null)
+            others = others.Append(("the file of the items", items));
+        (string Who, IReadOnlySet<string> Items)[] differing = [.. others.Where(other => !other.Items.SetEquals(own.Items))];
+        return differing.Length == 0 ? "" : $"; ? items {AnswerFamily.Listed(own.Items)} here, {string.Join(", ", differing.Select(other => $"{AnswerFamily.Listed(other.Items)} in {other.Who}"))}: the same number must be the same question";
+    }
+
+    private void WriteDuplicates(ColumnProfile id)
+    {
+        int twice = id.Texts.Count(text => !missing.Contains(text.Key) && text.Value > 1);
+        if (twice > 0 && _columns["surveyed"] is { Type: StudyColumnType.Date or StudyColumnType.Text })
             Line("    duplicates: {key: id, then: last, by: surveyed}", $"guess: {twice} id{(twice == 1 ? " stands" : "s stand")} in several rows; then: fail names them");
         else
             Line("    duplicates: {key: id, then: fail}", "or: then: last, by: a column that says which is the last");
@@ -109,8 +137,8 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
             keys.Add($"sheet: {YamlText.Scalar(sheet)}");
         if (wave.HeaderRow > 1)
             keys.Add($"headerRow: {wave.HeaderRow}");
-        if (wave.Encoding is { } encoding)
-            keys.Add($"encoding: {encoding}");
+        if (wave.Encoding == TextEncoding.Gb18030)
+            keys.Add("encoding: gb18030");
         return keys;
     }
 
@@ -119,22 +147,19 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
         Line("");
         string[] by = [.. PlaceColumns.Where(name => _columns.Has(name) && (name != "townName" || !_columns.Has("town")))];
         if (_columns.Has("result") || by.Length > 0)
-        {
             Line("response:");
-            if (_columns.Has("result"))
-                Line("  disposition: result");
-            if (by.Length > 0)
-                Line($"  by: [{string.Join(", ", by)}]");
-        }
+        if (_columns.Has("result"))
+            Line("  disposition: result");
+        if (by.Length > 0)
+            Line($"  by: [{string.Join(", ", by)}]");
         string[] rules =
         [
-            .. _columns.Has("age") ? ["  - {keep: \"age between 15 and 69\", reason: 年龄不在15~69岁, status: ineligible}"] : (string[])[],
-            .. _columns.Has("months") ? ["  - {keep: \"months > 6\", reason: 居住不满6个月, status: ineligible}"] : (string[])[],
+            .. _columns["age"] is { Type: null or StudyColumnType.Number } ? ["  - {keep: \"age between 15 and 69\", reason: 年龄不在15~69岁, status: ineligible}"] : (string[])[],
+            .. _columns["months"] is { Type: StudyColumnType.Number } ? ["  - {keep: \"months > 6\", reason: 居住不满6个月, status: ineligible}"] : (string[])[],
             .. _columns.Answers.Values.Any(family => family is not null) ? ["  - {keep: \"unanswered <= 10\", reason: 漏答超过10题, status: invalid}"] : (string[])[],
         ];
-        if (rules.Length == 0)
-            return;
-        Line("eligibility:", "guess: the national rules");
+        if (rules.Length > 0)
+            Line("eligibility:", "guess: the national rules");
         foreach (string rule in rules)
             Line(rule);
     }
@@ -158,7 +183,7 @@ internal sealed class DraftWriter(IReadOnlyList<WaveProfile> waves, string folde
     {
         _text.Append(text);
         if (comment is not null)
-            _text.Append(' ', Math.Max(2, CommentColumn - TextTable.Width(text))).Append("# ").Append(comment.ReplaceLineEndings(" "));
+            _text.Append(' ', Math.Max(2, CommentColumn - TextTable.Width(text))).Append("# ").Append(YamlText.Comment(comment));
         _text.Append('\n');
     }
 }

@@ -3,65 +3,54 @@ using Survey.Files.Columns;
 
 namespace Survey.Monitoring.Drafting;
 
+/// <summary>A heading of a wave.</summary>
+/// <param name="Column">Its values.</param>
+/// <param name="Files">The files that have it.</param>
+/// <param name="StandsTwice">Whether a file has it in two columns, of which the first is looked at.</param>
+internal sealed record WaveHeading(ColumnProfile Column, int Files, bool StandsTwice);
+
 /// <summary>What the files of a wave look like.</summary>
 /// <param name="Id">The year in their path, or a number.</param>
 /// <param name="Paths">The files.</param>
 /// <param name="Sheet">The sheet of the data, where that is not the first; or null.</param>
 /// <param name="HeaderRow">The row of the headings.</param>
-/// <param name="Notes">How the files were read, where that was a guess.</param>
-/// <param name="Encoding">Of a CSV file that is not UTF-8; or null.</param>
-/// <param name="Columns">All headings, in the order of the first file that has each, with the files that have it.</param>
-internal sealed record WaveProfile(string Id, IReadOnlyList<string> Paths, string? Sheet, int HeaderRow, IReadOnlyList<string> Notes, string? Encoding, IReadOnlyList<(ColumnProfile Column, int Files)> Columns)
+/// <param name="Encoding">Of CSV files, where all of them were found to have another one than UTF-8; or null.</param>
+/// <param name="Headings">All of them, in the order of the first file that has each.</param>
+internal sealed record WaveProfile(string Id, IReadOnlyList<string> Paths, string? Sheet, int HeaderRow, TextEncoding? Encoding, IReadOnlyList<WaveHeading> Headings)
 {
-    /// <summary>The most title rows that are looked at above the headings.</summary>
-    private const int MostTitleRows = 8;
+    /// <summary>Whether any of its files has a heading.</summary>
+    public bool Has(string heading) => Headings.Any(own => own.Column.Heading == heading);
 
     /// <exception cref="SurveyDataException">A file cannot be read.</exception>
     public static WaveProfile Of(string id, IReadOnlyList<string> paths)
     {
-        (string? sheet, int headerRow) = HeadingsOf(paths[0]);
-        var columns = new Dictionary<string, ColumnProfile>(StringComparer.Ordinal);
-        var files = new Dictionary<string, int>(StringComparer.Ordinal);
-        var notes = new List<string>();
+        (string? sheet, int headerRow) = HeadingSearch.In(paths[0]);
+        var headings = new OrderedDictionary<string, WaveHeading>(StringComparer.Ordinal);
+        var encodings = new HashSet<TextEncoding?>();
         foreach (string path in paths)
         {
             RowFile file = RowFile.Open(path, new ReadOptions { Sheet = sheet, HeaderRow = headerRow }, HeadingRule.AsTheyStand);
-            var targets = new FieldTarget?[file.Columns.Count];
-            var here = new HashSet<string>(StringComparer.Ordinal);
-            for (int k = 0; k < targets.Length; k++)
-                if (Folding.Fold(file.Columns[k]) is { Length: > 0 } heading && here.Add(heading))
-                {
-                    targets[k] = columns.TryGetValue(heading, out ColumnProfile? known) ? known : columns[heading] = new ColumnProfile(heading);
-                    files[heading] = files.GetValueOrDefault(heading) + 1;
-                }
-            file.Read(targets);
-            notes.AddRange(file.Notes);
+            file.Read(TargetsOf(file, headings));
+            encodings.Add(file.FoundEncoding);
         }
-        return new WaveProfile(id, paths, sheet, headerRow, notes, notes.Exists(note => note.Contains("GB18030", StringComparison.Ordinal)) ? "gb18030" : null, [.. columns.Values.Select(column => (column, files[column.Heading]))]);
+        // where files differ, each is better found by itself
+        return new WaveProfile(id, paths, sheet, headerRow, encodings.Count == 1 ? encodings.Single() : null, [.. headings.Values]);
     }
 
-    /// <summary>The sheet and the row that name the most columns: title rows have few cells, and rows of data have numbers.</summary>
-    private static (string? Sheet, int HeaderRow) HeadingsOf(string path)
+    private static FieldTarget?[] TargetsOf(RowFile file, OrderedDictionary<string, WaveHeading> headings)
     {
-        (string? sheet, int row, int most) = (null, 1, -1);
-        foreach (string? candidate in RowFile.SheetNames(path).Skip(1).Prepend(null))
-            for (int k = 1; k <= MostTitleRows; k++)
-                if (NamesIn(path, candidate, k) is { } names && names > most + (most / 4))
-                    (sheet, row, most) = (candidate, k, names);
-        return (sheet, row);
-    }
-
-    /// <summary>How many different names stand in a row, or null where the sheet has no such row, or only a title there. (A file that cannot be read at all is refused when its rows are.)</summary>
-    private static int? NamesIn(string path, string? sheet, int row)
-    {
-        try
+        var targets = new FieldTarget?[file.Columns.Count];
+        var here = new HashSet<string>(StringComparer.Ordinal);
+        for (int k = 0; k < targets.Length; k++)
         {
-            IReadOnlyList<string> cells = RowFile.Open(path, new ReadOptions { Sheet = sheet, HeaderRow = row }, HeadingRule.AsTheyStand).Columns;
-            return cells.Select(cell => Folding.Fold(cell)).Where(cell => cell.Length > 0 && !ColumnProfile.IsNumber(cell)).Distinct(StringComparer.Ordinal).Count();
+            string heading = Folding.Fold(file.Columns[k]);
+            if (string.IsNullOrWhiteSpace(heading))
+                continue;
+            WaveHeading known = headings.TryGetValue(heading, out WaveHeading? before) ? before : new WaveHeading(new ColumnProfile(heading), 0, false);
+            bool isFirst = here.Add(heading);
+            headings[heading] = isFirst ? known with { Files = known.Files + 1 } : known with { StandsTwice = true };
+            targets[k] = isFirst ? known.Column : null;
         }
-        catch (SurveyDataException)
-        {
-            return null;
-        }
+        return targets;
     }
 }

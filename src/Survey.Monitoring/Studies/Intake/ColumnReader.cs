@@ -70,7 +70,7 @@ internal abstract class ColumnReader<T>(string name, T missing, MissingTexts cod
         }
         Outcome<T> outcome = OutcomeOf(text);
         if (outcome.Fault is { } fault)
-            _faults.Add(text, fault, at);
+            _faults.Add(text, fault, at, ShowsTexts);
         if (outcome.IsFolded)
             _folded.Add(at);
         Keep(outcome.Value);
@@ -100,6 +100,9 @@ internal abstract class ColumnReader<T>(string name, T missing, MissingTexts cod
 
     /// <inheritdoc/>
     public override IEnumerable<FoldTally> Folded => [_folded];
+
+    /// <summary>Whether messages may show the texts of the files.</summary>
+    protected virtual bool ShowsTexts => true;
 
     /// <summary>Takes the value of the next row.</summary>
     protected virtual void Keep(T value) => _values.Add(value);

@@ -10,7 +10,7 @@ internal sealed partial class DateReader : ColumnReader<int>
     private const string Excel = "excel";
 
     /// <summary>Forms that nothing else can be taken for.</summary>
-    private static readonly string[] Usual = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
+    public static readonly string[] Usual = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
 
     /// <summary>Where the days of a spreadsheet begin: 1 is 1900-01-01, and a 29 February 1900 that never was is counted.</summary>
     private static readonly int FirstDay = new DateOnly(1899, 12, 30).DayNumber;

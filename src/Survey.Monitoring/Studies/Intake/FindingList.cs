@@ -12,7 +12,7 @@ internal sealed class FindingList(Study study)
     public IReadOnlyList<Finding> All => _findings;
 
     public void Add(Severity severity, string? wave, string message, string? file = null, long? row = null, string? column = null, long rows = 0) =>
-        _findings.Add(new Finding(severity, wave, file is null ? null : Relative(file), row, column, rows, PersonalData.Hidden(OneLine(message))));
+        _findings.Add(new Finding(severity, wave, file is null ? null : Relative(file), row, column is null ? null : PersonalData.Hidden(column), rows, PersonalData.Hidden(OneLine(message))));
 
     /// <summary>Whether something of a wave is unresolved.</summary>
     public bool IsUnresolved(string wave) => _findings.Exists(finding => finding.Severity == Severity.Unresolved && (finding.Wave is null || finding.Wave == wave));

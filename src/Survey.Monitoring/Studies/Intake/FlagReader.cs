@@ -6,7 +6,8 @@ namespace Survey.Monitoring.Intake;
 /// <summary>Reads true and false.</summary>
 internal sealed class FlagReader : ColumnReader<byte>
 {
-    private static readonly (string Text, bool Value)[] Usual =
+    /// <summary>Texts that need no codes.</summary>
+    public static readonly (string Text, bool Value)[] Usual =
         [("1", true), ("是", true), ("有", true), ("true", true), ("TRUE", true), ("√", true), ("0", false), ("否", false), ("无", false), ("没有", false), ("false", false), ("FALSE", false), ("×", false)];
 
     private readonly Dictionary<string, byte> _values = new(StringComparer.Ordinal);

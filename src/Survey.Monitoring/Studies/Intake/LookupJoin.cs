@@ -63,7 +63,7 @@ internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup
         RowPlace place = places.Of(lacking.Min(key => key.First));
         long count = lacking.Sum(key => (long)key.Rows);
         findings.Add(Severity.Unresolved, wave.Id,
-            $"{place.Text}: {lacking.Length} value{(lacking.Length == 1 ? "" : "s")} of {Keys}, here and in {Invariant.Count(count - 1)} more rows of {wave.Id}, {(lacking.Length == 1 ? "is" : "are")} not in {_rows.Path}: {KeyList.Of([.. lacking.Select(key => Shown(key.Key)).Order(LevelOrder.Natural)])}; complete that file, or correct the values where they come from.",
+            $"{place.Text}: {lacking.Length} value{(lacking.Length == 1 ? "" : "s")} of {Keys}{(count == 1 ? "" : $", here and in {Invariant.Count(count - 1)} more row{(count == 2 ? "" : "s")} of {wave.Id},")} {(lacking.Length == 1 ? "is" : "are")} not in {_rows.Path}: {KeyList.Of([.. lacking.Select(key => Shown(key.Key)).Order(LevelOrder.Natural)])}; complete that file, or correct the values where they come from.",
             place.File, place.Row, lookup.Key[^1], count);
     }
 

@@ -6,6 +6,9 @@ internal sealed class OutcomeMemory<T>
     /// <summary>The most different texts that are remembered; beyond, each is understood anew.</summary>
     private const int Most = 1 << 16;
 
+    /// <summary>Longer texts are no codes and come once.</summary>
+    private const int Longest = 64;
+
     private readonly Outcome<T>?[] _ofCharacter = new Outcome<T>?[128];
     private readonly Dictionary<string, Outcome<T>> _ofText = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Outcome<T>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
@@ -25,7 +28,7 @@ internal sealed class OutcomeMemory<T>
     {
         if (text.Length == 1 && text[0] < _ofCharacter.Length)
             _ofCharacter[text[0]] = outcome;
-        else if (_ofText.Count < Most)
+        else if (_ofText.Count < Most && text.Length <= Longest)
             _ofText.Add(text.ToString(), outcome);
     }
 }

@@ -1,3 +1,5 @@
+using Survey.Files.Personal;
+
 namespace Survey.Monitoring.Intake;
 
 /// <summary>Reads personal numbers and keeps only their keyed hashes.</summary>
@@ -14,8 +16,15 @@ internal sealed class PseudonymReader(string name, PersonHash hash, MissingTexts
     }
 
     /// <inheritdoc/>
+    protected override bool ShowsTexts => false;
+
+    /// <inheritdoc/>
     protected override Outcome<int> Understand(string text) =>
-        LostDigits.In(text) is not null
+        LostDigits.In(text) is not null || IsRounded(text)
             ? new(CategoryColumn.Missing, "is a personal number that a spreadsheet has rounded; the person cannot be found again in other waves.")
             : new(CodeOf(hash.Of(text)!));
+
+    /// <summary>Whether an ID card number has lost its last three digits and was written out again: several people may have what is left.</summary>
+    private static bool IsRounded(string text) =>
+        text.Length == IdentityCard.Length && text.EndsWith("000", StringComparison.Ordinal) && text.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 && !IdentityCard.IsValid(text);
 }

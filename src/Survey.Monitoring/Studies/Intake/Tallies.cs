@@ -15,12 +15,16 @@ internal sealed class FaultTally
 
     private readonly Dictionary<string, Fault> _faults = new(StringComparer.Ordinal);
 
-    public void Add(ReadOnlySpan<char> text, string why, Place at)
+    /// <param name="text">Without a meaning.</param>
+    /// <param name="why">As the end of a sentence that begins with the text.</param>
+    /// <param name="at">The place.</param>
+    /// <param name="isShown">Whether messages may show the text.</param>
+    public void Add(ReadOnlySpan<char> text, string why, Place at, bool isShown)
     {
         if (!_faults.TryGetValue(why, out Fault? fault))
             _faults.Add(why, fault = new Fault(at.File, at.Row, at.RowText));
         fault.Rows++;
-        string shown = Shown(text, why);
+        string shown = isShown ? Shown(text, why) : "a personal number (not shown)";
         if (fault.Texts.TryGetValue(shown, out (long Row, long Rows) own))
             fault.Texts[shown] = own with { Rows = own.Rows + 1 };
         else if (fault.Texts.Count < MostTexts)

@@ -28,6 +28,11 @@ internal sealed partial class StudyNames
     public bool IsKnown(string name) =>
         _known.Contains(name) || (_hasInstrument && (name == "unanswered" || Item().IsMatch(name)));
 
+    /// <summary>Whether a name is that of a column that every study makes by itself.</summary>
+    /// <param name="name">Of a column.</param>
+    /// <param name="hasInstrument">Whether the study has a questionnaire, whose items have columns too.</param>
+    public static bool IsMade(string name, bool hasInstrument) => name is "wave" or "status" || (hasInstrument && (name == "unanswered" || Item().IsMatch(name)));
+
     /// <summary>Checks that texts name columns.</summary>
     /// <param name="names">As written.</param>
     /// <param name="where">Their key.</param>
@@ -104,7 +109,7 @@ internal sealed partial class StudyNames
     {
         if (!ExprLexer.IsPlainName(name.Text))
             _errors.Add(name.Place, $"'{Excerpt.Of(name.Text)}' in {where} cannot be the name of a column; begin with a letter, go on with letters, digits, _ and ., and take no word of expressions ({string.Join(", ", ExprLexer.Keywords)})");
-        else if (name.Text is "wave" or "status" || (_hasInstrument && (name.Text == "unanswered" || Item().IsMatch(name.Text))))
+        else if (IsMade(name.Text, _hasInstrument))
             _errors.Add(name.Place, $"'{name.Text}' in {where} is the name of a column that every study makes by itself; give it another name");
     }
 

@@ -96,7 +96,7 @@ internal sealed class YamlTree
         {
             throw YamlFault.Of(fault, _text, Place(fault.Start));
         }
-        catch (InvalidOperationException fault)
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
             // the parser's own way of saying that brackets do not match
             throw YamlFault.Of(fault, _text, _last);
