@@ -18,15 +18,16 @@ internal sealed partial record AnswerFamily(string Pattern, string? OptionPatter
     /// <param name="items">The numbers of the items where a file lists them; headings with other numbers are no part of it. Null where none does.</param>
     public static AnswerFamily? Among(IEnumerable<ColumnProfile> columns, IReadOnlySet<string>? items)
     {
-        var family = columns.Select(column => (Column: column, Match: Numbered().Match(column.Heading)))
+        var families = columns.Select(column => (Column: column, Match: Numbered().Match(column.Heading)))
             .Where(pair => pair.Match.Success && (items is null || items.Contains(pair.Match.Groups["item"].Value)))
             .GroupBy(pair => (Prefix: pair.Match.Groups["prefix"].Value, Mark: pair.Match.Groups["mark"].Value))
             .Select(own => (own.Key.Prefix, own.Key.Mark, Members: own.ToList(), Items: own.Select(pair => pair.Match.Groups["item"].Value).Distinct().Count()))
             .Where(own => own.Items >= FewestItems)
-            .MaxBy(own => own.Items);
-        if (family.Members is not { } members)
+            .ToList();
+        if (families.Count == 0)
             return null;
-        string pattern = $"{family.Prefix}{{item}}{family.Mark}{(members.Exists(pair => pair.Match.Groups["text"].Length > 0) ? "*" : "")}";
+        (string prefix, string mark, var members, _) = families.MaxBy(own => own.Items);
+        string pattern = $"{prefix}{{item}}{mark}{(members.Exists(pair => pair.Match.Groups["text"].Length > 0) ? "*" : "")}";
         bool hasOptions = members.GroupBy(pair => pair.Match.Groups["item"].Value).Any(item => item.Count(pair => pair.Match.Groups["option"].Success) > 1);
         return new AnswerFamily(pattern, hasOptions ? $"{pattern}({{option}})" : null, [.. members.Select(pair => pair.Column)]);
     }

@@ -14,6 +14,9 @@ internal sealed record DraftColumn(string Name, string Keys, string? Comment, bo
     /// <summary>The most different texts of a question with a list of answers.</summary>
     private const int MostLevels = 25;
 
+    /// <summary>The most options that are found in answers; more are no list.</summary>
+    private const int MostOptions = 12;
+
     private static readonly char[] Separators = [.. "┋,，、;；|"];
 
     private static readonly string[] Dates = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
@@ -103,10 +106,16 @@ internal sealed record DraftColumn(string Name, string Keys, string? Comment, bo
         bool areLetters = answers.All(text => text.All(c => char.IsAsciiLetter(c) || Separators.Contains(c) || c == ' '));
         string[] tokens = areLetters
             ? [.. answers.SelectMany(text => text.Where(char.IsAsciiLetter)).Select(c => char.ToUpperInvariant(c).ToString()).Distinct()]
-            : [.. answers.SelectMany(text => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
+            : Tokens(answers, [Separators.MaxBy(separator => answers.Count(text => text.Contains(separator)))]);
+        if (tokens.Length > MostOptions)
+            tokens = Tokens(answers, Separators);
         bool isJoined = areLetters ? joined.Length > 2 : answers.Count(text => text.IndexOfAny(Separators) >= 0) * 3 > answers.Count;
-        return isJoined && tokens.Length is >= 2 and <= 12 && tokens.Length < answers.Count ? [.. tokens.Order(LevelOrder.Natural)] : null;
+        return isJoined && tokens.Length is >= 2 and <= MostOptions && tokens.Length < answers.Count ? [.. tokens.Order(LevelOrder.Natural)] : null;
     }
+
+    /// <summary>What stands between separators. One of them does where a file was exported; others may be part of an option's text.</summary>
+    private static string[] Tokens(IReadOnlyList<string> answers, char[] separators) =>
+        [.. answers.SelectMany(text => text.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
 
     /// <summary>Whether numbers are a quantity rather than codes: many of them, or a name that says so.</summary>
     private static bool IsQuantity(IReadOnlyList<string> answers, KnownColumn? known) =>
