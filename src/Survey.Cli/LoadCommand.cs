@@ -1,5 +1,6 @@
 using Survey.Files;
 using Survey.Monitoring;
+using Survey.Monitoring.Intake;
 
 namespace Survey.Cli;
 
@@ -58,7 +59,7 @@ internal static class LoadCommand
     /// <summary>Refuses personal data of any wave before anything is written, in the words of a study.</summary>
     private static void RefusePersonalData(WaveData[] waves, Study study)
     {
-        string[] found = [.. from wave in waves from column in PersonalData.Find(wave.Table!.Select(wave.Table.Columns.Except(study.PersonalData.Harmless))) select $"in {wave.Wave.Id} {column}"];
+        string[] found = [.. from wave in waves from column in PersonalColumns.Find(wave.Wave, wave.Table!, wave.Table!.Columns.Except(study.PersonalData.Harmless)) select $"in {wave.Wave.Id} {column}"];
         if (found.Length > 0)
             throw new SurveyDataException($"Nothing is written, as {string.Join(" and ", found)}; name the heading in personalData.drop of the study, or the column in personalData.keep if it may be handed on.");
     }

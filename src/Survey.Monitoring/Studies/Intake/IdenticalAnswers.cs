@@ -18,25 +18,24 @@ internal static class IdenticalAnswers
     /// <param name="key">Columns that name a row.</param>
     /// <param name="places">Where a row of the table comes from.</param>
     /// <param name="findings">Where each is named.</param>
-    public static void Find(string wave, Table table, IReadOnlyList<string> answers, IReadOnlyList<string> key, Func<int, (string File, int Row, string Text)> places, FindingList findings)
+    public static void Find(string wave, Table table, IReadOnlyList<string> answers, ShownKeys key, Func<int, (string File, int Row, string Text)> places, FindingList findings)
     {
         if (answers.Count < FewestAnswers)
             return;
         CategoryColumn[] columns = [.. answers.Select(name => (CategoryColumn)table[name])];
         IReadOnlyList<int>[] groups = [.. RowKeys.Groups(KeysOf(columns)).Where(rows => rows.All(row => Array.TrueForAll(columns, column => column.Codes[row] == column.Codes[rows[0]])))];
-        var shown = new ShownKeys(table, key);
         foreach (IReadOnlyList<int> rows in groups.Take(MostNamed))
         {
             (string file, int number, _) = places(rows[1]);
-            string who = string.Join(" and ", rows.Take(5).Select(row => $"{places(row).Text}{KeyText(shown, key, row)}")) + (rows.Count > 5 ? " and others" : "");
+            string who = string.Join(" and ", rows.Take(5).Select(row => $"{places(row).Text}{KeyText(key, row)}")) + (rows.Count > 5 ? " and others" : "");
             findings.Add(Severity.Doubt, wave, $"{rows.Count} rows of {wave} are the same in all {answers.Count} answers: {who}; look at the questionnaires.", file, number, null, rows.Count);
         }
         if (groups.Length > MostNamed)
             findings.Add(Severity.Doubt, wave, $"{groups.Length - MostNamed} more groups of rows of {wave} are the same in all answers.", rows: groups.Length - MostNamed);
     }
 
-    private static string KeyText(ShownKeys shown, IReadOnlyList<string> key, int row) =>
-        key.Count == 0 ? "" : $" ({string.Join(", ", key.Select(name => $"{name} {shown.Of(name, row)}"))})";
+    private static string KeyText(ShownKeys key, int row) =>
+        key.Columns.Count == 0 ? "" : $" ({string.Join(", ", key.Columns.Select(name => $"{name} {key.Of(name, row)}"))})";
 
     /// <summary>A number for each row, the same where all answers are, as far as a hash can tell; none where there are few.</summary>
     private static int[] KeysOf(CategoryColumn[] answers)

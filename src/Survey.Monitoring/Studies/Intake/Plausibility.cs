@@ -24,7 +24,7 @@ internal sealed class Plausibility(Study study, StudyWave wave, LabelBook labels
             if (column.Derive is { } derive && derive.Contains("age(", StringComparison.OrdinalIgnoreCase))
                 LookAtAges(column, table, placeOf);
         }
-        foreach (PersonalDataColumn personal in PersonalData.Find(table.Select(table.Columns.Except(study.PersonalData.Harmless))))
+        foreach (PersonalDataColumn personal in PersonalColumns.Find(wave, table, table.Columns.Except(study.PersonalData.Harmless)))
             findings.Add(Severity.Doubt, wave.Id, $"In {wave.Id} {personal}; name its heading in personalData.drop, or the column in personalData.keep if it holds none.", column: personal.Column, rows: personal.Rows);
     }
 

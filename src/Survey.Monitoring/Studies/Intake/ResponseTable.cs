@@ -1,3 +1,5 @@
+using Survey.Files;
+
 namespace Survey.Monitoring.Intake;
 
 /// <summary>Counts who was drawn, met and interviewed, in all and by place.</summary>
@@ -7,9 +9,9 @@ namespace Survey.Monitoring.Intake;
 /// </remarks>
 /// <param name="study">With the rule of the table.</param>
 /// <param name="status">That gave each row its status.</param>
-/// <param name="wave">The id of the wave.</param>
+/// <param name="wave">The wave.</param>
 /// <param name="findings">Where it is said that those drawn cannot be counted.</param>
-internal sealed class ResponseTable(Study study, StatusColumn status, string wave, FindingList findings)
+internal sealed class ResponseTable(Study study, StatusColumn status, StudyWave wave, FindingList findings)
 {
     /// <param name="everyone">With a column "status".</param>
     /// <returns>A row for everyone, then for each level of the first column of the rule, followed by those of the second within it; a missing place stands for all.</returns>
@@ -17,6 +19,11 @@ internal sealed class ResponseTable(Study study, StatusColumn status, string wav
     {
         SayVarying(everyone);
         string[] by = [.. study.Response.By.Where(name => everyone.Columns.Contains(name, StringComparer.Ordinal))];
+        foreach (PersonalDataColumn personal in PersonalColumns.Find(wave, everyone, [.. by.Except(study.PersonalData.Harmless)]))
+        {
+            by = [.. by.Where(name => name != personal.Column)];
+            findings.Add(Severity.Unresolved, wave.Id, $"{study.File}: response.by names '{personal.Column}', and in {wave.Id} {personal}, which the table would show; leave it out of response.by.", study.File, column: personal.Column);
+        }
         var groups = new List<(int?[] Levels, List<int> Rows)>();
         Split(everyone, by, new int?[by.Length], 0, [.. Enumerable.Range(0, everyone.RowCount)], groups);
         var columns = new List<(string, Column)>();
@@ -104,7 +111,7 @@ internal sealed class ResponseTable(Study study, StatusColumn status, string wav
         if (varying.Length == 0)
             return;
         string last = study.Response.By is [.., var by] ? $"places of {by}" : "waves";
-        findings.Add(Severity.Unresolved, wave, $"{study.File}: {study.Response.Drawn} has several values in {varying.Length} {last} of {wave}, so that those drawn cannot be counted by it; add the column of the places that it counts to response.by, as the last.", study.File, column: study.Response.Drawn, rows: varying.Length);
+        findings.Add(Severity.Unresolved, wave.Id, $"{study.File}: {study.Response.Drawn} has several values in {varying.Length} {last} of {wave.Id}, so that those drawn cannot be counted by it; add the column of the places that it counts to response.by, as the last.", study.File, column: study.Response.Drawn, rows: varying.Length);
     }
 
     /// <summary>Counts of a group of rows.</summary>

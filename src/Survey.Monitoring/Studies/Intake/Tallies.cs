@@ -11,9 +11,11 @@ internal sealed class FaultTally
     private readonly Dictionary<string, Fault> _faults = new(StringComparer.Ordinal);
     private long _others;
 
-    public void Add(ReadOnlySpan<char> text, string why, Place at)
+    /// <param name="shown">The text as messages show it.</param>
+    /// <param name="why">It has no meaning.</param>
+    /// <param name="at">Where it stands.</param>
+    public void Add(string shown, string why, Place at)
     {
-        string shown = Texts.Short(text);
         if (_faults.TryGetValue(shown, out Fault? fault))
             fault.Rows++;
         else if (_faults.Count < MostNamed)

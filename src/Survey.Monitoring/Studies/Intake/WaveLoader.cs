@@ -32,12 +32,12 @@ internal sealed class WaveLoader(Study study, IReadOnlyList<Item> items, LabelBo
         table = new AddedColumns(study, wave, labels, PlaceOf, findings).To(table);
         table = table.Select(InOrder(table));
 
-        IdenticalAnswers.Find(wave.Id, table, [.. items.Select(item => item.Name)], wave.Duplicates?.Key ?? [], PlaceOf, findings);
+        IdenticalAnswers.Find(wave.Id, table, [.. items.Select(item => item.Name)], new ShownKeys(wave, table, [.. (wave.Duplicates?.Key ?? []).Where(table.Columns.Contains)]), PlaceOf, findings);
         new Plausibility(study, wave, labels, findings).Look(table, PlaceOf);
         var status = new StatusColumn(study, wave, findings);
         CategoryColumn states = status.Of(table, PlaceOf);
         Table everyone = table.With(StatusColumn.Name, states);
-        return new WaveData(wave, files.Files, everyone, table.Take(RowsOf(states, StatusColumn.Valid)), new ResponseTable(study, status, wave.Id, findings).Of(everyone), IsResolved: true);
+        return new WaveData(wave, files.Files, everyone, table.Take(RowsOf(states, StatusColumn.Valid)), new ResponseTable(study, status, wave, findings).Of(everyone), IsResolved: true);
     }
 
     private List<Wanted> WantedOf(StudyWave wave)
