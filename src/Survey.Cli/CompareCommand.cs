@@ -75,7 +75,7 @@ internal static class CompareCommand
             Pooled = arguments.Has("--pooled") ? asked.Pooled(statistics) : null,
             Reporting = reporting,
         };
-        PersonalLevels.Refuse(estimates, [.. report.Decompositions]);
+        PersonalLevels.Refuse([.. by, .. groups, .. StatisticOptions.VariablesOf(arguments)], estimates, [.. report.Decompositions]);
         CommandVoice.Note(report.Changes.SelectMany(changes => changes.Sample.Notes).Distinct(), messages);
         Output.Write(report, format, output);
         return 0;

@@ -53,8 +53,10 @@ internal static class DesignOptions
     /// <param name="arguments">The command's.</param>
     /// <param name="table">The rows.</param>
     /// <param name="file">Its number among the files whose columns may be named one by one, from 0.</param>
-    public static SurveyDesign DesignOf(Arguments arguments, Table table, int file) =>
-        new(
+    public static SurveyDesign DesignOf(Arguments arguments, Table table, int file)
+    {
+        PersonalLevels.RefuseStrata(table, Named(arguments, "--strata", file));
+        return new(
             table,
             Named(arguments, "--weights", file).SingleOrDefault(),
             Named(arguments, "--strata", file).SingleOrDefault(),
@@ -69,6 +71,7 @@ internal static class DesignOptions
                 : DegreesOfFreedomRule.Domain,
             Named(arguments, "--collapse", file) is [var map] ? Collapse.Read(map, Texts(table, Named(arguments, "--strata", file)[0]).Contains) : null,
             Named(arguments, "--systematic", file).SingleOrDefault());
+    }
 
     /// <summary>All values of a column, as texts.</summary>
     public static HashSet<string> Texts(Table table, string name)

@@ -68,7 +68,7 @@ internal static class EstimateCommand
         if (where is not null)
             design = design.Where(where);
         Estimates estimates = by.Count == 0 ? design.Estimate(statistics) : design.By(by).Estimate(statistics);
-        PersonalLevels.Refuse(estimates);
+        PersonalLevels.Refuse([.. by, .. StatisticOptions.VariablesOf(arguments)], estimates);
         CommandVoice.Note(estimates.Sample.Notes, messages);
         Output.Write(estimates, ContrastsOf(arguments, estimates), format, new Reporting(intervals, standard, arguments.Has("--design-effects")), output);
         return 0;

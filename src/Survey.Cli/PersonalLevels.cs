@@ -8,22 +8,34 @@ internal static class PersonalLevels
     // fewer, such as yes and no under a heading 户主, are answers rather than people
     private const int FewestNames = 20;
 
+    /// <param name="variables">What is asked for: what an expression is made of tells what its levels may be.</param>
+    /// <param name="estimates">With the levels that would be shown.</param>
+    /// <param name="decompositions">With theirs.</param>
     /// <exception cref="SurveyDataException">The levels of a variable look like people; the message shows none.</exception>
-    public static void Refuse(IEnumerable<Estimate> estimates, params IReadOnlyList<Decomposition> decompositions)
+    public static void Refuse(IEnumerable<Variable> variables, IEnumerable<Estimate> estimates, params IReadOnlyList<Decomposition> decompositions)
     {
+        ILookup<string, string> columnsOf = variables.SelectMany(variable => variable.Of.Columns.Prepend(variable.Name).Select(column => (variable.Name, column))).Distinct().ToLookup(pair => pair.Name, pair => pair.column);
         IEnumerable<(string Variable, string Level)> shown =
         [
             .. estimates.SelectMany(LevelsOf),
             .. decompositions.SelectMany(decomposition => decomposition.ByGroup.Select(group => (decomposition.Groups, group.Label))),
         ];
         foreach (IGrouping<string, (string Variable, string Level)> levels in shown.Distinct().GroupBy(level => level.Variable))
-            if (PersonalData.KindOf(levels.Key, levels.Select(level => (level.Level, 1))) is { } found && IsPeople(found))
+            if (columnsOf[levels.Key].DefaultIfEmpty(levels.Key).Select(heading => PersonalData.KindOf(heading, levels.Select(level => (level.Level, 1)))).FirstOrDefault(found => found is not null && IsPeople(found)) is { } found)
                 throw new SurveyDataException(
                     $"The levels of '{levels.Key}' look like {found.Kind.Called()} ({Invariant.Count(found.Rows)} of {Invariant.Count(found.Values)}), and results would show them; split by something that many people have in common.");
     }
 
+    /// <summary>Refuses strata that are people: messages name strata of which too little was drawn.</summary>
+    /// <exception cref="SurveyDataException">A column looks like people; the message shows none.</exception>
+    public static void RefuseStrata(Table table, IEnumerable<string> strata)
+    {
+        if (PersonalData.Find(table.Select(strata)).FirstOrDefault(IsPeople) is { } found)
+            throw new SurveyDataException($"As strata, {found}, and messages would show them; name the column of the strata that the sample was drawn from.");
+    }
+
     private static bool IsPeople(PersonalDataColumn found) =>
-        found.Kind is PersonalDataKind.IdentityNumber or PersonalDataKind.PhoneNumber || found is { Kind: PersonalDataKind.Name, Values: >= FewestNames };
+        found.Kind is not (PersonalDataKind.Name or PersonalDataKind.Address or PersonalDataKind.MessengerAccount) || found.Values >= FewestNames;
 
     private static IEnumerable<(string Variable, string Level)> LevelsOf(Estimate estimate)
     {

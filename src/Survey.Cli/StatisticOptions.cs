@@ -23,6 +23,10 @@ internal static class StatisticOptions
         new("--standardize", ["EXPR", "FILE"], "standardize each proportion and mean over the levels of a category, by a CSV file of two columns: level, population", section);
 
     /// <summary>The statistics in the order of their options, and the expressions that they are of.</summary>
+    /// <summary>What statistics are asked of.</summary>
+    public static IEnumerable<Variable> VariablesOf(Arguments arguments) =>
+        arguments.Options.Where(given => given.Option.Section == Section).SelectMany(given => given.Values).Select(Variable.Parse);
+
     public static (List<Statistic> Statistics, List<Expr> Of) StatisticsOf(Arguments arguments)
     {
         StandardPopulation? standard = StandardOf(arguments);

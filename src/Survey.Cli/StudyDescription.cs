@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using Survey.Files;
 using Survey.Monitoring;
+using Survey.Monitoring.Intake;
 
 namespace Survey.Cli;
 
@@ -10,7 +10,7 @@ namespace Survey.Cli;
 internal sealed record StudyDescription(IReadOnlyList<(WaveData Wave, TableDescription Columns)> Waves)
 {
     public static StudyDescription Of(StudyData data) =>
-        new([.. from wave in data.Waves where wave.Table is not null select (wave, Described(wave.Table!, data.Study.PersonalData.Harmless))]);
+        new([.. from wave in data.Waves where wave.Table is not null select (wave, Described(wave.Wave, wave.Table!, data.Study.PersonalData.Harmless))]);
 
     /// <inheritdoc/>
     public override string ToString()
@@ -46,6 +46,6 @@ internal sealed record StudyDescription(IReadOnlyList<(WaveData Wave, TableDescr
         return tables.Length == 0 ? throw new SurveyDataException("No wave of the study could be read; survey check says why.") : tables[0].Concat(tables[1..]);
     }
 
-    private static TableDescription Described(Table table, IReadOnlyList<string> harmless) =>
-        table.Describe([.. PersonalData.Find(table.Select(table.Columns.Except(harmless))).Select(column => column.Column)]);
+    private static TableDescription Described(StudyWave wave, Table table, IReadOnlyList<string> harmless) =>
+        table.Describe([.. PersonalColumns.Find(wave, table, table.Columns.Except(harmless)).Select(column => column.Column)]);
 }

@@ -48,6 +48,6 @@ internal abstract class ColumnBuilder<T>(ColumnPlan plan, int rows, T missing) :
 
     protected SurveyDataException NotOfType(string expected, ReadOnlySpan<char> text, Place at) =>
         plan.IsDeclared
-            ? new SurveyDataException($"{at.Text}, column '{Texts.Name(plan.Name)}': '{Texts.Short(text)}' is not {expected}; declare it as missing, or read the column as a category.")
+            ? new SurveyDataException($"{at.Text}, column '{Texts.Name(plan.Name)}': '{Texts.In(plan.Name, text)}' is not {expected}; declare it as missing, or read the column as a category.")
             : InputFile.Changed(at.File);
 }

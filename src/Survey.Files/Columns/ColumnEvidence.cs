@@ -42,7 +42,7 @@ internal sealed class ColumnEvidence(string name, MissingCodes missing, ColumnTy
         bool mayBeCodes = declared is null or ColumnType.Category && (isKey || _hasCodeName || _leadingZero is not null || _long is not null);
         if (mayBeCodes && _destroyed is { } lost)
             throw new SurveyDataException(
-                $"{lost.File}, {lost.RowText}, column '{Texts.Name(name)}': '{lost.Text}' is a code that Excel has rounded, and its digits are lost; " +
+                $"{lost.File}, {lost.RowText}, column '{Texts.Name(name)}': '{Shown(lost)}' is a code that Excel has rounded, and its digits are lost; " +
                 "format the column as Text before typing or pasting, or export CSV from the survey platform again and do not open it in Excel (a quantity is read when the column is declared a number).");
         return declared ?? Inferred();
     }
@@ -51,11 +51,11 @@ internal sealed class ColumnEvidence(string name, MissingCodes missing, ColumnTy
     public string? WhyNotNumber() =>
         Decide() != ColumnType.Category ? null
         : _notNumber is { } local && declared is null && NumberText.IsLocal(local.Text)
-            ? $"{Place(local)} holds '{local.Text}' (a number has a point for its decimals, no thousands separator and no %)"
+            ? $"{Place(local)} holds '{Shown(local)}' (a number has a point for its decimals, no thousands separator and no %)"
         : _numbers == 0 ? null
         : declared is not null ? "it was declared one"
         : _notNumber is { } text
-            ? $"{Place(text)} holds '{text.Text}' ({Invariant.Count(_numbers)} of its {Invariant.Count(_values)} values {(_numbers == 1 ? "is a number" : "are numbers")}; if '{text.Text}' means missing, declare it as missing)"
+            ? $"{Place(text)} holds '{Shown(text)}' ({Invariant.Count(_numbers)} of its {Invariant.Count(_values)} values {(_numbers == 1 ? "is a number" : "are numbers")}; if '{Shown(text)}' means missing, declare it as missing)"
         : WhyCodes();
 
     private void TakeForm(NumberText number, ReadOnlySpan<char> text, Place at)
@@ -78,10 +78,12 @@ internal sealed class ColumnEvidence(string name, MissingCodes missing, ColumnTy
 
     /// <summary>Why values in the form of numbers are codes.</summary>
     private string? WhyCodes() =>
-        _leadingZero is { } zero ? $"{Place(zero)} holds '{zero.Text}', whose leading zero a number would lose (declare the column a number if it is a quantity)"
-        : _long is { } whole ? $"{Place(whole)} holds '{whole.Text}', a whole number of more than {SafeDigits} digits, which is a code"
+        _leadingZero is { } zero ? $"{Place(zero)} holds '{Shown(zero)}', whose leading zero a number would lose (declare the column a number if it is a quantity)"
+        : _long is { } whole ? $"{Place(whole)} holds '{Shown(whole)}', a whole number of more than {SafeDigits} digits, which is a code"
         : _values > 0 && _codeLengths == _values && _hasCodeName ? "its name and its whole numbers of 9 or 12 digits are those of a code (declare the column a number if it is a quantity)"
         : null;
+
+    private string Shown(Met met) => Texts.In(name, met.Text);
 
     private string Place(Met met) => SeveralFiles ? $"row {met.Row} of {met.File}" : $"row {met.Row}";
 

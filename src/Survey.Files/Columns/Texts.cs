@@ -1,3 +1,5 @@
+using Survey.Files.Personal;
+
 namespace Survey.Files.Columns;
 
 /// <summary>Texts of a file as they are shown in messages.</summary>
@@ -5,6 +7,12 @@ internal static class Texts
 {
     /// <summary>A value without phone and ID card numbers, cut to 40 characters, on one line.</summary>
     public static string Short(ReadOnlySpan<char> text) => Short(text, 40);
+
+    /// <summary>A value of a column; none of one whose heading asks for personal data.</summary>
+    public static string In(string column, ReadOnlySpan<char> text) => PersonalHeading.KindOf(column) is null ? Short(text) : Unshown;
+
+    /// <summary>What stands for a value of personal data.</summary>
+    public const string Unshown = "(not shown)";
 
     /// <summary>The name of a column; a hostile file's may have millions of characters.</summary>
     public static string Name(string name) => Short(name, 120);

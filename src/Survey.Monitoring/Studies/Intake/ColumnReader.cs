@@ -70,7 +70,7 @@ internal abstract class ColumnReader<T>(string name, T missing, MissingTexts cod
         }
         Outcome<T> outcome = OutcomeOf(text);
         if (outcome.Fault is { } fault)
-            _faults.Add(text, fault, at, ShowsTexts);
+            _faults.Add(Texts.In(Heading, text), fault, at, ShowsTexts);
         if (outcome.IsFolded)
             _folded.Add(at);
         Keep(outcome.Value);

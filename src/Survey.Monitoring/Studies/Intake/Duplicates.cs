@@ -10,7 +10,7 @@ internal sealed class Duplicates(StudyWave wave, Table table, RowPlaces places, 
     /// <summary>The most duplicates of a wave that are named one by one.</summary>
     private const int MostNamed = 50;
 
-    private readonly ShownKeys _shown = new(table, wave.Duplicates!.Key);
+    private readonly ShownKeys _shown = new(wave, table, wave.Duplicates!.Key);
 
     /// <summary>The rows that are kept, in order.</summary>
     public int[] Kept(DuplicateRule rule)

@@ -18,25 +18,24 @@ internal static class IdenticalAnswers
     /// <param name="key">Columns that name a row.</param>
     /// <param name="places">Where each row comes from.</param>
     /// <param name="findings">Where each is named.</param>
-    public static void Find(string wave, Table table, IReadOnlyList<string> answers, IReadOnlyList<string> key, RowPlaces places, FindingList findings)
+    public static void Find(string wave, Table table, IReadOnlyList<string> answers, ShownKeys key, RowPlaces places, FindingList findings)
     {
         if (answers.Count < FewestAnswers)
             return;
         int[][] columns = [.. answers.Select(name => RowKeys.CodesOf(table[name]))];
         IReadOnlyList<int>[] groups = [.. RowKeys.Groups(KeysOf(columns)).Where(rows => rows.All(row => Array.TrueForAll(columns, codes => codes[row] == codes[rows[0]])))];
-        var shown = new ShownKeys(table, key);
         foreach (IReadOnlyList<int> rows in groups.Take(MostNamed))
         {
             RowPlace place = places.Of(rows[1]);
-            string who = string.Join(" and ", rows.Take(5).Select(row => $"{places.Of(row).Text}{KeyText(shown, key, row)}")) + (rows.Count > 5 ? " and others" : "");
+            string who = string.Join(" and ", rows.Take(5).Select(row => $"{places.Of(row).Text}{KeyText(key, row)}")) + (rows.Count > 5 ? " and others" : "");
             findings.Add(Severity.Doubt, wave, $"{rows.Count} rows of {wave} are the same in all {answers.Count} answers: {who}; look at the questionnaires.", place.File, place.Row, null, rows.Count);
         }
         if (groups.Length > MostNamed)
             findings.Add(Severity.Doubt, wave, $"{groups.Length - MostNamed} more groups of rows of {wave} are the same in all answers.", rows: groups.Length - MostNamed);
     }
 
-    private static string KeyText(ShownKeys shown, IReadOnlyList<string> key, int row) =>
-        key.Count == 0 ? "" : $" ({string.Join(", ", key.Select(name => $"{name} {shown.Of(name, row)}"))})";
+    private static string KeyText(ShownKeys key, int row) =>
+        key.Columns.Count == 0 ? "" : $" ({string.Join(", ", key.Columns.Select(name => $"{name} {key.Of(name, row)}"))})";
 
     /// <summary>A number for each row, the same where all answers are, as far as a hash can tell; none where there are few.</summary>
     private static int[] KeysOf(int[][] answers)

@@ -36,7 +36,7 @@ internal sealed class WaveLoader(Study study, IReadOnlyList<Item> items, LabelBo
         table = table.Select(InOrder(table));
         new Plausibility(wave, labels, findings).Look(table, places);
         string[] key = [.. (wave.Duplicates?.Key ?? []).Where(table.Columns.Contains)];
-        IdenticalAnswers.Find(wave.Id, table, AnswersOf(wave, table, key), key, places, findings);
+        IdenticalAnswers.Find(wave.Id, table, AnswersOf(wave, table, key), new ShownKeys(wave, table, key), places, findings);
 
         var status = new StatusColumn(study, wave, findings);
         Table everyone = table.With(StatusColumn.Name, status.Of(table, places));
@@ -54,7 +54,7 @@ internal sealed class WaveLoader(Study study, IReadOnlyList<Item> items, LabelBo
     /// <summary>Names the columns that look like personal data, and gives their names.</summary>
     private string[] SayPersonal(StudyWave wave, Table table)
     {
-        IReadOnlyList<PersonalDataColumn> personal = new PersonalColumns(study, wave).In(table);
+        PersonalDataColumn[] personal = [.. PersonalColumns.Find(wave, table, table.Columns.Except(study.PersonalData.Harmless))];
         foreach (PersonalDataColumn column in personal)
             findings.Add(Severity.Unresolved, wave.Id, $"In {wave.Id} {column}; name its heading in personalData.drop, or the column in personalData.keep if it holds none.", column: column.Column, rows: column.Rows);
         return [.. personal.Select(column => column.Column)];
