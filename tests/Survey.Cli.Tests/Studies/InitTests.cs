@@ -74,6 +74,17 @@ public class InitTests
     }
 
     [Test]
+    public void AFileWithoutAQuestionnaireHasADraft()
+    {
+        using var session = new Session();
+        Run run = Session.Survey("init", session.File("2023.csv", "问卷编号,性别,年龄\n1,1,30\n2,2,40\n"));
+        Assert.That((run.Code, run.Messages), Is.EqualTo((0, "")));
+        Study draft = Study.Read(session.File("draft.yaml", run.Output));
+        Assert.That(draft.Instrument, Is.Null);
+        Assert.That(draft.Columns.Select(column => column.Name), Is.EqualTo(["id", "sex", "age", "ageGroup"]));
+    }
+
+    [Test]
     public void FilesOfTwoYearsAreTwoWaves()
     {
         MadeStudy made = CleanShape.Of(StudySession.County);
