@@ -53,9 +53,9 @@ internal static class DescribeCommand
     private static int DescribeStudy(StudyData data, Format format, TextWriter output, TextWriter messages)
     {
         foreach (Finding finding in data.Findings.Where(finding => finding.Severity != Severity.Change))
-            messages.WriteLine($"survey: {(finding.Severity == Severity.Unresolved ? "unresolved" : "warning")}: {finding.Message}");
+            messages.WriteLine($"survey: warning: {finding.Message}");
         Output.Write(StudyDescription.Of(data), format, output);
-        return StudyFile.ExitCode(data);
+        return data.Waves.Any(wave => wave.Everyone is not null) ? 0 : App.BadInput;
     }
 
     /// <summary>Of a file without a line of column names the first person's data would be shown as such.</summary>

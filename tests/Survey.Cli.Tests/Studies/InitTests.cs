@@ -32,7 +32,7 @@ public class InitTests
         string[] lines = File.ReadAllLines(draft);
         foreach ((string line, string edited) in Edits)
         {
-            int at = Array.FindIndex(lines, own => own.StartsWith(line, StringComparison.Ordinal));
+            int at = Array.FindIndex(lines, own => own.StartsWith(line, StringComparison.Ordinal) || own.StartsWith("  # " + line.TrimStart(), StringComparison.Ordinal)); // free text is left out until somebody takes it in
             Assert.That(at, Is.Not.Negative, line);
             lines[at] = edited;
         }
@@ -54,7 +54,7 @@ public class InitTests
         Run run = Session.Survey(["init", .. files, "--out", draft, .. withItems ? ["--instrument", study.At(made.Items.Path)] : (string[])[]]);
         Assert.That(run, Is.EqualTo(new Run(0, "", $"survey: {draft} is a draft; settle what is marked in it, then run survey check --only-data {draft}\n")));
         Study read = Study.Read(draft);
-        Assert.That(read.PersonalData.Drop, Is.EquivalentTo(MadeIdentity.Headings));
+        Assert.That(read.PersonalData.Drop, Is.SupersetOf(MadeIdentity.Headings), "and the remarks of one town, which hold telephone numbers");
         Assert.That(read.Waves.Select(wave => wave.Id), Is.EqualTo(["2023"]));
         StudyData data = read.Load();
         string[] unresolved = [.. data.Findings.Where(finding => finding.Severity == Severity.Unresolved).Select(finding => finding.Message)];
@@ -120,7 +120,7 @@ public class InitTests
         Assert.That(Session.Survey("init"), Is.EqualTo(new Run(2, "", "survey: No file is named; give the exports of a wave, such as data/2023/*.xlsx.\n")));
         using var session = new Session();
         Assert.That(Session.Survey("init", Path.Combine(session.Folder, "nowhere.csv")).Messages, Does.Contain("nowhere.csv").And.EndsWith(".\n"));
-        Assert.That(Session.Survey("init", session.Folder).Messages, Does.StartWith("survey: No file of data is there"));
+        Assert.That(Session.Survey("init", session.Folder).Messages, Does.StartWith("survey: There is no file of data in"));
         Run run = Session.Survey("init", session.File("text.xlsx", "PK\u0003\u0004 no workbook"), "--out", Path.Combine(session.Folder, "draft.yaml"));
         Assert.That(run.Code, Is.EqualTo(2));
         Assert.That(run.Messages, Does.Match(@"^survey: .*text\.xlsx.*\.\n$"));

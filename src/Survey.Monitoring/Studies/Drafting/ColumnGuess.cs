@@ -14,6 +14,9 @@ namespace Survey.Monitoring.Drafting;
 internal sealed partial class ColumnGuess(string name, IReadOnlyList<string> headings, ColumnProfile profile, KnownColumn? known, IReadOnlySet<string> missing)
 {
     /// <summary>The most different texts of a question with a list of answers.</summary>
+    /// <summary>The most options that are found in answers; more are no list.</summary>
+    private const int MostOptions = 12;
+
     private const int MostLevels = 25;
 
     /// <summary>The fewest different texts that are no list of answers, if they hardly recur.</summary>
@@ -142,12 +145,18 @@ internal sealed partial class ColumnGuess(string name, IReadOnlyList<string> hea
         bool areLetters = _answers.All(text => text.All(c => char.IsAsciiLetter(c) || IsSeparator(c) || c == ' '));
         string[] tokens = areLetters
             ? [.. _answers.SelectMany(text => text.Where(char.IsAsciiLetter)).Select(c => char.ToUpperInvariant(c).ToString()).Distinct()]
-            : [.. _answers.SelectMany(text => text.Split([.. Separators], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
+            : Tokens([Separators.MaxBy(separator => _answers.Count(text => text.Contains(separator)))]);
+        if (tokens.Length > MostOptions)
+            tokens = Tokens([.. Separators]);
         bool isJoined = areLetters ? joined.Length > 2 : _answers.Count(HasSeparator) * 3 > _answers.Count;
-        return isJoined && tokens.Length is >= 2 and <= 12 && tokens.Length < _answers.Count && !tokens.Any(token => missing.Contains(token) || token.Length > LongestLevel || string.IsNullOrWhiteSpace(token))
+        return isJoined && tokens.Length is >= 2 and <= MostOptions && tokens.Length < _answers.Count && !tokens.Any(token => missing.Contains(token) || token.Length > LongestLevel || string.IsNullOrWhiteSpace(token))
             ? Of(StudyColumnType.Multiple, $", options: {YamlText.List(tokens.Order(LevelOrder.Natural))}", $"guess: several answers in one; met: {Met(_answers)}")
             : null;
     }
+
+    /// <summary>What stands between separators. One of them does where a file was exported; others may be part of an option's text.</summary>
+    private string[] Tokens(char[] separators) =>
+        [.. _answers.SelectMany(text => text.Split(separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
 
     private DraftColumn? Levels()
     {
