@@ -1,4 +1,5 @@
 using Survey.Files;
+using Survey.Files.Personal;
 
 namespace Survey.Monitoring.Intake;
 
@@ -10,7 +11,8 @@ internal static class PersonalColumns
     /// <param name="names">Of the table, those that are looked at.</param>
     public static IEnumerable<PersonalDataColumn> Find(StudyWave wave, Table table, IEnumerable<string> names)
     {
-        ILookup<string, string> headings = wave.Columns.SelectMany(column => column.From.Select(heading => (column.Name, heading))).ToLookup(pair => pair.Name, pair => pair.heading);
+        // a heading that asks for nothing personal tells no more than the name, and looking at many values takes time
+        ILookup<string, string> headings = wave.Columns.SelectMany(column => column.From.Where(heading => PersonalHeading.KindOf(heading) is not null).Select(heading => (column.Name, heading))).ToLookup(pair => pair.Name, pair => pair.heading);
         return names.Select(name => headings[name].Prepend(name).SelectMany(heading => PersonalData.Find(new Table([(heading, table[name])]))).FirstOrDefault() is { } found ? found with { Column = name } : null).OfType<PersonalDataColumn>();
     }
 }
