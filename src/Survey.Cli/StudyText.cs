@@ -23,7 +23,7 @@ internal static class StudyText
     private static void AppendWave(StringBuilder text, WaveData wave)
     {
         long rows = wave.Files.Sum(file => file.Rows);
-        text.Append($"\n{wave.Wave.Id}: {Figures.Count(rows)} rows of {wave.Files.Count} file{(wave.Files.Count == 1 ? "" : "s")}{(wave.IsResolved ? "" : ", not to be trusted yet")}\n\n");
+        text.Append($"\n{wave.Wave.Id}: {Figures.Count(rows)} row{(rows == 1 ? "" : "s")} of {wave.Files.Count} file{(wave.Files.Count == 1 ? "" : "s")}{(wave.IsResolved ? "" : ", not to be trusted yet")}\n\n");
         if (wave.Files.Count > 1)
         {
             var files = new TextTable(TextTable.Left("file"), TextTable.Right("rows"));

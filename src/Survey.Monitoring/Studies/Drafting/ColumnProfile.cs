@@ -25,6 +25,9 @@ internal sealed class ColumnProfile(string heading) : FieldTarget
     public IReadOnlyDictionary<string, int> Texts => _rows;
 
     /// <inheritdoc/>
+    public override bool NeedsEmpty => false;
+
+    /// <inheritdoc/>
     public override void Take(ReadOnlySpan<char> text, Place at)
     {
         string folded = Folding.Fold(text);
