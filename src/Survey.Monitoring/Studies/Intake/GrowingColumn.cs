@@ -6,17 +6,20 @@ internal sealed class GrowingColumn<T>
     private const int BlockSize = 1 << 14;
 
     private readonly List<T[]> _blocks = [];
+    private T[] _block = [];
+    private int _at;
 
     /// <summary>How many there are.</summary>
-    public int Count { get; private set; }
+    public int Count => _blocks.Count == 0 ? 0 : ((_blocks.Count - 1) * BlockSize) + _at;
 
     public void Add(T value)
     {
-        int at = Count % BlockSize;
-        if (at == 0)
-            _blocks.Add(new T[BlockSize]);
-        _blocks[^1][at] = value;
-        Count++;
+        if (_at == _block.Length)
+        {
+            _blocks.Add(_block = new T[BlockSize]);
+            _at = 0;
+        }
+        _block[_at++] = value;
     }
 
     /// <summary>Forgets those after the first ones.</summary>
@@ -24,7 +27,8 @@ internal sealed class GrowingColumn<T>
     {
         int blocks = (count + BlockSize - 1) / BlockSize;
         _blocks.RemoveRange(blocks, _blocks.Count - blocks);
-        Count = count;
+        _block = blocks == 0 ? [] : _blocks[^1];
+        _at = blocks == 0 ? 0 : count - ((blocks - 1) * BlockSize);
     }
 
     /// <summary>All values as one array. Nothing is kept.</summary>

@@ -6,8 +6,9 @@ namespace Survey.Monitoring.Intake;
 internal sealed class RowPlaces
 {
     private readonly List<(int File, int Row, int Line)> _rows = [];
-    private readonly List<int> _values = [];
+    private readonly List<int> _values = []; // of all rows but the last
     private readonly List<Place> _files = [];
+    private int _valuesOfLast;
 
     /// <summary>Rows so far.</summary>
     public int Count => _rows.Count;
@@ -17,21 +18,25 @@ internal sealed class RowPlaces
     {
         if (_files.Count == 0 || _files[^1] != at)
             _files.Add(at);
+        if (_rows.Count > _values.Count)
+            _values.Add(_valuesOfLast);
+        _valuesOfLast = 0;
         _rows.Add((_files.Count - 1, (int)at.Row, (int)Math.Min(at.Line, int.MaxValue)));
-        _values.Add(0);
     }
 
-    /// <summary>Counts a cell of the last row that is not blank.</summary>
-    public void AddValue() => _values[^1]++;
+    /// <summary>Counts a cell of the last row that is not blank. Asked for every cell.</summary>
+    public void AddValue() => _valuesOfLast++;
 
     /// <summary>How many of the cells that are read are not blank in a row.</summary>
-    public int ValuesOf(int row) => _values[row];
+    public int ValuesOf(int row) => row < _values.Count ? _values[row] : _valuesOfLast;
 
     /// <summary>Forgets the rows after the first ones: those of a file that broke off.</summary>
     public void Truncate(int rows)
     {
+        if (rows == _rows.Count)
+            return;
         _rows.RemoveRange(rows, _rows.Count - rows);
-        _values.RemoveRange(rows, _values.Count - rows);
+        _values.RemoveRange(rows, Math.Max(0, _values.Count - rows)); // the last row was of the file that broke off
     }
 
     /// <summary>Where a row comes from.</summary>
@@ -47,7 +52,7 @@ internal sealed class RowPlaces
         var taken = new RowPlaces();
         taken._files.AddRange(_files);
         taken._rows.AddRange(rows.Select(row => _rows[row]));
-        taken._values.AddRange(rows.Select(row => _values[row]));
+        taken._values.AddRange(rows.Select(ValuesOf));
         return taken;
     }
 }
@@ -71,7 +76,7 @@ internal sealed class Fan(IReadOnlyList<FieldTarget> takers, RowPlaces places, b
     {
         if (beginsRow)
             places.Add(at);
-        if (!text.IsWhiteSpace())
+        if (!text.IsEmpty && (text[0] > ' ' || !text.IsWhiteSpace()))
             places.AddValue();
         foreach (FieldTarget taker in _takers)
             taker.Take(text, at);
