@@ -11,7 +11,7 @@ namespace Survey.Files;
 /// </remarks>
 public static class PersonalData
 {
-    private const string Unshown = "(number not shown)";
+    internal const string HiddenNumber = "(number not shown)";
 
     private const double LeastPhone = 13_000_000_000;
 
@@ -43,7 +43,7 @@ public static class PersonalData
         foreach ((int start, int length) in numbers)
         {
             if (start >= at)
-                shown.Append(text, at, start - at).Append(Unshown);
+                shown.Append(text, at, start - at).Append(HiddenNumber);
             at = Math.Max(at, start + length);
         }
         return shown.Append(text, at, text.Length - at).ToString();

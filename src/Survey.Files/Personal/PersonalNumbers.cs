@@ -53,11 +53,11 @@ internal static partial class PersonalNumbers
         return true;
     }
 
-    // digits may stand in groups, with one blank or hyphen between two; what other digits adjoin, or a decimal point, is another number
+    // digits may stand in groups, with one blank or hyphen between two; what other digits adjoin, or decimals other than 0, is another number
     [GeneratedRegex(@"(?<![0-9])(?<![0-9]\.)[1-9](?:[ -]?[0-9]){16}[ -]?(?:[0-9]|[Xx](?![A-Za-z]))(?![0-9])(?!\.[0-9])")]
     private static partial Regex Identity();
 
-    [GeneratedRegex(@"(?<![0-9])(?<![0-9]\.)(?:(?:0086|\+?86)[ -]?)?1[3-9][0-9](?:[ -]?[0-9]{4}[ -]?[0-9]{4}|[ -][0-9]{8})(?![0-9])(?!\.[0-9])")]
+    [GeneratedRegex(@"(?<![0-9])(?<![0-9]\.)(?:(?:0086|\+?86)[ -]?)?1[3-9][0-9](?:[ -]?[0-9]{4}[ -]?[0-9]{4}|[ -][0-9]{8})(?![0-9])(?!\.0*[1-9])")]
     private static partial Regex Mobile();
 
     [GeneratedRegex(@"(?<![0-9])[0-9]{11}(?![0-9])")]

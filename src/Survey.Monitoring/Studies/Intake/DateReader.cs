@@ -72,7 +72,7 @@ internal sealed partial class DateReader : ColumnReader<int>
     /// <summary>The day of a moment: "2023/9/5 10:23:11" is the fifth of September, whatever zone follows.</summary>
     public static string WithoutTime(string text) => Time().Match(text) is { Success: true, Index: > 0 } time ? text[..time.Index] : text;
 
-    [GeneratedRegex(@"[ T]*(上午|下午|[AaPp][Mm])? *[0-9]{1,2}[:时][0-9]{2}([:分][0-9]{2}([.,][0-9]+)?秒?)?分? *([AaPp][Mm])?(Z|[+-][0-9]{2}:?[0-9]{2})?$")]
+    [GeneratedRegex(@"[ T]*(上午|下午|[AaPp][Mm])? *([01]?[0-9]|2[0-4])[:时][0-5][0-9]([:分][0-5][0-9]([.,][0-9]+)?秒?)?分? *([AaPp][Mm])?(Z|[+-][0-9]{2}:?[0-9]{2})?$")]
     private static partial Regex Time();
 
     [GeneratedRegex(@"^[0-9]{4}(([-/.])[0-9]{1,2}\2[0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)$")]

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Survey.Monitoring.Intake;
 
 /// <summary>Finds rows with the same key, and keeps one of each as the study says.</summary>
@@ -5,7 +7,7 @@ namespace Survey.Monitoring.Intake;
 /// <param name="table">With the columns of the rule.</param>
 /// <param name="places">Where each row comes from.</param>
 /// <param name="findings">Where each is named.</param>
-internal sealed class Duplicates(StudyWave wave, Table table, RowPlaces places, FindingList findings)
+internal sealed partial class Duplicates(StudyWave wave, Table table, RowPlaces places, FindingList findings)
 {
     /// <summary>The most duplicates of a wave that are named one by one.</summary>
     private const int MostNamed = 50;
@@ -44,10 +46,10 @@ internal sealed class Duplicates(StudyWave wave, Table table, RowPlaces places, 
         }
         int[] ordered = [.. rows.Order(Comparer<int>.Create((a, b) => Compare(table[rule.By!], a, b)))];
         int kept = rule.Then == DuplicateAction.First ? ordered[0] : ordered[^1];
-        if (Array.Exists(ordered, row => table[rule.By!].IsMissing(row) || (Compare(table[rule.By!], kept, row) == 0 && !AreSame(kept, row))))
+        if (!HaveOneForm(table[rule.By!], rows) || Array.Exists(ordered, row => table[rule.By!].IsMissing(row) || (Compare(table[rule.By!], kept, row) == 0 && !AreSame(kept, row))))
         {
             if (isNamed)
-                Say(Severity.Unresolved, rows[1], $"{key} stands in {rows.Count} rows of {wave.Id}, and {rule.By} does not say which comes {(rule.Then == DuplicateAction.First ? "first" : "last")}: {PlacesOf(rows)}; name a column in by that tells them apart, such as the moment of sending (as: text).");
+                Say(Severity.Unresolved, rows[1], $"{key} stands in {rows.Count} rows of {wave.Id}, and {rule.By} does not say which comes {(rule.Then == DuplicateAction.First ? "first" : "last")}: {PlacesOf(rows)}; name a column in by that tells them apart, such as the moment of sending (as: text, written in one form of 24 hours).");
             return Severity.Unresolved;
         }
         dropped.UnionWith(rows.Where(row => row != kept));
@@ -73,6 +75,21 @@ internal sealed class Duplicates(StudyWave wave, Table table, RowPlaces places, 
             DateColumn dates => dates.Days[a].CompareTo(dates.Days[b]),
             _ => LevelOrder.Natural.Compare(by.TextAt(a), by.TextAt(b)),
         };
+
+    /// <summary>Whether texts differ in their digits only, so that their natural order is that of time. Half days, zones and two ways of writing have none.</summary>
+    private static bool HaveOneForm(Column by, IReadOnlyList<int> rows)
+    {
+        if (by is not CategoryColumn)
+            return true;
+        string[] forms = [.. rows.Select(row => Digits().Replace(by.TextAt(row) ?? "", "0")).Distinct(StringComparer.Ordinal)];
+        return forms.Length == 1 && !HalfDayOrZone().IsMatch(forms[0]);
+    }
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"上午|下午|[AaPp]\.?[Mm]|\+0")]
+    private static partial Regex HalfDayOrZone();
 
     private bool AreSame(int a, int b) => table.Columns.All(name => table[name].TextAt(a) == table[name].TextAt(b));
 

@@ -1,3 +1,5 @@
+using Survey.Files.Columns;
+
 namespace Survey.Monitoring.Intake;
 
 /// <summary>Adds the columns of a file to a wave by a key, and names the keys on either side that find no partner.</summary>
@@ -11,6 +13,7 @@ internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup
     private const char UnitSeparator = '\u001F';
 
     private readonly LookupRows _rows = new(study, wave, lookup);
+    private bool _isPersonal;
 
     /// <exception cref="SurveyDataException">The file cannot be read, lacks a column, or has a key twice.</exception>
     public Table To(Table table)
@@ -47,6 +50,7 @@ internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup
             if (lacking.TryGetValue(keys[row], out var own))
                 lacking[keys[row]] = own with { Rows = own.Rows + 1 };
         }
+        _isPersonal = PersonalColumns.Find(wave, table, names).Any();
         SayLacking([.. lacking.Values]);
         SayUnused([.. rowOf.Where(pair => !used.Contains(pair.Value)).Select(pair => Shown(pair.Key)).Order(LevelOrder.Natural)]);
         if (keys.Count(key => key == RowKeys.Missing) is > 0 and int missing)
@@ -75,5 +79,5 @@ internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup
 
     private static string KeyText(IEnumerable<string?> parts) => string.Join(UnitSeparator, parts);
 
-    private static string Shown(string key) => key.Replace($"{UnitSeparator}", " / ", StringComparison.Ordinal);
+    private string Shown(string key) => _isPersonal ? Texts.Unshown : key.Replace($"{UnitSeparator}", " / ", StringComparison.Ordinal);
 }

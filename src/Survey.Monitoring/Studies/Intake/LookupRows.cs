@@ -29,6 +29,9 @@ internal sealed class LookupRows(Study study, StudyWave wave, StudyLookup lookup
         string[] headings = [.. lookup.Columns.Select(column => file.Heading([column.Heading]))];
         Table values = Table.Read(Path, options with { Columns = [.. headings.Distinct()], Missing = study.Missing });
         var table = new Table([.. keys, .. lookup.Columns.Zip(headings).Select(pair => (pair.First.Name, Folded(values[pair.Second].Take(rows))))]);
+        for (int row = 0; row < rows.Length; row++)
+            if (Keys.Any(key => Totals.Are(table[key].TextAt(row))))
+                throw new SurveyDataException($"{Path}, row {rows[row] + 1} is a total of others, which would count twice; take it out of the file, or name a sheet without it");
         if (RowKeys.Groups(RowKeys.Of(table, Keys)).FirstOrDefault() is { } twice)
             throw new SurveyDataException($"{Path} has a key twice, in rows {rows[twice[0]] + 1} and {rows[twice[1]] + 1} ({string.Join(", ", Keys)}); each key stands once.");
         return table;

@@ -23,7 +23,7 @@ internal sealed class NumberReader(string name, string? unit, IEnumerable<(strin
         if (!NumberText.TryRead(text, out NumberText number) || !number.IsFinite)
             return new(double.NaN, $"is not a number{(unit is null ? "" : $" of {unit}")}; add what it stands for to codes of the column, or declare it as missing.");
         double value = number.Value;
-        return number.IsWhole && number.WholeDigits > ColumnEvidence.SafeDigits && BigInteger.Parse(text, System.Globalization.CultureInfo.InvariantCulture) != new BigInteger(value)
+        return number.WholeDigits > ColumnEvidence.SafeDigits && (!number.IsWhole || BigInteger.Parse(text, System.Globalization.CultureInfo.InvariantCulture) != new BigInteger(value))
             ? new(double.NaN, "has more digits than a number keeps; declare the column as: code, or as: text.")
             : new(value);
     }

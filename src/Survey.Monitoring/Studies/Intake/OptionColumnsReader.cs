@@ -96,7 +96,9 @@ internal sealed class OptionColumnsReader : ColumnReader
         protected override void Keep(byte value) => owner.Give(option, value);
 
         /// <inheritdoc/>
-        protected override Outcome<byte> Understand(string text) =>
+        protected override Outcome<byte> Understand(string text) => Answer(NumberText.TryRead(text, out NumberText number) && number.IsFinite ? Invariant.Text(number.Value) : text);
+
+        private Outcome<byte> Answer(string text) =>
             chosen.Contains(text) ? new(Yes)
             : notChosen.Contains(text) ? new(No)
             : owner._options.Of(text) == option ? new(Yes) // what the study says of a text goes before the option's own name

@@ -26,6 +26,8 @@ internal sealed class ReaderFactory(Study study, LabelBook labels)
     public Wanted Answers(Item item, AnswerForm form)
     {
         OptionList options = item.OptionsIn(form.Options);
+        if (_dontKnow.Texts.FirstOrDefault(text => options.Of(text) >= 0) is { } both)
+            throw new SurveyDataException($"'{both}' is an option of it and means \"I do not know\" too (dontKnow)");
         if (item.Kind == ItemKind.Multiple && form.Multiple.Columns is { } pattern)
         {
             var reader = new OptionColumnsReader(item.Name, options, form.Multiple, _dontKnow, withFlags: false, _missing);

@@ -3,8 +3,9 @@ namespace Survey.Monitoring.Intake;
 /// <summary>The register of places that says how many were drawn in each, for studies whose files hold only those who answered.</summary>
 /// <param name="study">With the lookup that brings the counts.</param>
 /// <param name="wave">The wave.</param>
+/// <param name="labels">Of levels.</param>
 /// <param name="findings">Where it is said that they cannot be used.</param>
-internal sealed class Register(Study study, StudyWave wave, FindingList findings)
+internal sealed class Register(Study study, StudyWave wave, LabelBook labels, FindingList findings)
 {
     /// <summary>A row for each place, with the columns by which the table is split and the counts; null where there is none, or it cannot be used.</summary>
     /// <param name="by">The columns by which the table is split.</param>
@@ -23,6 +24,7 @@ internal sealed class Register(Study study, StudyWave wave, FindingList findings
         }
         string? wrong = table[drawn] is not NumberColumn
             ? $"{drawn} holds texts beside numbers"
+            : table[drawn].CountMissing() > 0 ? $"{drawn} is empty in {table[drawn].CountMissing()} row{(table[drawn].CountMissing() == 1 ? "" : "s")}"
             : by.FirstOrDefault(name => !table.Columns.Contains(name, StringComparer.Ordinal)) is { } unknown ? $"it does not know {unknown}, by which the table is split" : null;
         if (wrong is null)
             return table;
@@ -40,7 +42,10 @@ internal sealed class Register(Study study, StudyWave wave, FindingList findings
         {
             Variable of = Variable.Parse(column.Derive!);
             if (of.Of.Columns.All(table.Columns.Contains))
+            {
                 table = table.With(column.Name, of);
+                table = table.With(column.Name, labels.Labelled(column, table[column.Name]));
+            }
         }
         return table;
     }

@@ -17,7 +17,7 @@ internal sealed record ResponseSplit(string Name, IReadOnlyList<string> Levels, 
         CategoryColumn others = CategoryOf(register);
         string[] levels = [.. own.Levels, .. others.Levels.Except(own.Levels)];
         var codeOf = levels.Select((level, code) => (level, code)).ToDictionary(pair => pair.level, pair => pair.code, StringComparer.Ordinal);
-        return new ResponseSplit(name, levels, [.. own.Labels, .. levels.Skip(own.Levels.Count)], [.. own.Codes, .. Enumerable.Range(0, others.Length).Select(row => others.TextAt(row) is { } level ? codeOf[level] : CategoryColumn.Missing)]);
+        return new ResponseSplit(name, levels, [.. own.Labels, .. levels.Skip(own.Levels.Count).Select(level => others.Labels[others.Levels.ToList().IndexOf(level)])], [.. own.Codes, .. Enumerable.Range(0, others.Length).Select(row => others.TextAt(row) is { } level ? codeOf[level] : CategoryColumn.Missing)]);
     }
 
     /// <summary>The column of the table: null stands for all places, -1 for rows whose place is missing.</summary>

@@ -7,9 +7,10 @@ namespace Survey.Monitoring.Intake;
 /// </remarks>
 /// <param name="study">With the rule of the table.</param>
 /// <param name="wave">The wave.</param>
+/// <param name="labels">Of levels.</param>
 /// <param name="status">That gave each row its status.</param>
 /// <param name="findings">Where it is said that a count is not known.</param>
-internal sealed class ResponseTable(Study study, StudyWave wave, StatusColumn status, FindingList findings)
+internal sealed class ResponseTable(Study study, StudyWave wave, LabelBook labels, StatusColumn status, FindingList findings)
 {
     /// <summary>Names of the counts.</summary>
     public static readonly string[] OwnColumns = ["drawn", "met", "refused", "ineligible", "completed", "valid", "wave"];
@@ -20,7 +21,7 @@ internal sealed class ResponseTable(Study study, StudyWave wave, StatusColumn st
     public Table Of(Table everyone, IReadOnlyList<string> withheld)
     {
         string[] by = [.. study.Response.By.Where(name => everyone.Columns.Contains(name, StringComparer.Ordinal) && !withheld.Contains(name))];
-        Table? register = new Register(study, wave, findings).Read(by);
+        Table? register = new Register(study, wave, labels, findings).Read(by);
         ResponseSplit[] places = [.. by.Select(name => ResponseSplit.Of(name, everyone[name], register?[name]))];
         var groups = new List<(int?[] Levels, List<int> Rows)>();
         Split(places, new int?[by.Length], 0, [.. Enumerable.Range(0, everyone.RowCount + (register?.RowCount ?? 0))], groups);

@@ -8,6 +8,7 @@ internal sealed class RowPlaces
     private readonly List<(int File, int Row, int Line)> _rows = [];
     private readonly List<int> _values = []; // of all rows but the last
     private readonly List<Place> _files = [];
+    private readonly HashSet<int> _totals = [];
     private int _valuesOfLast;
 
     /// <summary>Rows so far.</summary>
@@ -27,6 +28,12 @@ internal sealed class RowPlaces
     /// <summary>Counts a cell of the last row that is not blank. Asked for every cell.</summary>
     public void AddValue() => _valuesOfLast++;
 
+    /// <summary>Notes that a cell of the last row says that the row is a total.</summary>
+    public void MarkTotal() => _totals.Add(_rows.Count - 1);
+
+    /// <summary>Whether a row says that it is a total.</summary>
+    public bool IsTotal(int row) => _totals.Contains(row);
+
     /// <summary>How many of the cells that are read are not blank in a row.</summary>
     public int ValuesOf(int row) => row < _values.Count ? _values[row] : _valuesOfLast;
 
@@ -36,6 +43,7 @@ internal sealed class RowPlaces
         if (rows == _rows.Count)
             return;
         _rows.RemoveRange(rows, _rows.Count - rows);
+        _totals.RemoveWhere(row => row >= rows);
         _values.RemoveRange(rows, Math.Max(0, _values.Count - rows)); // the last row was of the file that broke off
     }
 
@@ -78,7 +86,16 @@ internal sealed class Fan(IReadOnlyList<FieldTarget> takers, RowPlaces places, b
             places.Add(at);
         if (!text.IsEmpty && (text[0] > ' ' || !text.IsWhiteSpace()))
             places.AddValue();
+        if (Totals.Are(text))
+            places.MarkTotal();
         foreach (FieldTarget taker in _takers)
             taker.Take(text, at);
     }
+}
+
+/// <summary>Words that say that a row is a total of others.</summary>
+internal static class Totals
+{
+    public static bool Are(ReadOnlySpan<char> text) =>
+        text.Length is >= 2 and <= 4 && text[0] is '合' or '总' or '小' or '共' && text.Trim(" ：:") is "合计" or "总计" or "小计" or "共计";
 }

@@ -54,6 +54,8 @@ internal sealed class FaultTally
     private static string Shown(ReadOnlySpan<char> text, string why)
     {
         string shown = Texts.Short(text);
+        if (shown.Contains(PersonalData.HiddenNumber, StringComparison.Ordinal))
+            return PersonalData.HiddenNumber; // what stands beside a number may be its owner
         return PersonName.Matches(Folding.Fold(shown)) && !shown.Any(why.Contains) ? "a text that may be a name (not shown)" : $"'{shown}'";
     }
 

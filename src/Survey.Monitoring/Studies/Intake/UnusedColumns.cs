@@ -15,14 +15,19 @@ internal sealed class UnusedColumns(Study study, StudyWave wave, FindingList fin
     /// <summary>Headings of personal data that a file had, without blanks.</summary>
     public HashSet<string> DroppedHere { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Notes which headings of personal data a file has, whether it can be read to its end or not.</summary>
+    public void Meet(HeadingIndex headings)
+    {
+        foreach (string heading in headings.Folded.Select(HeadingIndex.WithoutBlanks).Where(_dropped.Contains))
+            DroppedHere.Add(heading);
+    }
+
     /// <summary>Takes the headings of a file that was read.</summary>
     /// <param name="file">Its path.</param>
     /// <param name="headings">All of them.</param>
     /// <param name="used">The places of those that are used.</param>
     public void Add(string file, HeadingIndex headings, IReadOnlyCollection<int> used)
     {
-        foreach (string heading in headings.Folded.Select(HeadingIndex.WithoutBlanks).Where(_dropped.Contains))
-            DroppedHere.Add(heading);
         _unused.Add((file, headings.Folded.Where((heading, k) => heading.Length > 0 && !used.Contains(k) && !_dropped.Contains(HeadingIndex.WithoutBlanks(heading))).ToHashSet(StringComparer.Ordinal)));
     }
 

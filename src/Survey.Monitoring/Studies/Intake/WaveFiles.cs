@@ -58,8 +58,32 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
             return [null];
         IReadOnlyList<string> all = [];
         if (wave.Sheets.Contains("*"))
-            Attempt(path, () => all = RowFile.SheetNames(path));
+            Attempt(path, () => all = [.. RowFile.SheetNames(path).Where(sheet => HasColumns(path, sheet))]);
         return [.. wave.Sheets.SelectMany(sheet => sheet == "*" ? all : [sheet]).Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether a sheet has most columns of the study. Where all sheets are asked for, one of notes is named and left out.</summary>
+    private bool HasColumns(string path, string sheet)
+    {
+        Wanted[] asked = [.. wanted.Where(column => !column.IsAbsent)];
+        if (MatchedIn(path, sheet, asked) * 2 >= asked.Length)
+            return true;
+        findings.Add(Severity.Doubt, wave.Id, $"{path}: the sheet '{Texts.Name(sheet)}' has not the columns of the study and is not read.", path);
+        return false;
+    }
+
+    /// <summary>How many columns of the study a sheet has; none where no headings stand where those of the study do.</summary>
+    private int MatchedIn(string path, string sheet, Wanted[] asked)
+    {
+        try
+        {
+            var headings = new HeadingIndex(Open(path, sheet).Columns);
+            return asked.Count(column => Match(column, headings, []));
+        }
+        catch (SurveyDataException)
+        {
+            return 0;
+        }
     }
 
     /// <summary>Reads a file, or takes back what was read of it and says why.</summary>
@@ -83,6 +107,7 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
     {
         RowFile file = Open(path, sheet);
         var headings = new HeadingIndex(file.Columns);
+        _unused.Meet(headings);
         var takers = new SortedDictionary<int, List<FieldTarget>>();
         Wanted[] asked = [.. wanted.Where(column => !column.IsAbsent)];
         Wanted[] lacking = [.. asked.Where(column => !Match(column, headings, takers))];
@@ -118,18 +143,8 @@ internal sealed class WaveFiles(Study study, StudyWave wave, IReadOnlyList<Wante
     private string? OtherSheet(string path, Wanted[] asked)
     {
         foreach (string sheet in RowFile.SheetNames(path).Skip(1))
-        {
-            try
-            {
-                var headings = new HeadingIndex(Open(path, sheet).Columns);
-                if (asked.Count(column => Match(column, headings, [])) * 2 > asked.Length)
-                    return $"the sheet '{Texts.Name(sheet)}' has the columns of the study too; name the sheets of this wave in read (sheet: \"*\" is all)";
-            }
-            catch (SurveyDataException)
-            {
-                // a sheet of notes has no headings where those of the study stand
-            }
-        }
+            if (MatchedIn(path, sheet, asked) * 2 > asked.Length)
+                return $"the sheet '{Texts.Name(sheet)}' has the columns of the study too; name the sheets of this wave in read (sheet: \"*\" is all)";
         return null;
     }
 
