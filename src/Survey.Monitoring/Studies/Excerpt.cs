@@ -21,7 +21,7 @@ internal static class Excerpt
         return excerpt.ToString();
     }
 
-    /// <summary>Names in a row, as a sentence lists them; the first ones where there are many.</summary>
+    /// <summary>Names or codes in a row, as a sentence lists them; the first ones where there are many.</summary>
     public static string List(IEnumerable<string> names)
     {
         const int Most = 20;

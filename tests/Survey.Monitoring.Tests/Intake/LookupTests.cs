@@ -36,7 +36,7 @@ public sealed class LookupTests : SmallStudies
     {
         StudyData data = Load("missing: [不详]\n" + TwoWaves, ("v.csv", Villages), ("a.csv", "村,x\n001,1\n不详,2\n002,3\n"), ("b.csv", "村\n003\n001\n"));
         Assert.That(Values(data["1"].Table!, "drawn"), Is.EqualTo(["10", null, "20"]));
-        Assert.That(Messages(data, Severity.Doubt), Has.One.Items.And.One.Match(@"^1 row of 1 without village get nothing from .*v\.csv\.$"));
+        Assert.That(Messages(data, Severity.Doubt), Has.One.Items.And.One.Match(@"^1 row of 1 without village gets nothing from .*v\.csv\.$"));
         Assert.That(data["1"].IsResolved);
     }
 

@@ -104,6 +104,14 @@ public sealed class WaveTests : SmallStudies
         Assert.That(data.Waves.Select(wave => wave.IsResolved), Is.EqualTo(data.Waves.Select(wave => !data.Findings.Any(finding => finding.Severity == Severity.Unresolved && (finding.Wave ?? wave.Wave.Id) == wave.Wave.Id))));
     }
 
+    [Test]
+    public void LevelsAndLabelsThatFindNoPartnerAreNamed()
+    {
+        StudyData data = Load("columns: {v: {from: v, as: code, labels: labels.csv}}\n" + OneWave, ("labels.csv", "code,name\n1,A\n4,D\n"), ("people.csv", "v,x\n1,\n3,\n2,\n"));
+        Assert.That(Messages(data, Severity.Doubt), Is.EqualTo(["2 levels of v in 1 are without a label in labels.csv: 2, 3.", "1 level of labels.csv is without a row in 1: 4."]));
+        Assert.That(data["1"].IsResolved);
+    }
+
     private StudyData LoadPlaces(string declared, string crosswalk, params string[] waves) =>
         Load(
             Places(declared, waves.Length, crosswalk.Length > 0 ? ", crosswalk: c.csv" : ""),

@@ -28,7 +28,7 @@ internal sealed class AddedColumns(Study study, StudyWave wave, LabelBook labels
             }
         }
         foreach (Step step in waiting)
-            findings.Add(Severity.Unresolved, wave.Id, $"{step.Place}: {step.Name} cannot be made, for it needs {KeyList.Of([.. step.Needs.Where(name => !table.Columns.Contains(name, StringComparer.Ordinal))])}.", study.File, column: step.Name);
+            findings.Add(Severity.Unresolved, wave.Id, $"{step.Place}: {step.Name} cannot be made, for it needs {Excerpt.List([.. step.Needs.Where(name => !table.Columns.Contains(name, StringComparer.Ordinal))])}.", study.File, column: step.Name);
         return table;
     }
 

@@ -16,10 +16,10 @@ internal sealed class CodeReader(string name, int? digits, IReadOnlyDictionary<s
         if (recode is null)
             return;
         if (_changed.Count > 0)
-            findings.Add(Severity.Change, wave, $"{_changed.Count} code{(_changed.Count == 1 ? "" : "s")} of {Name} in {wave} became {(_changed.Count == 1 ? "another" : "others")} by recode: {KeyList.Of([.. _changed.Order(LevelOrder.Natural).Select(code => $"{code} → {recode[code]}")])}.", column: Name);
+            findings.Add(Severity.Change, wave, $"{_changed.Count} code{(_changed.Count == 1 ? "" : "s")} of {Name} in {wave} became {(_changed.Count == 1 ? "another" : "others")} by recode: {Excerpt.List([.. _changed.Order(LevelOrder.Natural).Select(code => $"{code} → {recode[code]}")])}.", column: Name);
         string[] unused = [.. recode.Keys.Where(code => !_changed.Contains(code)).Order(LevelOrder.Natural)];
         if (unused.Length > 0)
-            findings.Add(Severity.Doubt, wave, $"{unused.Length} code{(unused.Length == 1 ? "" : "s")} that recode of {Name} names {(unused.Length == 1 ? "has" : "have")} no row in {wave}: {KeyList.Of(unused)}.", column: Name);
+            findings.Add(Severity.Doubt, wave, $"{unused.Length} code{(unused.Length == 1 ? "" : "s")} that recode of {Name} names {(unused.Length == 1 ? "has" : "have")} no row in {wave}: {Excerpt.List(unused)}.", column: Name);
     }
 
     /// <inheritdoc/>

@@ -43,7 +43,7 @@ internal sealed class LabelBook(Study study, FindingList findings)
 
     private static CategoryColumn Ordered(StudyColumn column, CategoryColumn category) =>
         category.Levels.Except(column.Levels).FirstOrDefault() is { } odd
-            ? throw new SurveyDataException($"{column.Place}: {column.Name} has a level '{odd}' that is not among its levels ({KeyList.Of(column.Levels)}); add it to levels")
+            ? throw new SurveyDataException($"{column.Place}: {column.Name} has a level '{odd}' that is not among its levels ({Excerpt.List(column.Levels)}); add it to levels")
             : new CategoryColumn([.. Enumerable.Range(0, category.Length).Select(category.TextAt)], column.Levels, ordered: category.Ordered);
 
     /// <summary>Names the levels that a file of labels lacks, and those of its levels that a wave does not have.</summary>
@@ -52,13 +52,13 @@ internal sealed class LabelBook(Study study, FindingList findings)
         if (column.Labels?.File is not { } file || InFile(file, column) is not { } labels)
             return;
         var met = new HashSet<string>(values.Levels, StringComparer.Ordinal);
-        Say([.. met.Where(level => !labels.ContainsKey(level)).Order(LevelOrder.Natural)], $"of {column.Name} in {wave} stand without a label in {file}");
-        Say([.. labels.Keys.Where(level => !met.Contains(level)).Order(LevelOrder.Natural)], $"of {file} have no row in {wave}");
+        Say([.. met.Where(level => !labels.ContainsKey(level)).Order(LevelOrder.Natural)], $"of {column.Name} in {wave}", $"without a label in {file}");
+        Say([.. labels.Keys.Where(level => !met.Contains(level)).Order(LevelOrder.Natural)], $"of {file}", $"without a row in {wave}");
 
-        void Say(IReadOnlyList<string> levels, string what)
+        void Say(IReadOnlyList<string> levels, string of, string without)
         {
             if (levels.Count > 0)
-                findings.Add(Severity.Doubt, wave, $"{levels.Count} level{(levels.Count == 1 ? "" : "s")} {what}: {KeyList.Of(levels)}.", Path.Combine(study.Folder, file), column: column.Name);
+                findings.Add(Severity.Doubt, wave, $"{levels.Count} level{(levels.Count == 1 ? "" : "s")} {of} {(levels.Count == 1 ? "is" : "are")} {without}: {Excerpt.List(levels)}.", Path.Combine(study.Folder, file), column: column.Name);
         }
     }
 
@@ -77,13 +77,4 @@ internal sealed class LabelBook(Study study, FindingList findings)
         }
         return _files[file] = labels;
     }
-}
-
-/// <summary>Keys in a sentence.</summary>
-internal static class KeyList
-{
-    /// <summary>The most keys that are named.</summary>
-    private const int Most = 12;
-
-    public static string Of(IReadOnlyList<string> keys) => string.Join(", ", keys.Take(Most)) + (keys.Count > Most ? $", ... ({keys.Count} in all)" : "");
 }

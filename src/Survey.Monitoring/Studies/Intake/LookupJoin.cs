@@ -54,7 +54,7 @@ internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup
         SayLacking([.. lacking.Values]);
         SayUnused([.. rowOf.Where(pair => !used.Contains(pair.Value)).Select(pair => Shown(pair.Key)).Order(LevelOrder.Natural)]);
         if (keys.Count(key => key == RowKeys.Missing) is > 0 and int missing)
-            findings.Add(Severity.Doubt, wave.Id, $"{Invariant.Count(missing)} row{(missing == 1 ? "" : "s")} of {wave.Id} without {Keys} get nothing from {_rows.Path}.", _rows.Path, column: lookup.Key[^1], rows: missing);
+            findings.Add(Severity.Doubt, wave.Id, $"{Invariant.Count(missing)} row{(missing == 1 ? "" : "s")} of {wave.Id} without {Keys} {(missing == 1 ? "gets" : "get")} nothing from {_rows.Path}.", _rows.Path, column: lookup.Key[^1], rows: missing);
         return partner;
     }
 
@@ -67,14 +67,14 @@ internal sealed class LookupJoin(Study study, StudyWave wave, StudyLookup lookup
         RowPlace place = places.Of(lacking.Min(key => key.First));
         long count = lacking.Sum(key => (long)key.Rows);
         findings.Add(Severity.Unresolved, wave.Id,
-            $"{place.Text}: {lacking.Length} value{(lacking.Length == 1 ? "" : "s")} of {Keys}{(count == 1 ? "" : $", here and in {Invariant.Count(count - 1)} more row{(count == 2 ? "" : "s")} of {wave.Id},")} {(lacking.Length == 1 ? "is" : "are")} not in {_rows.Path}: {KeyList.Of([.. lacking.Select(key => Shown(key.Key)).Order(LevelOrder.Natural)])}; complete that file, or correct the values where they come from.",
+            $"{place.Text}: {lacking.Length} value{(lacking.Length == 1 ? "" : "s")} of {Keys}{(count == 1 ? "" : $", here and in {Invariant.Count(count - 1)} more row{(count == 2 ? "" : "s")} of {wave.Id},")} {(lacking.Length == 1 ? "is" : "are")} not in {_rows.Path}: {Excerpt.List([.. lacking.Select(key => Shown(key.Key)).Order(LevelOrder.Natural)])}; complete that file, or correct the values where they come from.",
             place.File, place.Row, lookup.Key[^1], count);
     }
 
     private void SayUnused(string[] keys)
     {
         if (keys.Length > 0)
-            findings.Add(Severity.Doubt, wave.Id, $"{keys.Length} value{(keys.Length == 1 ? "" : "s")} of {Keys} in {_rows.Path} {(keys.Length == 1 ? "has" : "have")} no row in {wave.Id}: {KeyList.Of(keys)}.", _rows.Path, column: lookup.Key[^1]);
+            findings.Add(Severity.Doubt, wave.Id, $"{keys.Length} value{(keys.Length == 1 ? "" : "s")} of {Keys} in {_rows.Path} {(keys.Length == 1 ? "has" : "have")} no row in {wave.Id}: {Excerpt.List(keys)}.", _rows.Path, column: lookup.Key[^1]);
     }
 
     private static string KeyText(IEnumerable<string?> parts) => string.Join(UnitSeparator, parts);

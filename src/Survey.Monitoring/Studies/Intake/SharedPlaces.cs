@@ -44,7 +44,7 @@ internal sealed class SharedPlaces(Study study, FindingList findings)
             void Say(IReadOnlyList<string> keys, string what)
             {
                 if (keys.Count > 0)
-                    findings.Add(Severity.Doubt, null, $"{path} names {keys.Count} place{(keys.Count == 1 ? "" : "s")} that {what}: {KeyList.Of(keys)}.", path);
+                    findings.Add(Severity.Doubt, null, $"{path} names {keys.Count} place{(keys.Count == 1 ? "" : "s")} that {what}: {Excerpt.List(keys)}.", path);
             }
         }
         catch (SurveyDataException error)

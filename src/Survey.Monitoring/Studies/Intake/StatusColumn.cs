@@ -39,7 +39,7 @@ internal sealed class StatusColumn(Study study, StudyWave wave, FindingList find
         string[] odd = column is CategoryColumn category ? [.. category.Levels.Except(Dispositions)] : [];
         if (odd.Length > 0 || column is not CategoryColumn)
         {
-            findings.Add(Severity.Unresolved, wave.Id, $"{study.File}: {name} says what became of each person, and {(odd.Length > 0 ? $"{KeyList.Of([.. odd.Select(level => $"'{Texts.Short(level)}'")])} {(odd.Length == 1 ? "is" : "are")}" : "it has")} none of {string.Join(", ", Dispositions)}; bring its codes to these.", study.File, column: name);
+            findings.Add(Severity.Unresolved, wave.Id, $"{study.File}: {name} says what became of each person, and {(odd.Length > 0 ? $"{Excerpt.List([.. odd.Select(level => $"'{Texts.Short(level)}'")])} {(odd.Length == 1 ? "is" : "are")}" : "it has")} none of {string.Join(", ", Dispositions)}; bring its codes to these.", study.File, column: name);
             return;
         }
         int missing = 0, first = -1;
