@@ -32,3 +32,19 @@ public enum SelectionMethod
     /// <summary>Each unit on its own, by chance alone, so that the number drawn varies.</summary>
     Poisson,
 }
+
+/// <summary>What methods are called in texts.</summary>
+internal static class SelectionMethodName
+{
+    public static string Called(this SelectionMethod method) =>
+        method switch
+        {
+            SelectionMethod.SimpleRandom => "simple random",
+            SelectionMethod.Systematic => "systematic",
+            SelectionMethod.Sampford => "Sampford",
+            SelectionMethod.Brewer => "Brewer",
+            SelectionMethod.Pivotal => "pivotal",
+            SelectionMethod.Poisson => "Poisson",
+            _ => throw new ArgumentOutOfRangeException(nameof(method), method, "There is no such method of selection."),
+        };
+}

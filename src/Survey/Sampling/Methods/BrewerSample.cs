@@ -31,17 +31,17 @@ internal static class BrewerSample
         return [.. Enumerable.Range(0, isDrawn.Length).Where(unit => isDrawn[unit])];
     }
 
-    /// <summary>Of two drawn, the chance that they are these: with D = Σ p_k (2 - p_k) / (1 - p_k), p_i p_j / D × (1 / (1 - p_i) + 1 / (1 - p_j)) × ... as drawn in either order.</summary>
-    public static double JointOfTwo(ReadOnlySpan<double> probabilities, int first, int second)
+    /// <summary>The chance that two units are the two drawn, in either order: the second is drawn with a chance proportional to its probability.</summary>
+    /// <param name="probabilities">Of all units; they add up to 2, and none is certain.</param>
+    /// <param name="first">The probability of one.</param>
+    /// <param name="second">The probability of the other.</param>
+    public static double JointOfTwo(ReadOnlySpan<double> probabilities, double first, double second)
     {
         double sum = 0;
         foreach (double probability in probabilities)
             sum += Chance(probability, 2, 2);
-        return (Chance(probabilities[first], 2, 2) * Second(probabilities, first, second) + Chance(probabilities[second], 2, 2) * Second(probabilities, second, first)) / sum;
+        return (Chance(first, 2, 2) * second / (2 - first) + Chance(second, 2, 2) * first / (2 - second)) / sum;
     }
-
-    // the chance of a second unit, once the first is drawn: Chance(p, 2 - a, 1) is p itself
-    private static double Second(ReadOnlySpan<double> probabilities, int first, int second) => probabilities[second] / (2 - probabilities[first]);
 
     private static double Chance(double probability, double left, int draws)
     {

@@ -21,6 +21,15 @@ internal static class SystematicSample
         return [.. drawn];
     }
 
+    /// <summary>The same for units of one probability, n / N: every (N / n)th from a random start.</summary>
+    public static int[] DrawEqual(int units, int count, double start)
+    {
+        int[] drawn = new int[count];
+        for (int k = 0; k < count; k++)
+            drawn[k] = Math.Min(units - 1, (int)Math.Floor((start + k) * ((double)units / count)));
+        return drawn;
+    }
+
     /// <summary>
     /// The chance that both are drawn: the length of the starts at which they are. Seen modulo 1 a unit is an arc of a circle, as long as its probability, and the start is a point on that circle.
     /// </summary>

@@ -1,0 +1,91 @@
+namespace Survey;
+
+/// <summary>A sample as it was drawn, with its probabilities.</summary>
+public sealed class DrawnSample
+{
+    private readonly SampleDraw _draw;
+
+    internal DrawnSample(SamplingPlan plan, SampleDraw draw, Table rows)
+    {
+        (Plan, _draw) = (plan, draw);
+        if (Added().Select(column => column.Name).FirstOrDefault(rows.Columns.Contains) is { } taken)
+            throw new SurveyDataException($"The frame has a column '{taken}' already, which a drawn sample adds; leave it out of the frame, or give it another name.");
+        Units = new Table([.. rows.Columns.Select(name => (name, rows[name])), .. Added()], rows.Notes);
+        Strata = new Sequence<DrawnStratum>([.. draw.Strata.Select(Summary)]);
+        Notes = new Sequence<string>([.. draw.Notes.Lines(NameOf)]);
+    }
+
+    /// <summary>What was drawn by.</summary>
+    public SamplingPlan Plan { get; }
+
+    /// <summary>
+    /// The rows of the frame that were drawn, in its order, with, for each stage k, <c>probability</c>k (that the unit was drawn, given that the unit of the stage before was), <c>drawn</c>k and <c>units</c>k (units drawn, and units, in its stratum),
+    /// and <c>probability</c>, their product, and <c>weight</c>, 1 over it.
+    /// </summary>
+    public Table Units { get; }
+
+    /// <summary>What was drawn in each stratum from which units were drawn, the first stage first.</summary>
+    public IReadOnlyList<DrawnStratum> Strata { get; }
+
+    /// <summary>Units taken with certainty, strata taken whole or left empty.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>Rows of the frame.</summary>
+    public long FrameRows => _draw.Frame.RowCount;
+
+    /// <summary>SHA-256 of what the frame's rows say in the plan's columns, in their order; the same whatever kind of file they stand in.</summary>
+    public string FrameFingerprint => _draw.Frame.Fingerprint;
+
+    internal IEnumerable<int> Rows => _draw.Rows;
+
+    /// <summary>
+    /// The chances that two units of the first stage, drawn in one stratum, are drawn together. Those of different strata are drawn independently, so theirs is the product of their probabilities.
+    /// </summary>
+    /// <returns>A row for each two: the columns of the strata, <c>first</c> and <c>second</c> (names of units) and <c>probability</c>.</returns>
+    /// <exception cref="SurveyDataException">The method has no formula for them (Brewer's with more than two units a stratum, a share kept from last year).</exception>
+    public Table JointProbabilities() => new JointTable(Plan.Stages[0], _draw.Frame, [.. _draw.Strata.Where(stratum => stratum.Stage == 0)], NameOf).Make();
+
+    /// <summary>The strata as an aligned table, and the notes.</summary>
+    public override string ToString() => new DrawnSampleText(this).ToString();
+
+    private string NameOf(int stage, int unit)
+    {
+        if (_draw.Frame.Stages[stage].UnitLevel is { } level)
+            return level.TextOf(unit);
+        int at = Array.BinarySearch([.. Rows], unit);
+        return Units[Plan.Stages[stage].Unit].TextAt(at)!;
+    }
+
+    private IEnumerable<(string Name, Column Column)> Added()
+    {
+        for (int k = 0; k < Plan.Stages.Count; k++)
+        {
+            int stage = k;
+            yield return ($"probability{stage + 1}", Numbers(unit => unit.At(stage).Probability));
+            yield return ($"drawn{stage + 1}", Numbers(unit => unit.At(stage).Stratum.At.Length));
+            yield return ($"units{stage + 1}", Numbers(unit => unit.At(stage).Stratum.Units.Length));
+        }
+        yield return ("probability", Numbers(Probability));
+        yield return ("weight", Numbers(unit => 1 / Probability(unit)));
+    }
+
+    private NumberColumn Numbers(Func<DrawnUnit, double> number) => NumberColumn.Owning([.. _draw.Units.Select(number)]);
+
+    private static double Probability(DrawnUnit unit) => unit.Parent is null ? unit.Probability : Probability(unit.Parent) * unit.Probability;
+
+    private DrawnStratum Summary(StratumSample stratum)
+    {
+        FrameStage stage = _draw.Frame.Stages[stratum.Stage];
+        double[] probabilities = [.. stratum.At.Select(stratum.ProbabilityAt)];
+        return new DrawnStratum(
+            stratum.Stage + 1,
+            stage.Plan.Unit,
+            new Sequence<(string, string)>([.. _draw.Frame.NamesOf(stratum.Stage, stratum.Stratum)]),
+            stratum.Units.Length,
+            stage.Plan.HasSizes ? stratum.Units.Sum(stage.SizeOf) : stratum.Units.Length,
+            stratum.At.Length,
+            probabilities.Count(probability => probability >= 1),
+            probabilities.Length == 0 ? double.NaN : probabilities.Min(),
+            probabilities.Length == 0 ? double.NaN : probabilities.Max());
+    }
+}

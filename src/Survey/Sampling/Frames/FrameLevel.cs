@@ -1,0 +1,27 @@
+namespace Survey;
+
+/// <summary>The different values of one key column within those of the columns before it: towns, villages of each town.</summary>
+internal sealed class FrameLevel(FrameColumn column)
+{
+    private readonly Dictionary<long, int> _nodes = [];
+    private readonly List<int> _parents = [], _codes = [];
+
+    public FrameColumn Column => column;
+
+    public int Count => _parents.Count;
+
+    public IReadOnlyList<int> Parents => _parents;
+
+    public int NodeOf(int parent)
+    {
+        long key = ((long)parent << 32) | (uint)column.Code;
+        if (_nodes.TryGetValue(key, out int node))
+            return node;
+        _nodes.Add(key, _parents.Count);
+        _parents.Add(parent);
+        _codes.Add(column.Code);
+        return _parents.Count - 1;
+    }
+
+    public string TextOf(int node) => column.Texts[_codes[node]];
+}
