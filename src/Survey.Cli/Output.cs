@@ -61,6 +61,22 @@ internal static class Output
         }
     }
 
+    public static void Write(DrawnSample sample, Format format, TextWriter output)
+    {
+        switch (format)
+        {
+            case Format.Json:
+                Json.Write(output, json => SampleJson.Write(json, sample));
+                break;
+            case Format.Csv:
+                WriteCsv(SampleJson.Table(sample), output);
+                break;
+            default:
+                output.Write(sample.ToString());
+                break;
+        }
+    }
+
     public static void Write(StudyData data, Format format, TextWriter output)
     {
         switch (format)

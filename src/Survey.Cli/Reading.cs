@@ -41,7 +41,8 @@ internal static class Reading
             throw new ArgumentException($"The file {twice.First()} is named twice, so its rows would count twice; name it once.");
     }
 
-    private static ReadOptions OptionsOf(Arguments arguments) =>
+    /// <summary>What the options say of files.</summary>
+    public static ReadOptions OptionsOf(Arguments arguments) =>
         new()
         {
             Missing = arguments["--missing"]?.Split(',') ?? [],

@@ -1,3 +1,4 @@
+using System.Text;
 using Survey.Files.Columns;
 using Survey.Files.Csv;
 using Survey.Files.Workbooks;
@@ -25,12 +26,18 @@ internal abstract class RowFile(string file)
     /// <param name="options">Its sheet, header row, encoding and delimiter.</param>
     /// <param name="rule">Whether each column must have a name of its own.</param>
     /// <exception cref="SurveyDataException">The file cannot be opened or read, or its columns have no names.</exception>
-    public static RowFile Open(string file, ReadOptions options, HeadingRule rule = HeadingRule.Distinct) =>
+    public static RowFile Open(string file, ReadOptions options, HeadingRule rule = HeadingRule.Distinct) => OpenAs(file, options, rule, CsvFile.Open);
+
+    /// <summary>Opens a file without looking at all of it for its encoding, which saves a pass over a large one: UTF-8 unless it says otherwise. Reading meets what does not fit as an error caused by a <see cref="DecoderFallbackException"/>.</summary>
+    /// <exception cref="SurveyDataException">As for <see cref="Open"/>.</exception>
+    public static RowFile OpenUnchecked(string file, ReadOptions options) => OpenAs(file, options, HeadingRule.Distinct, CsvFile.OpenUnchecked);
+
+    private static RowFile OpenAs(string file, ReadOptions options, HeadingRule rule, Func<FileStream, string, ReadOptions, HeadingRule, CsvFile> openCsv) =>
         InputFile.Attempt<RowFile>(file, () =>
         {
             using FileStream stream = InputFile.Open(file);
             FileFormat format = FileFormats.Of(stream, file);
-            return format == FileFormat.Csv ? CsvFile.Open(stream, file, options, rule) : WorkbookFile.Open(stream, format, file, options, rule);
+            return format == FileFormat.Csv ? openCsv(stream, file, options, rule) : WorkbookFile.Open(stream, format, file, options, rule);
         });
 
     /// <summary>The names alone, without looking at more of the file than they need.</summary>

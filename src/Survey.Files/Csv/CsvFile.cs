@@ -30,6 +30,10 @@ internal sealed class CsvFile : RowFile
     public static CsvFile Open(FileStream stream, string file, ReadOptions options, HeadingRule rule) =>
         WithHeader(stream, file, Encodings.Detect(stream, file, options.Encoding), options, rule);
 
+    /// <summary>Reads the column names and leaves the encoding to be checked by whoever reads the rows.</summary>
+    public static CsvFile OpenUnchecked(FileStream stream, string file, ReadOptions options, HeadingRule rule) =>
+        WithHeader(stream, file, Encodings.Presume(stream, file, options.Encoding), options, rule);
+
     /// <summary>The names alone; where they are plain ASCII the rest of the file need not be looked at.</summary>
     public static IReadOnlyList<string> ColumnNames(FileStream stream, string file, ReadOptions options)
     {

@@ -33,16 +33,15 @@ internal static class Encodings
 
     public static string NameOf(TextEncoding name) => name switch { TextEncoding.Utf8 => "UTF-8", TextEncoding.Gb18030 => "GB18030", _ => "UTF-16" };
 
+    /// <summary>The encoding that a file says or seems to have, its bytes unchecked; whoever reads it meets those that do not fit.</summary>
+    public static FileText Presume(Stream stream, string file, TextEncoding? declared) =>
+        Marked(stream, file, declared)?.Text ?? new FileText(declared is { } given ? Of(given) : Utf8, 0, null);
+
     /// <summary>The encoding of a whole file, every byte of it checked.</summary>
     public static FileText Detect(Stream stream, string file, TextEncoding? declared)
     {
-        byte[] head = new byte[4];
-        int read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        foreach ((byte[] bytes, TextEncoding name, Encoding encoding) in Marks)
-            if (head.AsSpan(0, read).StartsWith(bytes))
-                return declared is null || declared == name
-                    ? Checked(stream, file, name, new FileText(encoding, bytes.Length, null))
-                    : throw new SurveyDataException($"{file} begins with the byte order mark of {NameOf(name)} but was declared {NameOf(declared.Value)}; declare {NameOf(name)}, or leave the encoding to be found.");
+        if (Marked(stream, file, declared) is { } marked)
+            return Checked(stream, file, marked.Name, marked.Text);
         if (declared is { } given)
             return Checked(stream, file, given, new FileText(Of(given), 0, null));
 
@@ -52,6 +51,18 @@ internal static class Encodings
             return new FileText(Gb18030, 0, $"{file} was read as GB18030");
         long at = Math.Max(notUtf8, notGb18030);
         throw new SurveyDataException($"{file} is neither UTF-8 nor GB18030 text (byte {Invariant.Count(at + 1)} in line {LineOf(stream, at)} fits neither); save it as UTF-8, or declare its encoding.");
+    }
+
+    private static (TextEncoding Name, FileText Text)? Marked(Stream stream, string file, TextEncoding? declared)
+    {
+        byte[] head = new byte[4];
+        int read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        foreach ((byte[] bytes, TextEncoding name, Encoding encoding) in Marks)
+            if (head.AsSpan(0, read).StartsWith(bytes))
+                return declared is null || declared == name
+                    ? (name, new FileText(encoding, bytes.Length, null))
+                    : throw new SurveyDataException($"{file} begins with the byte order mark of {NameOf(name)} but was declared {NameOf(declared.Value)}; declare {NameOf(name)}, or leave the encoding to be found.");
+        return null;
     }
 
     private static FileText Checked(Stream stream, string file, TextEncoding name, FileText text)

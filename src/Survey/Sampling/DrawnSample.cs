@@ -1,13 +1,17 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+
 namespace Survey;
 
 /// <summary>A sample as it was drawn, with its probabilities.</summary>
 public sealed class DrawnSample
 {
     private readonly SampleDraw _draw;
+    private readonly int[] _rows;
 
     internal DrawnSample(SamplingPlan plan, SampleDraw draw, Table rows)
     {
-        (Plan, _draw) = (plan, draw);
+        (Plan, _draw, _rows) = (plan, draw, [.. draw.Rows]);
         if (Added().Select(column => column.Name).FirstOrDefault(rows.Columns.Contains) is { } taken)
             throw new SurveyDataException($"The frame has a column '{taken}' already, which a drawn sample adds; leave it out of the frame, or give it another name.");
         Units = new Table([.. rows.Columns.Select(name => (name, rows[name])), .. Added()], rows.Notes);
@@ -36,7 +40,8 @@ public sealed class DrawnSample
     /// <summary>SHA-256 of what the frame's rows say in the plan's columns, in their order; the same whatever kind of file they stand in.</summary>
     public string FrameFingerprint => _draw.Frame.Fingerprint;
 
-    internal IEnumerable<int> Rows => _draw.Rows;
+    /// <summary>What anyone needs to repeat the draw.</summary>
+    public DrawRecord Record => new(Plan, FrameRows, FrameFingerprint, _draw.Units.Count, Fingerprint());
 
     /// <summary>
     /// The chances that two units of the first stage, drawn in one stratum, are drawn together. Those of different strata are drawn independently, so theirs is the product of their probabilities.
@@ -52,8 +57,9 @@ public sealed class DrawnSample
     {
         if (_draw.Frame.Stages[stage].UnitLevel is { } level)
             return level.TextOf(unit);
-        int at = Array.BinarySearch([.. Rows], unit);
-        return Units[Plan.Stages[stage].Unit].TextAt(at)!;
+        // a unit of the last stage that has a name to be said was drawn
+        int at = Array.BinarySearch(_rows, unit);
+        return Units.Columns.Contains(Plan.Stages[stage].Unit) ? Units[Plan.Stages[stage].Unit].TextAt(at)! : $"row {Invariant.Count(unit + 1L)}";
     }
 
     private IEnumerable<(string Name, Column Column)> Added()
@@ -72,6 +78,17 @@ public sealed class DrawnSample
     private NumberColumn Numbers(Func<DrawnUnit, double> number) => NumberColumn.Owning([.. _draw.Units.Select(number)]);
 
     private static double Probability(DrawnUnit unit) => unit.Parent is null ? unit.Probability : Probability(unit.Parent) * unit.Probability;
+
+    private string Fingerprint()
+    {
+        byte[] bytes = new byte[_draw.Units.Count * 16];
+        for (int k = 0; k < _draw.Units.Count; k++)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(k * 16), _draw.Units[k].Unit);
+            BinaryPrimitives.WriteDoubleLittleEndian(bytes.AsSpan(k * 16 + 8), Probability(_draw.Units[k]));
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
 
     private DrawnStratum Summary(StratumSample stratum)
     {

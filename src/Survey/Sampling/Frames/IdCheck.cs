@@ -5,37 +5,40 @@ namespace Survey;
 /// <summary>Finds names of units that stand twice, from 64 bits of each: 20 million take 200 MB instead of two gigabytes of texts.</summary>
 internal sealed class IdCheck
 {
-    private const int BucketBits = 12;
+    private const int PartBits = 4, Enough = 1000;
 
-    private readonly ulong[][] _buckets = new ulong[1 << BucketBits][];
-    private readonly int[] _counts = new int[1 << BucketBits];
+    private readonly BlockList<ulong> _hashes = new();
 
-    public void Add(ulong hash)
-    {
-        int bucket = (int)(hash >> (64 - BucketBits));
-        ulong[] own = _buckets[bucket] ??= new ulong[16];
-        if (_counts[bucket] == own.Length)
-        {
-            Array.Resize(ref own, own.Length + own.Length / 4);
-            _buckets[bucket] = own;
-        }
-        own[_counts[bucket]++] = hash;
-    }
+    public void Add(ulong hash) => _hashes.Add(hash);
 
-    /// <summary>Some of the hashes met more than once; two names of one hash are possible, so the names decide.</summary>
+    /// <summary>Some of the hashes met more than once; two names of one hash are possible, so the names decide. A sixteenth is sorted at a time, to need little more memory than the list itself.</summary>
     public HashSet<ulong> MetTwice()
     {
-        const int enough = 1000;
         var twice = new HashSet<ulong>();
-        for (int bucket = 0; bucket < _buckets.Length && twice.Count < enough; bucket++)
+        ulong[] part = [];
+        for (ulong key = 0; key < 1 << PartBits && twice.Count < Enough; key++)
         {
-            Span<ulong> own = _buckets[bucket].AsSpan(0, _counts[bucket]);
+            Span<ulong> own = Part(key, ref part);
             own.Sort();
             for (int k = 1; k < own.Length; k++)
                 if (own[k] == own[k - 1])
                     twice.Add(own[k]);
         }
         return twice;
+    }
+
+    private Span<ulong> Part(ulong key, ref ulong[] part)
+    {
+        int count = 0;
+        for (int k = 0; k < _hashes.Count; k++)
+            count += _hashes[k] >> (64 - PartBits) == key ? 1 : 0;
+        if (part.Length < count)
+            part = new ulong[count + count / 8];
+        count = 0;
+        for (int k = 0; k < _hashes.Count; k++)
+            if (_hashes[k] >> (64 - PartBits) == key)
+                part[count++] = _hashes[k];
+        return part.AsSpan(0, count);
     }
 
     /// <summary>64 bits of a name.</summary>

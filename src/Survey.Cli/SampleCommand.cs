@@ -1,0 +1,76 @@
+using System.Globalization;
+using Survey.Files;
+
+namespace Survey.Cli;
+
+/// <summary>survey sample: a sample drawn from a frame.</summary>
+internal static class SampleCommand
+{
+    private const string Results = "Results";
+
+    private const string Lesson = """
+        The frame lists every unit that may be drawn, a row each: villages, or households with the village they are in.
+        Each --stage names the column of what is drawn, and the options after it say how; a later stage draws within the
+        units of the one before. Units of the last stage are rows; those of an earlier one are all rows of one name.
+        A method with --size draws in proportion to size; a unit as large as its stratum's total over the number drawn is
+        taken with certainty, and the command says so. Names, sizes and numbers that are missing or impossible are errors.
+
+        The sample has the frame's columns and probability1, drawn1, units1 (2, ... for further stages), probability and
+        weight. Beside it a record is written (OUT.draw.json): with it, anyone who has the frame can repeat the draw by
+        survey sample FRAME --repeat OUT.draw.json.
+
+        Examples
+          survey sample villages.xlsx --stage village --within town --draw 2 --method systematic --size households --seed 20230904 --out drawn.csv
+          survey sample households.csv --stage village --within town --draw 2 --method pivotal --size-rows \
+             --stage household --draw 55 --all-if-fewer --seed 20230904 --out drawn.csv
+          survey sample villages.csv --stage village --within town --draw 2 --method systematic --size households --keep 50% --last 2023.csv --seed 20240826 --out 2024.csv
+
+        """;
+
+    public static readonly Command Command = new(
+        "sample",
+        "villages, households or other units drawn from a list, with their probabilities",
+        "FRAME [...] --stage UNIT --draw N [STAGE OPTIONS] [--stage ...] --seed N --out FILE [options]",
+        [
+            .. SamplingOptions.Options,
+            new("--seed", ["N"], "a whole number that decides the draw; the same number gives the same sample", SamplingOptions.Draw),
+            new("--repeat", ["RECORD"], "draws again as the record says, and checks that frame and sample are the same", SamplingOptions.Draw),
+            new("--out", ["FILE"], "the sample, as CSV; its record is written beside it", Results),
+            new("--joint", ["FILE"], "the joint probabilities of the first stage's units, as CSV", Results),
+            new("--columns", ["COL[,COL]"], "the columns of the frame that the sample keeps, by default all that do not look like personal data", Results),
+            new("--format", ["FORMAT"], "what is printed: table (default), json or csv (the strata)", Results),
+            .. Reading.Options,
+        ],
+        Lesson,
+        Run);
+
+    private static int Run(Arguments arguments, TextWriter output, TextWriter messages)
+    {
+        var format = Output.FormatOf(arguments);
+        string file = arguments["--out"] ?? throw new ArgumentException("No file is named for the sample; say where it goes with --out FILE.");
+        DrawRecord? record = arguments["--repeat"] is { } path ? DrawRecord.Parse(TextFile.Read(path, "--repeat")) : null;
+        SamplingPlan plan = record?.Plan ?? new SamplingPlan(SeedOf(arguments), SamplingOptions.StagesOf(arguments));
+        if (record is not null && (arguments.Has("--seed") || arguments.Has("--stage")))
+            throw new ArgumentException("--repeat takes seed and stages from the record; leave --seed and --stage out.");
+        Reading.CheckFiles(arguments);
+        IReadOnlyList<string>? asked = SampleColumns.Asked(arguments, plan);
+        DrawnSample sample = plan.Draw(arguments.Files, Reading.OptionsOf(arguments) with { Columns = asked });
+        record?.Check(sample);
+        SampleColumns.WithoutPersonalData(sample, asked, messages).Write(file, new WriteOptions { PersonalDataAllowedIn = asked ?? [] });
+        TextFile.Write(RecordBeside(file), sample.Record.ToJson());
+        if (arguments["--joint"] is { } joint)
+            sample.JointProbabilities().Write(joint);
+        CommandVoice.Note(sample.Units.Notes, messages);
+        Output.Write(sample, format, output);
+        if (record is not null)
+            messages.WriteLine($"survey: The draw was repeated: frame and sample are those of the record.");
+        return 0;
+    }
+
+    private static string RecordBeside(string file) => Path.ChangeExtension(file, ".draw.json");
+
+    private static ulong SeedOf(Arguments arguments) =>
+        arguments["--seed"] is not { } text ? throw new ArgumentException("No seed is given; choose any whole number, such as the date, --seed 20230904, and the draw can be repeated by anyone.")
+        : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) ? seed
+        : throw new ArgumentException($"--seed takes a whole number from 0, such as 20230904, not '{text}'.");
+}
