@@ -20,6 +20,7 @@ internal static class CommandVoice
         ("leave Sheet out", "leave --sheet out"),
         ("another with Sheet", "another with --sheet"),
         ("Sheet is blank; name a sheet, or leave it null", "--sheet is blank; name a sheet, or leave it out"),
+        ("(TakeAllIfFewer)", "(--all-if-fewer)"),
         ("name it otherwise with As (as in text)", "name it otherwise, such as \"x as y\""),
     ];
 

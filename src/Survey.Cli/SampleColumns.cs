@@ -10,13 +10,13 @@ internal static class SampleColumns
         arguments["--columns"] is { } asked ? [.. plan.Columns.Union(Words.List("--columns", asked))] : null;
 
     /// <summary>The sample without the columns that look like personal data and were not asked for by name, which are said.</summary>
-    public static Table WithoutPersonalData(DrawnSample sample, IReadOnlyList<string>? asked, TextWriter messages)
+    public static Table WithoutPersonalData(Table units, SamplingPlan plan, IReadOnlyList<string>? asked, TextWriter messages)
     {
         if (asked is not null)
-            return sample.Units;
-        string[] personal = [.. PersonalData.Find(sample.Units).Select(column => column.Column).Except(sample.Plan.Columns)];
+            return units;
+        string[] personal = [.. PersonalData.Find(units).Select(column => column.Column).Except(plan.Columns)];
         if (personal.Length > 0)
             messages.WriteLine($"survey: note: {string.Join(", ", personal)} {(personal.Length == 1 ? "looks" : "look")} like personal data and {(personal.Length == 1 ? "is" : "are")} left out of the sample; name the columns to keep with --columns.");
-        return sample.Units.Select(sample.Units.Columns.Except(personal));
+        return units.Select(units.Columns.Except(personal));
     }
 }

@@ -23,6 +23,7 @@ internal static class SampleCommand
           survey sample villages.xlsx --stage village --within town --draw 2 --method systematic --size households --seed 20230904 --out drawn.csv
           survey sample households.csv --stage village --within town --draw 2 --method pivotal --size-rows \
              --stage household --draw 55 --all-if-fewer --seed 20230904 --out drawn.csv
+          survey sample villages.csv --stage village --within town --size households --merge-below 750 --split-above 2000 --out segments.csv
           survey sample villages.csv --stage village --within town --draw 2 --method systematic --size households --keep 50% --last 2023.csv --seed 20240826 --out 2024.csv
 
         """;
@@ -35,6 +36,8 @@ internal static class SampleCommand
             .. SamplingOptions.Options,
             new("--seed", ["N"], "a whole number that decides the draw; the same number gives the same sample", SamplingOptions.Draw),
             new("--repeat", ["RECORD"], "draws again as the record says, and checks that frame and sample are the same", SamplingOptions.Draw),
+            .. SegmentOptions.Options,
+            new("--kish", [], "adds kishTable, the table of the Kish grid of each household drawn", Results),
             new("--out", ["FILE"], "the sample, as CSV; its record is written beside it", Results),
             new("--joint", ["FILE"], "the joint probabilities of the first stage's units, as CSV", Results),
             new("--columns", ["COL[,COL]"], "the columns of the frame that the sample keeps, by default all that do not look like personal data", Results),
@@ -48,6 +51,8 @@ internal static class SampleCommand
     {
         var format = Output.FormatOf(arguments);
         string file = arguments["--out"] ?? throw new ArgumentException("No file is named for the sample; say where it goes with --out FILE.");
+        if (SegmentOptions.AreAsked(arguments))
+            return SegmentOptions.Run(arguments, file, output);
         DrawRecord? record = arguments["--repeat"] is { } path ? DrawRecord.Parse(TextFile.Read(path, "--repeat")) : null;
         SamplingPlan plan = record?.Plan ?? new SamplingPlan(SeedOf(arguments), SamplingOptions.StagesOf(arguments));
         if (record is not null && (arguments.Has("--seed") || arguments.Has("--stage")))
@@ -56,7 +61,8 @@ internal static class SampleCommand
         IReadOnlyList<string>? asked = SampleColumns.Asked(arguments, plan);
         DrawnSample sample = plan.Draw(arguments.Files, Reading.OptionsOf(arguments) with { Columns = asked });
         record?.Check(sample);
-        SampleColumns.WithoutPersonalData(sample, asked, messages).Write(file, new WriteOptions { PersonalDataAllowedIn = asked ?? [] });
+        Table units = arguments.Has("--kish") ? sample.WithKishTables() : sample.Units;
+        SampleColumns.WithoutPersonalData(units, plan, asked, messages).Write(file, new WriteOptions { PersonalDataAllowedIn = asked ?? [] });
         TextFile.Write(RecordBeside(file), sample.Record.ToJson());
         if (arguments["--joint"] is { } joint)
             sample.JointProbabilities().Write(joint);

@@ -6,6 +6,9 @@ namespace Survey;
 /// <summary>A sample as it was drawn, with its probabilities.</summary>
 public sealed class DrawnSample
 {
+    // apart from the numbers of stages, so that tables and draws have chance of their own
+    private const ulong KishStream = 1_000_000;
+
     private readonly SampleDraw _draw;
     private readonly int[] _rows;
 
@@ -49,6 +52,21 @@ public sealed class DrawnSample
     /// <returns>A row for each two: the columns of the strata, <c>first</c> and <c>second</c> (names of units) and <c>probability</c>.</returns>
     /// <exception cref="SurveyDataException">The method has no formula for them (Brewer's with more than two units a stratum, a share kept from last year).</exception>
     public Table JointProbabilities() => new JointTable(Plan.Stages[0], _draw.Frame, [.. _draw.Strata.Where(stratum => stratum.Stage == 0)], NameOf).Make();
+
+    /// <summary>Gives each unit drawn at the last stage, a household, its table of the Kish grid before it is visited; each twelve in a row of one village have the twelve tables.</summary>
+    /// <returns><see cref="Units"/> with the column <c>kishTable</c>, of levels A, B1, B2, C, D, E1, E2 and F; by the plan's seed.</returns>
+    public Table WithKishTables()
+    {
+        var assigned = new KishTable[_rows.Length];
+        foreach (var stratum in Enumerable.Range(0, _rows.Length).GroupBy(k => _draw.Units[k].Stratum.Stratum))
+        {
+            int[] households = [.. stratum];
+            var random = new RandomStream(Plan.Seed, [KishStream, .. _draw.Frame.TextsOf(Plan.Stages.Count - 1, stratum.Key).Select(text => IdCheck.HashOf(text))]);
+            foreach ((int household, KishTable table) in households.Zip(KishGrid.Assign(households.Length, random)))
+                assigned[household] = table;
+        }
+        return Units.With("kishTable", new CategoryColumn([.. assigned.Select(table => table.ToString())], [.. KishGrid.Tables.Select(table => table.ToString())]));
+    }
 
     /// <summary>The strata as an aligned table, and the notes.</summary>
     public override string ToString() => new DrawnSampleText(this).ToString();

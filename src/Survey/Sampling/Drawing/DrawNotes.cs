@@ -24,9 +24,9 @@ internal sealed class DrawNotes(Frame frame)
     /// <param name="nameOf">The name of a drawn unit.</param>
     public IReadOnlyList<string> Lines(Func<int, int, string> nameOf) =>
     [
-        .. _certain.Select(pair => $"{Invariant.Count(pair.Value.Count)} {UnitOf(pair.Key)} {(pair.Value.Count == 1 ? "is" : "are")} taken with certainty, the size being at least the stratum's total over the number drawn: {Excerpt([.. pair.Value.Select(unit => Certain(pair.Key, unit, nameOf))])}"),
-        .. _short.Select(pair => $"{Strata(pair.Value.Count)} {(pair.Value.Count == 1 ? "has" : "have")} fewer {UnitOf(pair.Key)} than are to be drawn and {(pair.Value.Count == 1 ? "is" : "are")} taken whole: {Excerpt(pair.Value)}"),
-        .. _empty.Select(pair => $"by chance no {UnitOf(pair.Key)} was drawn in {Strata(pair.Value.Count)}: {Excerpt(pair.Value)}"),
+        .. _certain.Select(pair => $"{(pair.Value.Count == 1 ? "1 unit" : $"{Invariant.Count(pair.Value.Count)} units")} of {UnitOf(pair.Key)} {(pair.Value.Count == 1 ? "is" : "are")} taken with certainty, the size being at least the stratum's total over the number drawn: {Excerpt([.. pair.Value.Select(unit => Certain(pair.Key, unit, nameOf))])}"),
+        .. _short.Select(pair => $"{Strata(pair.Value.Count)} {(pair.Value.Count == 1 ? "has" : "have")} fewer units of {UnitOf(pair.Key)} than are to be drawn and {(pair.Value.Count == 1 ? "is" : "are")} taken whole: {Excerpt(pair.Value)}"),
+        .. _empty.Select(pair => $"by chance no unit of {UnitOf(pair.Key)} was drawn in {Strata(pair.Value.Count)}: {Excerpt(pair.Value)}"),
     ];
 
     private string Certain(int stage, (StratumSample Stratum, int Unit, double Total) unit, Func<int, int, string> nameOf) =>

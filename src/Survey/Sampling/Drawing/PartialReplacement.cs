@@ -21,7 +21,7 @@ internal sealed class PartialReplacement
         int[] last = [.. Enumerable.Range(0, open.Length).Where(at => _last.Contains(units[open[at]]))];
         int wanted = count - (units.Length - open.Length);
         if (last.Length != wanted)
-            throw new SurveyDataException($"{Where(stratum)}{Invariant.Count(wanted)} {_stage.Unit} are to be drawn besides those that are certain, and last year's sample has {Invariant.Count(last.Length)} there; a share can be kept of a sample of the same number.");
+            throw new SurveyDataException($"{Where(stratum)}{Invariant.Count(wanted)} units of {_stage.Unit} are to be drawn besides those that are certain, and last year's sample has {Invariant.Count(last.Length)} there; a share can be kept of a sample of the same number.");
         int[] certain = [.. Enumerable.Range(0, units.Length).Except(open)];
         if (wanted == 0)
             return new StratumSample(0, stratum, units, probabilities, count, certain, true);

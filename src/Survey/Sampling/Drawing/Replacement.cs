@@ -17,7 +17,7 @@ internal sealed class Replacement(double[] probabilities, double[]? sizes, int c
     {
         int others = probabilities.Length - count, wanted = count - _fewest;
         if (others < wanted)
-            throw new SurveyDataException($"{where()}{Invariant.Count(wanted)} new {stage.Unit} are to be drawn and {Invariant.Count(others)} were not in last year's sample; keep a greater share.");
+            throw new SurveyDataException($"{where()}{Invariant.Count(wanted)} new units of {stage.Unit} are to be drawn and {Invariant.Count(others)} were not in last year's sample; keep a greater share.");
     }
 
     /// <summary>Which units are in this year's sample.</summary>

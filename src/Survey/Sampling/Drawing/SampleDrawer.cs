@@ -67,10 +67,10 @@ internal sealed class SampleDrawer(SamplingPlan plan, Frame frame)
     {
         int[] units = Array.ConvertAll(siblings, k => unitsOf[strata[k]]!.Length);
         if (count < siblings.Length)
-            throw new SurveyDataException($"{Invariant.Count(count)} {how.Unit} are to be drawn over {Invariant.Count(siblings.Length)} strata, and each stratum needs one at least; draw more, or merge strata.");
+            throw new SurveyDataException($"{Invariant.Count(count)} units of {how.Unit} are to be drawn over {Invariant.Count(siblings.Length)} strata, and each stratum needs one at least; draw more, or merge strata.");
         int all = units.Sum();
         if (count > all && !how.TakeAllIfFewer)
-            throw new SurveyDataException($"{Invariant.Count(count)} {how.Unit} are to be drawn in all, and there are {Invariant.Count(all)}; draw fewer, or let strata that have fewer be taken whole.");
+            throw new SurveyDataException($"{Invariant.Count(count)} units of {how.Unit} are to be drawn in all, and there are {Invariant.Count(all)}; draw fewer, or let strata that have fewer be taken whole (TakeAllIfFewer).");
         double[] sizes = Array.ConvertAll(siblings, k => unitsOf[strata[k]]!.Sum(frame.Stages[stage].SizeOf));
         int[] allocated = ProportionalAllocation.Of(Math.Min(count, all), sizes, units);
         for (int k = 0; k < siblings.Length; k++)
@@ -87,16 +87,16 @@ internal sealed class SampleDrawer(SamplingPlan plan, Frame frame)
         double count = drawn[stratum];
         return count >= 1 && count <= int.MaxValue && count == Math.Floor(count)
             ? (int)count
-            : throw new SurveyDataException($"In row {Invariant.Count(drawn.RowOf(stratum) + 1)} of the frame {drawn.Column.Name} is {Invariant.Text(count)}, and the number of {how.Unit} to draw is a whole number of at least 1; mend it.");
+            : throw new SurveyDataException($"In row {Invariant.Count(drawn.RowOf(stratum) + 1)} of the frame {drawn.Column.Name} is {Invariant.Text(count)}, and the number to draw is a whole number of at least 1; mend it.");
     }
 
     private int Checked(SamplingStage how, int stage, int stratum, int count, int units)
     {
         if (count <= units)
             return count;
-        string where = frame.PathOf(stage, stratum) is { Length: > 0 } path ? path : "The frame";
+        string where = frame.PathOf(stage, stratum) is { Length: > 0 } path ? path : "the frame";
         if (!how.TakeAllIfFewer)
-            throw new SurveyDataException($"{where} has {Invariant.Count(units)} {how.Unit} and {Invariant.Count(count)} are to be drawn; draw fewer, merge strata, or let strata that have fewer be taken whole.");
+            throw new SurveyDataException($"In {where} there {(units == 1 ? "is 1 unit" : $"are {Invariant.Count(units)} units")} of {how.Unit} and {Invariant.Count(count)} are to be drawn; draw fewer, merge strata, or let strata that have fewer be taken whole (TakeAllIfFewer).");
         _notes.AddShort(stage, units, count, where);
         return units;
     }
