@@ -1,9 +1,9 @@
 namespace Survey;
 
-/// <summary>A list that grows by blocks, so that it never holds its items twice as a list that doubles does.</summary>
+/// <summary>A list that grows by blocks, so that a long one never holds its items twice as a list that doubles does.</summary>
 internal sealed class BlockList<T>
 {
-    private const int BlockBits = 16, BlockSize = 1 << BlockBits;
+    private const int BlockBits = 16, BlockSize = 1 << BlockBits, FirstBlock = 16;
 
     private readonly List<T[]> _blocks = [];
 
@@ -15,8 +15,18 @@ internal sealed class BlockList<T>
     {
         int place = Count & (BlockSize - 1);
         if (place == 0)
-            _blocks.Add(new T[BlockSize]);
+            _blocks.Add(new T[Count == 0 ? FirstBlock : BlockSize]);
+        else if (place == _blocks[^1].Length)
+            DoubleFirst();
         _blocks[^1][place] = item;
         Count++;
+    }
+
+    // only the first block is ever smaller than the others
+    private void DoubleFirst()
+    {
+        T[] first = _blocks[0];
+        Array.Resize(ref first, first.Length * 2);
+        _blocks[0] = first;
     }
 }

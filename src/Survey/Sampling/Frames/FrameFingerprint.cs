@@ -7,7 +7,7 @@ namespace Survey;
 internal sealed class FrameFingerprint : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly char[] _buffer = new char[1 << 15];
+    private readonly char[] _buffer = new char[1 << 12];
     private int _length;
 
     public void Add(ReadOnlySpan<char> field)
