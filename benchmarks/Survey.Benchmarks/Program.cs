@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using Survey.Benchmarks;
 using Survey.Monitoring.Tests.Made;
 using Survey.Simulations;
 
@@ -10,5 +11,7 @@ else if (args is ["exports", var folder]) // for benchmarks/compare/intake.sh
     Console.WriteLine(MadeLarge.WriteWorkbooks(Directory.CreateDirectory(Path.Combine(folder, "workbooks")).FullName));
     Console.WriteLine(MadeLarge.WriteCsv(Directory.CreateDirectory(Path.Combine(folder, "csv")).FullName));
 }
+else if (args is ["frame", var file, var households]) // for benchmarks/compare/sampling.sh
+    LargeFrame.Write(file, long.Parse(households, CultureInfo.InvariantCulture));
 else // without arguments everything runs and nothing is asked
     BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);

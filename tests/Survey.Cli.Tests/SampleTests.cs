@@ -65,11 +65,11 @@ public sealed class SampleTests : IDisposable
     {
         Sample(Draw());
         string other = _session.File("other.csv", Villages.Replace("650", "651", StringComparison.Ordinal));
-        Run again = Session.Survey("sample", other, "--repeat", Out("drawn.draw.json"), "--out", Out("again.csv"));
+        Run again = Session.Survey("sample", other, "--repeat", Out("drawn.draw.json"), "--out", Out("elsewhere.csv"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(again, Is.EqualTo(new Run(2, "", "survey: The frame has as many rows as the one recorded, 8, but says something else in town, village, households, or in another order; take the file that was drawn from.\n")));
-            Assert.That(File.Exists(Out("again.csv")), Is.False);
+            Assert.That(File.Exists(Out("elsewhere.csv")), Is.False);
         }
     }
 
