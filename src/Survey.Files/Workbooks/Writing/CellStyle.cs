@@ -33,8 +33,11 @@ internal enum CellStyle
     /// <summary>An explanation across the sheet, in as many lines as it needs.</summary>
     Note,
 
-    /// <summary>A line of an explanation that is to be seen first.</summary>
-    Warning,
+    /// <summary>A rule across the sheet, in somewhat larger letters.</summary>
+    Rule,
+
+    /// <summary>The heading of rules.</summary>
+    Part,
 }
 
 /// <summary>What a style is made of.</summary>
@@ -68,7 +71,8 @@ internal sealed record CellLook(double Size = CellLook.Ordinary, bool Bold = fal
             CellStyle.Centred => new(Bordered: true, Centred: true, Wraps: true),
             CellStyle.Code => new(Bordered: true, Centred: true, Wraps: true, Format: 49),
             CellStyle.Note => new(Size: 10, Wraps: true),
-            CellStyle.Warning => new(Bold: true, Wraps: true),
+            CellStyle.Rule => new(Size: 12, Wraps: true),
+            CellStyle.Part => new(Size: 12, Bold: true),
             _ => new(),
         };
 }

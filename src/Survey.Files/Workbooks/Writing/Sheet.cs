@@ -33,4 +33,7 @@ internal sealed record SheetPage(bool Landscape)
 {
     /// <summary>The first and last row, from 1, that stand at the top of each page.</summary>
     public (int First, int Last)? Repeated { get; init; }
+
+    /// <summary>What stands in the middle at the foot of each page; without the character &amp;, which Excel keeps for itself.</summary>
+    public string Foot { get; init; } = "";
 }

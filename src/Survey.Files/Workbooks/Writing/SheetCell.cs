@@ -27,13 +27,19 @@ internal readonly record struct SheetCell
     public double Value { get; }
 
     /// <summary>How many columns it goes over, less one.</summary>
-    private int More { get; init; }
+    private int MoreColumns { get; init; }
+
+    /// <summary>How many rows it goes over, less one.</summary>
+    private int MoreRows { get; init; }
 
     /// <summary>How many columns it goes over.</summary>
-    public int Columns => More + 1;
+    public int Columns => MoreColumns + 1;
+
+    /// <summary>How many rows it goes over; the later ones have blank cells of its style in its place.</summary>
+    public int Rows => MoreRows + 1;
 
     /// <summary>Whether nothing at all is written for it.</summary>
-    public bool IsAbsent => Holds == Kind.Nothing && Style == CellStyle.Plain && More == 0;
+    public bool IsAbsent => Holds == Kind.Nothing && Style == CellStyle.Plain && MoreColumns == 0 && MoreRows == 0;
 
     public static SheetCell Blank(CellStyle style = CellStyle.Plain) => new(Kind.Nothing, style);
 
@@ -48,7 +54,10 @@ internal readonly record struct SheetCell
         ExcelDay.Of(day) is { } number ? Number(number, style) : Text(DateColumn.TextOf(day.DayNumber), style == CellStyle.Day ? CellStyle.Text : style);
 
     /// <summary>The cell, merged with those at its right.</summary>
-    public SheetCell Over(int columns) => this with { More = columns - 1 };
+    public SheetCell Over(int columns) => this with { MoreColumns = columns - 1 };
+
+    /// <summary>The cell, merged with those below.</summary>
+    public SheetCell Down(int rows) => this with { MoreRows = rows - 1 };
 }
 
 /// <summary>Days as Excel counts them.</summary>

@@ -69,7 +69,7 @@ internal sealed class SheetWriter
         _xml.WriteElement(new Excel.PrintOptions { HorizontalCentered = true });
         _xml.WriteElement(new Excel.PageMargins { Left = SideMargin, Right = SideMargin, Top = TopMargin, Bottom = FootMargin, Header = FooterPlace, Footer = FooterPlace });
         _xml.WriteElement(new Excel.PageSetup { PaperSize = 9, Orientation = page.Landscape ? Excel.OrientationValues.Landscape : Excel.OrientationValues.Portrait, FitToWidth = 1, FitToHeight = 0 });
-        _xml.WriteElement(new Excel.HeaderFooter(new Excel.OddFooter("&L&A&R&P / &N")));
+        _xml.WriteElement(new Excel.HeaderFooter(new Excel.OddFooter($"&L&A&C{page.Foot}&R&P / &N")));
         if (_pageEnds.Count > 0)
             _xml.WriteElement(new Excel.RowBreaks(_pageEnds.Select(row => new Excel.Break { Id = (uint)row, Max = CellAddress.MostColumns - 1, ManualPageBreak = true })) { Count = (uint)_pageEnds.Count, ManualBreakCount = (uint)_pageEnds.Count });
     }
@@ -97,8 +97,8 @@ internal sealed class SheetWriter
     /// <summary>Writes a cell, and blank ones of its look for the others that it goes over; gives the next column.</summary>
     private int Write(SheetCell cell, int column)
     {
-        if (cell.Columns > 1)
-            _merged.Add(new CellRange(new(_row, column), new(_row, column + cell.Columns - 1)));
+        if (cell.Columns > 1 || cell.Rows > 1)
+            _merged.Add(new CellRange(new(_row, column), new(_row + cell.Rows - 1, column + cell.Columns - 1)));
         if (!cell.IsAbsent)
             WriteOne(cell, column);
         for (int k = 1; k < cell.Columns; k++)

@@ -6,6 +6,9 @@ internal static class TextRoom
     /// <summary>What a cell keeps free at its sides, in characters.</summary>
     private const double Margin = 1.5;
 
+    /// <summary>A character of a column's width, in points: half the ordinary size, and no less in any program.</summary>
+    private const double Character = CellLook.Ordinary / 2;
+
     /// <summary>The width of a column for its texts, in characters.</summary>
     /// <param name="texts">What stands in it.</param>
     /// <param name="most">The widest it may be.</param>
@@ -21,8 +24,8 @@ internal static class TextRoom
         {
             CellLook look = CellLook.All[(int)cell.Style];
             double width = Enumerable.Range(column, cell.Columns).Sum(k => k < widths.Count ? widths[k] : 8);
-            if (cell.Words is { } words)
-                height = Math.Max(height, look.LineHeight * (look.Wraps ? Lines(words, (width - Margin) * CellLook.Ordinary / look.Size) : 1));
+            if (cell.Words is { } words && cell.Rows == 1)
+                height = Math.Max(height, look.LineHeight * (look.Wraps ? Lines(words, (width - Margin) * Character / (look.Size / 2)) : 1));
             column += cell.Columns;
         }
         return height;
