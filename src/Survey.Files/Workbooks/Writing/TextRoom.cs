@@ -4,7 +4,7 @@ namespace Survey.Files.Workbooks.Writing;
 internal static class TextRoom
 {
     /// <summary>What a cell keeps free at its sides, in characters.</summary>
-    private const double Margin = 1.5;
+    private const double Margin = 2;
 
     /// <summary>A character of a column's width, in points: half the ordinary size, and no less in any program.</summary>
     private const double Character = CellLook.Ordinary / 2;

@@ -39,7 +39,7 @@ public sealed class SheetWriterTests : WorkbookTest
         Assert.That(One(SheetCell.Text("一二三四五六", CellStyle.Cell).Over(2)), Is.EqualTo(line), "merged cells are as wide as all of them");
         Assert.That(One(SheetCell.Text("一二三四五六", CellStyle.Plain)), Is.EqualTo(line), "this style does not wrap");
         Assert.That(TextRoom.Height(new SheetRow(SheetCell.Text("一", CellStyle.Cell)) { LeastHeight = 40 }, widths), Is.EqualTo(40));
-        Assert.That(TextRoom.Width(["一二三", "abc\nabcdefghijk"], 40), Is.EqualTo(12.5));
+        Assert.That(TextRoom.Width(["一二三", "abc\nabcdefghijk"], 40), Is.EqualTo(13));
         Assert.That(TextRoom.Width([new string('一', 50)], 40), Is.EqualTo(40));
     }
 
