@@ -110,7 +110,7 @@ internal static class Output
     }
 
     // nothing is written unless all of it can be; results are no rows of people, and their levels have been looked at
-    private static void WriteCsv(Table table, TextWriter output)
+    public static void WriteCsv(Table table, TextWriter output)
     {
         using var text = new StringWriter();
         table.WriteCsv(text, personalDataAllowedIn: table.Columns);

@@ -34,6 +34,16 @@ internal static class PersonalLevels
             throw new SurveyDataException($"As strata, {found}, and messages would show them; name the column of the strata that the sample was drawn from.");
     }
 
+    /// <summary>Refuses places that are people, and interviewers that are told by more than their names.</summary>
+    /// <exception cref="SurveyDataException">A column looks like that; the message shows none.</exception>
+    public static void RefuseOfFieldwork(Table table, string by, string? interviewer)
+    {
+        if (PersonalData.Find(table.Select(by)).FirstOrDefault(IsPeople) is { } place)
+            throw new SurveyDataException($"As places, {place}, and results would show them; name the column of villages or towns.");
+        if (interviewer is not null && PersonalData.Find(table.Select(interviewer)).FirstOrDefault(found => found.Kind != PersonalDataKind.Name) is { } staff)
+            throw new SurveyDataException($"Of interviewers, {staff}, and results would show them; name a column of their names or numbers.");
+    }
+
     private static bool IsPeople(PersonalDataColumn found) =>
         found.Kind is not (PersonalDataKind.Name or PersonalDataKind.Address or PersonalDataKind.MessengerAccount) || found.Values >= FewestNames;
 

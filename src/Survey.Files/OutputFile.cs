@@ -1,23 +1,39 @@
 using System.Text;
 using Survey.Files.Csv;
+using Survey.Files.Workbooks.Writing;
 
 namespace Survey.Files;
 
 /// <summary>Writes a file whole or not at all: beside its place first, then renamed.</summary>
 internal static class OutputFile
 {
-    private static readonly string[] NotText = [".parquet", ".xlsx", ".xls", ".sav", ".zsav", ".zip"];
+    private static readonly string[] NotText = [".parquet", ".xlsm", ".xlsb", ".xls", ".sav", ".zsav", ".zip"];
 
+    /// <summary>Writes a table as the name of the file says: .xlsx is a workbook, anything else CSV.</summary>
     public static void Write(Table table, string file, WriteOptions options)
     {
         if (NotText.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-            throw new SurveyDataException($"{file} cannot be written: tables are written as CSV; name it {Path.ChangeExtension(file, ".csv")}.");
+            throw new SurveyDataException($"{file} cannot be written: tables are written as CSV or as Excel workbooks; name it {Path.ChangeExtension(file, ".csv")} or {Path.ChangeExtension(file, ".xlsx")}.");
+        if (IsWorkbook(file))
+            WriteWorkbook([TableSheet.Of(table)], file);
+        else
+            Write(file, stream => WriteCsv(table, stream, options));
+    }
+
+    /// <summary>Writes sheets as a workbook.</summary>
+    public static void WriteWorkbook(IReadOnlyList<Sheet> sheets, string file) => Write(file, stream => WorkbookWriter.Write(sheets, stream));
+
+    private static bool IsWorkbook(string file) => Path.GetExtension(file).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
+
+    private static void Write(string file, Action<Stream> write)
+    {
         if (Directory.Exists(file))
-            throw new SurveyDataException($"{file} is a folder; name a CSV file in it.");
+            throw new SurveyDataException($"{file} is a folder; name a {(IsWorkbook(file) ? "workbook" : "CSV file")} in it.");
         string beside = $"{file}.{Guid.NewGuid():N}.tmp";
         try
         {
-            WriteNew(table, beside, options);
+            using (var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+                write(stream);
             File.Move(beside, file, overwrite: true);
         }
         catch (EncoderFallbackException odd)
@@ -34,9 +50,8 @@ internal static class OutputFile
         }
     }
 
-    private static void WriteNew(Table table, string beside, WriteOptions options)
+    private static void WriteCsv(Table table, Stream stream, WriteOptions options)
     {
-        using var stream = new FileStream(beside, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         stream.Write(Encodings.MarkOf(options.Encoding));
         using var text = new StreamWriter(stream, Encodings.Of(options.Encoding), 1 << 15);
         CsvWriter.Write(table, text, options.Delimiter);

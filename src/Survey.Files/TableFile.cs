@@ -2,7 +2,7 @@ using Survey.Files.Csv;
 
 namespace Survey.Files;
 
-/// <summary>Tables from CSV files and Excel workbooks, and to CSV files.</summary>
+/// <summary>Tables from CSV files and Excel workbooks, and to both.</summary>
 /// <remarks>
 /// What a file is follows from its content, not from its name. A CSV file is UTF-8, UTF-16 or GB18030 text with a line of column names; fields are separated by commas, semicolons or tabs and may be quoted (RFC 4180).
 /// Of a workbook (xlsx, or xls of Excel 97 to 2003) one sheet is read, with a row of column names; hidden rows are read like others, and blank rows are skipped, which the table notes where rows follow.
@@ -58,15 +58,20 @@ public static class TableFile
         return RowFile.ColumnNames(path, options);
     }
 
-    /// <summary>Writes a table as a CSV file that reads back to the same values; the file appears whole or not at all.</summary>
+    /// <summary>Writes a table as a CSV file, or as an Excel workbook where the name ends in .xlsx, that reads back to the same values; the file appears whole or not at all.</summary>
     /// <param name="table">The table.</param>
     /// <param name="path">The file; one of that name is replaced.</param>
-    /// <param name="options">By default commas and UTF-8 with a byte order mark.</param>
+    /// <param name="options">By default commas and UTF-8 with a byte order mark, which a workbook has no use for.</param>
     /// <remarks>
-    /// Lines end in LF. Numbers have the digits that give the same double again, dates are yyyy-MM-dd, flags true and false; a missing value is an empty field.
-    /// Fields are quoted only where they must be. Types, labels and the order of levels are not kept: a category of texts such as "1" is read as numbers unless its type is declared.
+    /// CSV: lines end in LF. Numbers have the digits that give the same double again, dates are yyyy-MM-dd, flags true and false; a missing value is an empty field. Fields are quoted only where they must be.
+    /// A workbook has one sheet, data, with the names in its first row: categories are texts, numbers are numbers, flags TRUE and FALSE, dates are Excel's, and texts before 1900, where Excel has none; a missing value has no cell.
+    /// The same table gives the same bytes. A sheet has up to 1,048,575 rows below the names and 16,384 columns.
+    /// Types, labels and the order of levels are not kept: a category of texts such as "1" is read as numbers unless its type is declared.
     /// </remarks>
-    /// <exception cref="SurveyDataException">A column looks like personal data (<see cref="PersonalData"/>) and <see cref="WriteOptions.PersonalDataAllowedIn"/> does not name it; the file cannot be written; or a value cannot stand in a CSV file: a blank text would become missing.</exception>
+    /// <exception cref="SurveyDataException">
+    /// A column looks like personal data (<see cref="PersonalData"/>) and <see cref="WriteOptions.PersonalDataAllowedIn"/> does not name it; the file cannot be written; or a value cannot stand in it:
+    /// a blank text would become missing. In a workbook, a text has up to 32,767 characters and no control characters, and a row without any value would be skipped.
+    /// </exception>
     public static void Write(this Table table, string path, WriteOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(table);

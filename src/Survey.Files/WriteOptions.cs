@@ -3,10 +3,10 @@ namespace Survey.Files;
 /// <summary>How a table is written.</summary>
 public sealed record WriteOptions
 {
-    /// <summary>The character between fields.</summary>
+    /// <summary>The character between fields of CSV.</summary>
     public char Delimiter { get; init; } = ',';
 
-    /// <summary>The encoding; UTF-8 and UTF-16 (little-endian) are written with a byte order mark, by which Excel knows them.</summary>
+    /// <summary>The encoding of CSV; UTF-8 and UTF-16 (little-endian) are written with a byte order mark, by which Excel knows them.</summary>
     public TextEncoding Encoding { get; init; } = TextEncoding.Utf8;
 
     /// <summary>Columns that are written although they look like personal data, such as codes in the form of phone numbers; any other that does is refused. Each must be a column of the table.</summary>

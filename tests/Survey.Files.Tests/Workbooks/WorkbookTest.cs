@@ -1,4 +1,7 @@
+using System.IO.Compression;
 using System.Runtime.CompilerServices;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
 using Survey.Files.Columns;
 
 namespace Survey.Files.Tests.Workbooks;
@@ -26,6 +29,21 @@ public abstract class WorkbookTest : TempFiles
     private protected static (List<string[]> Rows, List<string> Places) TextsOf(string path, ReadOptions? options = null) => TextsOf(RowFile.Open(path, options ?? new()));
 
     private protected (List<string[]> Rows, List<string> Places) TextsOf(XlsxFile file, ReadOptions? options = null) => TextsOf(FileOf(file.Bytes(), "people.xlsx"), options);
+
+    /// <summary>Holds a workbook against the schema of its format.</summary>
+    private protected static void AssertIsValid(string path)
+    {
+        using SpreadsheetDocument document = SpreadsheetDocument.Open(path, isEditable: false);
+        Assert.That(new OpenXmlValidator().Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"), Is.Empty);
+    }
+
+    /// <summary>A part of a workbook, as it stands.</summary>
+    private protected static string PartOf(string path, string part)
+    {
+        using ZipArchive zip = ZipFile.OpenRead(path);
+        using var text = new StreamReader(zip.GetEntry(part)!.Open());
+        return text.ReadToEnd();
+    }
 
     private static string ThisFile([CallerFilePath] string path = "") => path;
 

@@ -49,9 +49,9 @@ internal sealed class ResponseTable(Study study, StudyWave wave, LabelBook label
         var columns = new List<(string, Column)>
         {
             ("drawn", Numbers(tally => isDrawn ? tally.Rows : tally.Drawn)),
-            ("met", Numbers(tally => isDrawn ? tally.Rows - tally[StatusColumn.NotFound] - tally[StatusColumn.Unknown] : double.NaN)),
-            ("refused", Numbers(tally => isDrawn ? tally[StatusColumn.Refused] : double.NaN)),
-            ("ineligible", Numbers(tally => tally[StatusColumn.Ineligible] + ineligible.Sum(reason => tally[reason]))),
+            ("met", Numbers(tally => isDrawn ? tally.Rows - tally[Disposition.NotFound.Text()] - tally[Disposition.Unknown.Text()] : double.NaN)),
+            ("refused", Numbers(tally => isDrawn ? tally[Disposition.Refused.Text()] : double.NaN)),
+            ("ineligible", Numbers(tally => tally[Disposition.Ineligible.Text()] + ineligible.Sum(reason => tally[reason]))),
             ("completed", Numbers(tally => invalid.Sum(reason => tally[reason]) + tally[StatusColumn.Valid])),
         };
         columns.AddRange(invalid.Select(reason => ($"invalid: {reason}", (Column)Numbers(tally => tally[reason]))));

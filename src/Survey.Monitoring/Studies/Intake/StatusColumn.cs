@@ -11,16 +11,11 @@ internal sealed class StatusColumn(Study study, StudyWave wave, FindingList find
     /// <summary>The name of the column, and of those who count.</summary>
     public const string Name = "status", Valid = "valid";
 
-    /// <summary>What became of a person who was drawn.</summary>
-    public const string Responded = "responded", Refused = "refused", NotFound = "not found", Ineligible = "ineligible", Unknown = "unknown";
-
-    private static readonly string[] Dispositions = [Responded, Refused, NotFound, Ineligible, Unknown];
-
     /// <summary>The rules of the wave, in order.</summary>
     public IReadOnlyList<EligibilityRule> Rules { get; } = [.. study.Eligibility.Where(rule => rule.Waves.Count == 0 || rule.Waves.Contains(wave.Id))];
 
     /// <summary>The levels, in order: valid, the dispositions, the reasons.</summary>
-    public IReadOnlyList<string> Levels => [Valid, .. Dispositions.Skip(1), .. Rules.Select(rule => rule.Reason).Distinct()];
+    public IReadOnlyList<string> Levels => [Valid, .. DispositionText.Levels.Skip(1), .. Rules.Select(rule => rule.Reason).Distinct()];
 
     /// <param name="table">Everyone.</param>
     /// <param name="places">Where each row comes from.</param>
@@ -36,10 +31,10 @@ internal sealed class StatusColumn(Study study, StudyWave wave, FindingList find
 
     private void TakeDispositions(Column column, string name, string?[] status, RowPlaces places)
     {
-        string[] odd = column is CategoryColumn category ? [.. category.Levels.Except(Dispositions)] : [];
+        string[] odd = column is CategoryColumn category ? [.. category.Levels.Except(DispositionText.Levels)] : [];
         if (odd.Length > 0 || column is not CategoryColumn)
         {
-            findings.Add(Severity.Unresolved, wave.Id, $"{study.File}: {name} says what became of each person, and {(odd.Length > 0 ? $"{Excerpt.List([.. odd.Select(level => $"'{Texts.Short(level)}'")])} {(odd.Length == 1 ? "is" : "are")}" : "it has")} none of {string.Join(", ", Dispositions)}; bring its codes to these.", study.File, column: name);
+            findings.Add(Severity.Unresolved, wave.Id, $"{study.File}: {name} says what became of each person, and {(odd.Length > 0 ? $"{Excerpt.List([.. odd.Select(level => $"'{Texts.Short(level)}'")])} {(odd.Length == 1 ? "is" : "are")}" : "it has")} none of {string.Join(", ", DispositionText.Levels)}; bring its codes to these.", study.File, column: name);
             return;
         }
         int missing = 0, first = -1;
@@ -47,9 +42,9 @@ internal sealed class StatusColumn(Study study, StudyWave wave, FindingList find
             if (column.TextAt(row) is not { } text)
             {
                 first = missing++ == 0 ? row : first;
-                status[row] = Unknown;
+                status[row] = Disposition.Unknown.Text();
             }
-            else if (text != Responded)
+            else if (text != Disposition.Responded.Text())
                 status[row] = text;
         if (missing > 0)
             findings.Add(Severity.Doubt, wave.Id, $"{name} is missing in {Invariant.Count(missing)} row{(missing == 1 ? "" : "s")} of {wave.Id}, the first {places.Of(first).Text}; they count as unknown.", places.Of(first).File, places.Of(first).Row, name, missing);

@@ -3,8 +3,6 @@ namespace Survey.Monitoring;
 /// <summary>Makes the rules of a study of their maps.</summary>
 internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors errors)
 {
-    private static readonly string[] Dispositions = ["responded", "refused", "not found", "ineligible", "unknown"];
-
     private readonly Dictionary<string, string> _statusOf = new(StringComparer.Ordinal);
 
     public PersonalDataRule PersonalData()
@@ -55,7 +53,7 @@ internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors err
     /// <summary>A reason counts rows of one status, and is none of the words that tell what became of others.</summary>
     private void CheckReason(TextNode reason, string status, string where)
     {
-        if (reason.Text is "valid" || Dispositions.Contains(reason.Text))
+        if (reason.Text is "valid" || DispositionText.Levels.Contains(reason.Text))
             errors.Add(reason.Place, $"{where}.reason is '{reason.Text}', which the response table counts by itself; say why these rows are left out");
         else if (!_statusOf.TryAdd(reason.Text, status) && _statusOf[reason.Text] != status)
             errors.Add(reason.Place, $"{where}.reason '{Excerpt.Of(reason.Text)}' is the reason of a rule of status {_statusOf[reason.Text]} too, so that its rows could not be told apart; give one of them another reason");
@@ -100,10 +98,10 @@ internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors err
         {
             string? wrong = column.As is not (null or StudyColumnType.Category)
                 ? "is no category"
-                : column.Levels.FirstOrDefault(level => !Dispositions.Contains(level)) is { } odd ? $"has the level '{Excerpt.Of(odd)}'" : null;
+                : column.Levels.FirstOrDefault(level => !DispositionText.Levels.Contains(level)) is { } odd ? $"has the level '{Excerpt.Of(odd)}'" : null;
             if (wrong is not null)
             {
-                errors.Add(disposition.Place, $"response.disposition names '{column.Name}', which {wrong} (line {column.Place.Line}); give it codes with the levels {string.Join(", ", Dispositions)}");
+                errors.Add(disposition.Place, $"response.disposition names '{column.Name}', which {wrong} (line {column.Place.Line}); give it codes with the levels {string.Join(", ", DispositionText.Levels)}");
                 return;
             }
         }
