@@ -1,0 +1,70 @@
+using Survey.Monitoring.Intake;
+
+namespace Survey.Monitoring.Weighting;
+
+/// <summary>Makes the weights of a wave.</summary>
+/// <param name="study">With the lists that were drawn from.</param>
+/// <param name="weighting">As the study declares it.</param>
+/// <param name="wave">Its data.</param>
+/// <param name="findings">Where it is said what keeps weights from being made.</param>
+internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveData wave, FindingList findings)
+{
+    // no column of a study is called so, for it is no plain name
+    private const string Disposition = "disposition of the status";
+
+    /// <summary>Null where something of the wave is unresolved.</summary>
+    public WeightingResult? Weights()
+    {
+        if (wave is not { IsResolved: true, Everyone: { } everyone })
+            return null;
+        StudyPlace place = weighting.Place;
+        try
+        {
+            Table people = everyone.With(Disposition, StatusDispositions.Of(study, everyone));
+            var stages = new List<WeightStage>();
+            foreach (StudyStage stage in weighting.Base)
+            {
+                place = stage.Place;
+                stages.Add(StageOf(stage, ref people));
+            }
+            if (findings.IsUnresolved(wave.Wave.Id))
+                return null;
+            place = weighting.Place;
+            WeightingResult result = Result(people.BaseWeights(Disposition, stages));
+            Table table = result.Table.Select(result.Table.Columns.Where(name => !people.Columns.Contains(name) || everyone.Columns.Contains(name)));
+            return new WeightingResult(table, result.Weight, result.DrawnWeight, Noting(result.Log, PlacesWithout.Of(study.Design, result.Table)));
+        }
+        catch (SurveyDataException error)
+        {
+            findings.Add(Severity.Unresolved, wave.Wave.Id, $"{place}: the weights of {wave.Wave.Id} cannot be made: {error.Message.TrimEnd('.')}{(error.Message.Contains("row", StringComparison.Ordinal) ? $" (rows are those of everyone drawn in {wave.Wave.Id}, in the order of its files)" : "")}.", study.File);
+            return null;
+        }
+    }
+
+    private WeightStage StageOf(StudyStage stage, ref Table people)
+    {
+        if (stage is not FrameStage drawn)
+            return ((ColumnStage)stage).Stage;
+        (people, WeightStage own) = new FrameJoin(study, wave.Wave, drawn, findings).To(people);
+        return own;
+    }
+
+    private WeightingResult Result(WeightingResult basis) =>
+        weighting.Nonresponse is { } rule
+            ? basis.AdjustForNonresponse(Names.Of([.. rule.Cells]), Disposition, study.Response.Drawn, rule.Minimum, rule.Collapse)
+            : Unadjusted(basis);
+
+    /// <summary>The base weights of those who responded, and 0 of the others.</summary>
+    private static WeightingResult Unadjusted(WeightingResult basis)
+    {
+        ReadOnlySpan<double> weights = ((NumberColumn)basis.Table[basis.Weight]).Values;
+        Disposition[] dispositions = basis.Table.DispositionsOf(Disposition);
+        double[] own = new double[weights.Length];
+        for (int row = 0; row < own.Length; row++)
+            own[row] = dispositions[row] == Survey.Disposition.Responded ? weights[row] : 0;
+        return new WeightingResult(basis.Table.Adding(WeightingClasses.Weight, own), WeightingClasses.Weight, basis.DrawnWeight, basis.Log);
+    }
+
+    private static WeightLog Noting(WeightLog log, IReadOnlyList<string> notes) =>
+        new(new Sequence<WeightStep>([.. log.Steps.SkipLast(1), log.Steps[^1] with { Notes = new Sequence<string>([.. log.Steps[^1].Notes, .. notes]) }]));
+}
