@@ -23,6 +23,9 @@ public sealed record WaveData(StudyWave Wave, IReadOnlyList<(string File, long R
 {
     private readonly Lazy<Table?> _valid = new(() => Everyone is null ? null : Valid(Everyone));
 
+    /// <summary>Where each row of everyone comes from; null where no file could be read.</summary>
+    internal Intake.RowPlaces? Places { get; init; }
+
     /// <summary>The valid rows, without "status"; null where no file could be read. It is made when it is first asked for.</summary>
     public Table? Table => _valid.Value;
 

@@ -35,6 +35,6 @@ internal static class WeightColumns
             else
                 of[row] = (Disposition)found;
         }
-        return odd.Count == 0 ? of : throw new SurveyDataException($"The disposition '{name}' is none of {string.Join(", ", DispositionText.Levels)} in {odd}; bring its texts to these, with unknown where nobody knows.");
+        return odd.Count == 0 ? of : throw new RowException($"The disposition '{name}' is none of {string.Join(", ", DispositionText.Levels)} in {odd}; bring its texts to these, with unknown where nobody knows.", odd.First);
     }
 }

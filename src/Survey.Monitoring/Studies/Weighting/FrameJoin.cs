@@ -24,7 +24,7 @@ internal sealed class FrameJoin(Study study, StudyWave wave, FrameStage stage, F
     }
 
     /// <summary>The name of a column of the list among those of people, none of which is a plain name with a blank.</summary>
-    private string Called(string heading) => $"{heading} ({stage.Name} frame)";
+    private string Called(string heading) => $"{stage.Name} {heading}";
 
     private static NumberColumn Taken(double[] ofUnit, int[] partner) => NumberColumn.Owning(Array.ConvertAll(partner, unit => unit < 0 ? double.NaN : ofUnit[unit]));
 

@@ -20,6 +20,8 @@ public static class StudyWeighing
         var findings = new Intake.FindingList(data.Study);
         if (weighting.Nonresponse is null)
             findings.Add(Severity.Doubt, null, $"{weighting.Place}: weighting has no nonresponse, so weights are base weights, and nobody stands for those who did not respond.", data.Study.File);
+        if (Intake.StudyLoader.LaterWeighting(data.Study) is { Count: > 0 } later)
+            findings.Add(Severity.Change, null, $"{weighting.Place}: {string.Join(", ", later)} {(later.Count == 1 ? "is" : "are")} no part of this version, so weights are those {(weighting.Nonresponse is null ? "of the draw" : "after nonresponse")}.", data.Study.File);
         WaveWeights[] waves = [.. data.Waves.Select(wave => new WaveWeights(wave.Wave, new WaveWeigher(data.Study, weighting, wave, findings).Weights()))];
         return new StudyWeights(data, waves, findings.All);
     }

@@ -9,9 +9,6 @@ namespace Survey.Monitoring.Weighting;
 /// <param name="findings">Where it is said what keeps weights from being made.</param>
 internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveData wave, FindingList findings)
 {
-    // no column of a study is called so, for it is no plain name
-    private const string Disposition = "disposition of the status";
-
     /// <summary>Null where something of the wave is unresolved.</summary>
     public WeightingResult? Weights()
     {
@@ -20,7 +17,7 @@ internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveDat
         StudyPlace place = weighting.Place;
         try
         {
-            Table people = everyone.With(Disposition, StatusDispositions.Of(study, everyone));
+            Table people = everyone.With(StatusColumn.Name, StatusDispositions.Of(study, everyone));
             var stages = new List<WeightStage>();
             foreach (StudyStage stage in weighting.Base)
             {
@@ -30,15 +27,22 @@ internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveDat
             if (findings.IsUnresolved(wave.Wave.Id))
                 return null;
             place = weighting.Place;
-            WeightingResult result = Result(people.BaseWeights(Disposition, stages));
-            Table table = result.Table.Select(result.Table.Columns.Where(name => !people.Columns.Contains(name) || everyone.Columns.Contains(name)));
+            WeightingResult result = Result(people.BaseWeights(StatusColumn.Name, stages));
+            Table table = result.Table.Select(result.Table.Columns.Where(name => !people.Columns.Contains(name) || everyone.Columns.Contains(name))).With(StatusColumn.Name, everyone[StatusColumn.Name]);
             return new WeightingResult(table, result.Weight, result.DrawnWeight, Noting(result.Log, PlacesWithout.Of(study.Design, result.Table)));
         }
         catch (SurveyDataException error)
         {
-            findings.Add(Severity.Unresolved, wave.Wave.Id, $"{place}: the weights of {wave.Wave.Id} cannot be made: {error.Message.TrimEnd('.')}{(error.Message.Contains("row", StringComparison.Ordinal) ? $" (rows are those of everyone drawn in {wave.Wave.Id}, in the order of its files)" : "")}.", study.File);
+            Say(error, place);
             return null;
         }
+    }
+
+    private void Say(SurveyDataException error, StudyPlace place)
+    {
+        RowPlace? first = error is RowException { Row: var row } ? wave.Places?.Of((int)row) : null;
+        string where = first is { } at ? $" (of the rows of everyone drawn in {wave.Wave.Id}; the first is {at.Text})" : "";
+        findings.Add(Severity.Unresolved, wave.Wave.Id, $"{place}: the weights of {wave.Wave.Id} cannot be made: {error.Message.TrimEnd('.')}{where}.", first?.File ?? study.File, first?.Row);
     }
 
     private WeightStage StageOf(StudyStage stage, ref Table people)
@@ -51,17 +55,17 @@ internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveDat
 
     private WeightingResult Result(WeightingResult basis) =>
         weighting.Nonresponse is { } rule
-            ? basis.AdjustForNonresponse(Names.Of([.. rule.Cells]), Disposition, study.Response.Drawn, rule.Minimum, rule.Collapse)
+            ? basis.AdjustForNonresponse(Names.Of([.. rule.Cells]), StatusColumn.Name, study.Response.Drawn, rule.Minimum, rule.Collapse)
             : Unadjusted(basis);
 
     /// <summary>The base weights of those who responded, and 0 of the others.</summary>
     private static WeightingResult Unadjusted(WeightingResult basis)
     {
         ReadOnlySpan<double> weights = ((NumberColumn)basis.Table[basis.Weight]).Values;
-        Disposition[] dispositions = basis.Table.DispositionsOf(Disposition);
+        Disposition[] dispositions = basis.Table.DispositionsOf(StatusColumn.Name);
         double[] own = new double[weights.Length];
         for (int row = 0; row < own.Length; row++)
-            own[row] = dispositions[row] == Survey.Disposition.Responded ? weights[row] : 0;
+            own[row] = dispositions[row] == Disposition.Responded ? weights[row] : 0;
         return new WeightingResult(basis.Table.Adding(WeightingClasses.Weight, own), WeightingClasses.Weight, basis.DrawnWeight, basis.Log);
     }
 

@@ -37,7 +37,7 @@ internal sealed record CellCodes(int[] OfRow, string[] Names, int[] Parents)
         {
             T own = of(row);
             if (value[OfRow[row]] is { } first && !first.Equals(own))
-                throw new SurveyDataException($"{called} differs within the cell '{Names[OfRow[row]]}', as row {row + 1} shows; it has one value in all rows of a cell, so add its column to the cells or take another.");
+                throw new RowException($"{called} differs within the cell '{Names[OfRow[row]]}', as row {row + 1} shows; it has one value in all rows of a cell, so add its column to the cells or take another.", row);
             value[OfRow[row]] = own;
         }
         return [.. value.Select(one => one!.Value)];
@@ -51,8 +51,8 @@ internal sealed record CellCodes(int[] OfRow, string[] Names, int[] Parents)
             if (column.IsMissing(row))
                 (responded(row) ? others : unmet).Add(row);
         if (unmet.Count > 0)
-            throw new SurveyDataException($"The cell column '{name}' is missing of people who did not respond, in {unmet}; cells are made of what is known of everyone drawn, such as the village.");
+            throw new RowException($"The cell column '{name}' is missing of people who did not respond, in {unmet}; cells are made of what is known of everyone drawn, such as the village.", unmet.First);
         if (others.Count > 0)
-            throw new SurveyDataException($"The cell column '{name}' is missing in {others}; fill it in, or take a column that is known of everyone drawn, such as the village.");
+            throw new RowException($"The cell column '{name}' is missing in {others}; fill it in, or take a column that is known of everyone drawn, such as the village.", others.First);
     }
 }

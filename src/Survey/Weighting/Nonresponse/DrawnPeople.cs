@@ -84,6 +84,6 @@ internal sealed class DrawnPeople
             if (needed(row) && !(weights.Values[row] > 0))
                 rows.Add(row);
         if (rows.Count > 0)
-            throw new SurveyDataException($"The weight '{name}' is missing or not above 0 in {rows} {whose}; give each a weight before the adjustment.");
+            throw new RowException($"The weight '{name}' is missing or not above 0 in {rows} {whose}; give each a weight before the adjustment.", rows.First);
     }
 }

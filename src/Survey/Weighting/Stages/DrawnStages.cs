@@ -14,7 +14,7 @@ internal sealed record SizeStage(string Unit, Quantity Size, Quantity Total, Qua
     {
         Func<int, double> size = rows.AboveZero(Size, "size"), total = rows.AboveZero(Total, "total size"), drawn = rows.Counts(Drawn, "number drawn");
         if (rows.First(row => drawn(row) * size(row) > total(row) * (1 + Rounding)) is >= 0 and int certain)
-            throw rows.Wrong($"row {certain + 1} has {Invariant.Text(drawn(certain))} drawn of a total of {Invariant.Text(total(certain))} by a size of {Invariant.Text(size(certain))}, which would be a probability of {Invariant.Text(Math.Round(drawn(certain) * size(certain) / total(certain), 4))}; correct the numbers, or if so large a unit was drawn with certainty, give the probabilities of the draw themselves (WeightStage.Probability)");
+            throw rows.Wrong(certain, $"row {certain + 1} has {Invariant.Text(drawn(certain))} drawn of a total of {Invariant.Text(total(certain))} by a size of {Invariant.Text(size(certain))}, which would be a probability of {Invariant.Text(Math.Round(drawn(certain) * size(certain) / total(certain), 4))}; correct the numbers, or if so large a unit was drawn with certainty, give the probabilities of the draw themselves (WeightStage.Probability)");
         return new StageWeights(rows.Weights(row => total(row) / (drawn(row) * size(row))));
     }
 }
@@ -30,7 +30,7 @@ internal sealed record EqualStage(string Unit, Quantity Drawn, Quantity Present)
     {
         Func<int, double> drawn = rows.Counts(Drawn, "number drawn"), present = rows.Counts(Present, "number present");
         if (rows.First(row => drawn(row) > present(row)) is >= 0 and int odd)
-            throw rows.Wrong($"row {odd + 1} has {Invariant.Text(drawn(odd))} drawn of {Invariant.Text(present(odd))} present, and no more can be drawn than there are; correct the numbers");
+            throw rows.Wrong(odd, $"row {odd + 1} has {Invariant.Text(drawn(odd))} drawn of {Invariant.Text(present(odd))} present, and no more can be drawn than there are; correct the numbers");
         return new StageWeights(rows.Weights(row => present(row) / drawn(row)));
     }
 }

@@ -30,7 +30,7 @@ internal sealed record KishStage(string Unit, string Eligible, string? RankColum
         bool anyRank = RankColumn is not null || TableColumn is not null;
         RowList unknown = rows.Where(row => eligible(row) == Uneven && rank(row) is null);
         if (anyRank && unknown.Count > 0)
-            throw rows.Wrong($"{Called} is missing in {unknown} with {Uneven} eligible members, whose chances differ; fill it in, or give neither ranks nor tables, and the weight is {Uneven}");
+            throw rows.Wrong(unknown.First, $"{Called} is missing in {unknown} with {Uneven} eligible members, whose chances differ; fill it in, or give neither ranks nor tables, and the weight is {Uneven}");
         double[] weights = rows.Weights(row => Weight((int)eligible(row), rank(row)));
         return new StageWeights(weights, [.. UnevenNote(unknown.Count), .. UncoveredNote(rows.Where(row => eligible(row) > KishGrid.MostMembers).Count)]);
     }

@@ -34,7 +34,7 @@ internal sealed class KishRanks
         Func<int, double> rank = _rows.Numbers(column, "rank");
         _rows.Refuse(row => rank(row) < 1 || rank(row) != Math.Floor(rank(row)) && !double.IsNaN(rank(row)), column, "rank", "none of 1, 2, 3, ...", "write the place of the person interviewed on the household's list");
         if (_rows.First(row => rank(row) > _eligible(row)) is >= 0 and int beyond)
-            throw _rows.Wrong($"row {beyond + 1} has the rank {Invariant.Text(rank(beyond))} of {Invariant.Text(_eligible(beyond))} eligible members; correct one of the two");
+            throw _rows.Wrong(beyond, $"row {beyond + 1} has the rank {Invariant.Text(rank(beyond))} of {Invariant.Text(_eligible(beyond))} eligible members; correct one of the two");
         _rows.Refuse(row => rank(row) > KishGrid.MostMembers, column, "rank", $"above {KishGrid.MostMembers}", "the grid never chooses such a member, so look at how the person was chosen");
         return rank;
     }
@@ -50,6 +50,6 @@ internal sealed class KishRanks
     private void CheckAgreement()
     {
         if (_rows.First(row => Given(row) is { } given && FromTable(row) is { } chosen && given != chosen) is >= 0 and int odd)
-            throw _rows.Wrong($"row {odd + 1} has the rank {Given(odd)}, but of {Invariant.Text(_eligible(odd))} eligible members table {_table!(odd)} chooses the one of rank {FromTable(odd)}; correct the rank, the table or the number of members");
+            throw _rows.Wrong(odd, $"row {odd + 1} has the rank {Given(odd)}, but of {Invariant.Text(_eligible(odd))} eligible members table {_table!(odd)} chooses the one of rank {FromTable(odd)}; correct the rank, the table or the number of members");
     }
 }

@@ -70,7 +70,7 @@ internal sealed class StageRows(Table table, string stage, bool[] needed)
     {
         RowList rows = Where(isWrong);
         if (rows.Count > 0)
-            throw Wrong($"the {role} {quantity} is {what}{(quantity.Column is null ? "" : $" in {rows}")}; {way}");
+            throw Wrong(rows.First, $"the {role} {quantity} is {what}{(quantity.Column is null ? "" : $" in {rows}")}; {way}");
     }
 
     /// <summary>The first row that needs a weight and meets a condition, or -1.</summary>
@@ -95,5 +95,7 @@ internal sealed class StageRows(Table table, string stage, bool[] needed)
         return weights;
     }
 
-    public SurveyDataException Wrong(string what) => new($"The stage '{stage}': {what}.");
+    /// <param name="row">The first row that is wrong.</param>
+    /// <param name="what">Is wrong, where, and the way out.</param>
+    public RowException Wrong(long row, string what) => new($"The stage '{stage}': {what}.", row);
 }
