@@ -40,7 +40,7 @@ public static class BaseWeighting
         bool[] everyone = [.. Enumerable.Repeat(true, people.RowCount)];
         bool[]? responded = disposition is null ? null : Array.ConvertAll(people.DispositionsOf(disposition), of => of == Disposition.Responded);
         double[] product = [.. Enumerable.Repeat(1.0, people.RowCount)], drawn = product;
-        var (table, log, isWithin) = (people, new WeightLog([]), false);
+        var (table, log, isWithin) = (people, new WeightLog(new Sequence<WeightStep>()), false);
         foreach (WeightStage stage in stages)
         {
             isWithin |= responded is not null && stage.IsWithinHousehold;
@@ -49,7 +49,7 @@ public static class BaseWeighting
             product = [.. before.Zip(weights.OfRow, (outer, own) => outer * own)];
             drawn = isWithin ? drawn : product;
             table = table.Adding(stage.Column, weights.OfRow);
-            log = log.With(WeightStep.Of($"{stage.Name}: {stage.Method}", stage.Columns, before, product) with { Notes = weights.Notes });
+            log = log.With(WeightStep.Of($"{stage.Name}: {stage.Method}", stage.Columns, before, product) with { Notes = new Sequence<string>([.. weights.Notes]) });
         }
         table = table.Adding(BaseWeight, product);
         return responded is null

@@ -38,10 +38,10 @@ public sealed record WeightStep
     public required double DesignEffectAfter { get; init; }
 
     /// <summary>What should be said beside the weights.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<string> Notes { get; init; } = new Sequence<string>();
 
     /// <summary>What may be wrong and somebody should look at.</summary>
-    public IReadOnlyList<string> Warnings { get; init; } = [];
+    public IReadOnlyList<string> Warnings { get; init; } = new Sequence<string>();
 
     /// <param name="what">Was done.</param>
     /// <param name="columns">That it rests on.</param>
