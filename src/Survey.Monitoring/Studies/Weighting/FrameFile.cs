@@ -1,3 +1,4 @@
+using Survey.Files.Columns;
 using Survey.Monitoring.Intake;
 
 namespace Survey.Monitoring.Weighting;
@@ -73,10 +74,12 @@ internal sealed class FrameFile(Study study, StudyWave wave, FrameStage stage)
         return drawn;
     }
 
-    private double[] Numbers(Table table, string name, string heading) =>
-        table[name] is NumberColumn numbers
-            ? numbers.Values.ToArray()
-            : throw new SurveyDataException($"{_path}: the column '{heading}' holds texts beside numbers{((table[name] as CategoryColumn)?.WhyNotNumber is { } why ? $" ({why})" : "")}; correct the file");
+    private double[] Numbers(Table table, string name, string heading)
+    {
+        Column column = table[name];
+        RefuseAt(unit => column.TextAt(unit) is { } text && !NumberText.TryRead(text, out _), heading, "is no number", column.Length);
+        return table.NumbersOf(name, $"{heading} in {_path}").Values.ToArray();
+    }
 
     private void RefuseAt(Func<int, bool> isWrong, string heading, string what, int count)
     {

@@ -42,8 +42,12 @@ internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveDat
     {
         RowPlace? first = error is RowException { Row: var row } ? wave.Places?.Of((int)row) : null;
         string where = first is { } at ? $" (of the rows of everyone drawn in {wave.Wave.Id}; the first is {at.Text})" : "";
-        findings.Add(Severity.Unresolved, wave.Wave.Id, $"{place}: the weights of {wave.Wave.Id} cannot be made: {error.Message.TrimEnd('.')}{where}.", first?.File ?? study.File, first?.Row);
+        findings.Add(Severity.Unresolved, wave.Wave.Id, $"{place}: the weights of {wave.Wave.Id} cannot be made: {InStudy(error.Message).TrimEnd('.')}{where}.", first?.File ?? study.File, first?.Row);
     }
+
+    // the library's ways out, as a study writes them
+    private static string InStudy(string message) =>
+        message.Replace("(WeightStage.Probability)", "(probability: COLUMN)", StringComparison.Ordinal).Replace("(collapse)", "(nonresponse.collapse)", StringComparison.Ordinal);
 
     private WeightStage StageOf(StudyStage stage, ref Table people)
     {
