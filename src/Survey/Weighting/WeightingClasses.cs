@@ -44,10 +44,10 @@ public static class WeightingClasses
         if (disposition is null && count is null)
             throw new ArgumentException("Nothing tells who did not respond; name the column of dispositions, or that of how many were drawn in each cell.", nameof(disposition));
         var drawn = new DrawnPeople(result, disposition);
-        CellCodes codes = CellCodes.Of(result.Table, ListOf(cells), drawn.Responded);
+        CellCodes codes = CellCodes.Of(result.Table, cells.All, drawn.Responded);
         var merging = new CellMerging(drawn.Cells(codes, count, collapse), minimum, collapse);
         merging.RefuseForsaken();
-        return Adjusted(result, drawn, codes, merging, [.. ListOf(cells), .. new[] { collapse, disposition, count }.OfType<string>().Except(ListOf(cells))], greatestFactor);
+        return Adjusted(result, drawn, codes, merging, [.. cells.All, .. new[] { collapse, disposition, count }.OfType<string>().Except(cells.All)], greatestFactor);
     }
 
     private static WeightingResult Adjusted(WeightingResult result, DrawnPeople drawn, CellCodes codes, CellMerging merging, IReadOnlyList<string> columns, double greatestFactor)
@@ -81,13 +81,5 @@ public static class WeightingClasses
         ResponseCell[] above = [.. cells.Where(cell => cell.Factor > greatest)];
         if (above.Length > 0)
             yield return $"the factor is above {Invariant.Text(greatest)} in {string.Join("; ", above.Take(10).Select(cell => $"{cell.Name} ({Figures.Number(cell.Factor, 2)})"))}{(above.Length > 10 ? $"; and {above.Length - 10} more" : "")}, where few stand for many";
-    }
-
-    private static string[] ListOf(Names names)
-    {
-        var list = new List<string>();
-        foreach (string name in names)
-            list.Add(name);
-        return [.. list];
     }
 }

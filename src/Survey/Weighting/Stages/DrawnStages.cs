@@ -1,7 +1,7 @@
 namespace Survey;
 
 /// <summary>Units drawn with probabilities proportional to size.</summary>
-internal sealed record SizeStage(string Unit, Quantity Size, Quantity Total, Quantity Drawn) : WeightStage(Unit)
+internal sealed record SizeStage(string Name, Quantity Size, Quantity Total, Quantity Drawn) : WeightStage(Name)
 {
     // sizes that are no whole numbers may add up to a little less than one of them
     private const double Rounding = 1e-9;
@@ -20,7 +20,7 @@ internal sealed record SizeStage(string Unit, Quantity Size, Quantity Total, Qua
 }
 
 /// <summary>Units drawn with equal probabilities.</summary>
-internal sealed record EqualStage(string Unit, Quantity Drawn, Quantity Present) : WeightStage(Unit)
+internal sealed record EqualStage(string Name, Quantity Drawn, Quantity Present) : WeightStage(Name)
 {
     internal override string Method => "equal probabilities";
 
@@ -36,7 +36,7 @@ internal sealed record EqualStage(string Unit, Quantity Drawn, Quantity Present)
 }
 
 /// <summary>Units drawn with probabilities that a column holds.</summary>
-internal sealed record ProbabilityStage(string Unit, string ProbabilityColumn) : WeightStage(Unit)
+internal sealed record ProbabilityStage(string Name, string ProbabilityColumn) : WeightStage(Name)
 {
     internal override string Method => "probabilities of the draw";
 

@@ -1,7 +1,7 @@
 namespace Survey;
 
 /// <summary>One member of a household, each with the same chance.</summary>
-internal sealed record MemberStage(string Unit, string Eligible) : WeightStage(Unit)
+internal sealed record MemberStage(string Name, string Eligible) : WeightStage(Name)
 {
     internal override bool IsWithinHousehold => true;
 
@@ -13,7 +13,7 @@ internal sealed record MemberStage(string Unit, string Eligible) : WeightStage(U
 }
 
 /// <summary>One member of a household by the Kish grid.</summary>
-internal sealed record KishStage(string Unit, string Eligible, string? RankColumn, string? TableColumn) : WeightStage(Unit)
+internal sealed record KishStage(string Name, string Eligible, string? RankColumn, string? TableColumn) : WeightStage(Name)
 {
     private const int Uneven = 5;
 
