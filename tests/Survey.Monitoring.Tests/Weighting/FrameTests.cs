@@ -1,3 +1,6 @@
+using System.Globalization;
+using Survey.Monitoring.Tests.Made;
+
 namespace Survey.Monitoring.Tests.Weighting;
 
 /// <summary>The lists that villages were drawn from.</summary>
@@ -69,6 +72,20 @@ public sealed class FrameTests : WeighedStudies
     [Test]
     public void APartThatNothingTellsIsNamed() =>
         Assert.That(Refused(Frame, Village.Replace("within: town", "within: 片区", StringComparison.Ordinal)), Does.Contain("frame.csv has no column '片区'"));
+
+    // a code kept as a number has lost its zero, and is another text
+    [Test]
+    public void AWorkbookIsReadByTheTextsOfItsCodes([Values] bool isText)
+    {
+        string folder = NewFolder(), study = Write(folder, StudyOf(Village.Replace("frame.csv", "frame.xlsx", StringComparison.Ordinal)), ("people.csv", People), ("register.csv", Register));
+        IEnumerable<IReadOnlyList<Cell>> rows = Frame.Trim().Split('\n').Select((line, at) => (IReadOnlyList<Cell>)[.. line.Split(',').Select((text, column) => at == 0 || (column == 0 && isText) ? Cell.Of(text) : Cell.Of(double.Parse(text, CultureInfo.InvariantCulture)))]);
+        Workbook.Write(Path.Combine(folder, "frame.xlsx"), ("名册", rows));
+        StudyWeights weights = Study.Read(study).Load().Weigh();
+        if (isText)
+            Assert.That(Numbers(weights["1"].Result!.Table, "villageWeight")[3..7], Is.EqualTo(new[] { 2_000 / 1_200.0, 1, 1, 1_000 / 300.0 }));
+        else
+            Assert.That(Unresolved(weights).Single(), Does.Contain("3 values of village in 8 rows of 1 are not in this list that the village was drawn from: 0101, 0103, 0201;"));
+    }
 
     [Test]
     public void AListThatIsNotThereIsNamed() =>
