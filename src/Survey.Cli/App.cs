@@ -15,7 +15,8 @@ internal static partial class App
 
     private static readonly Command[] Commands =
     [
-        EstimateCommand.Command, CompareCommand.Command, DescribeCommand.Command, SampleCommand.Command, InitCommand.Command, CheckCommand.Command, LoadCommand.Command, FieldworkCommand.Command,
+        EstimateCommand.Command, CompareCommand.Command, DescribeCommand.Command,
+        SampleCommand.Command, InitCommand.Command, CheckCommand.Command, LoadCommand.Command, FieldworkCommand.Command, WeightCommand.Command,
     ];
 
     /// <param name="args">As the shell gives them.</param>

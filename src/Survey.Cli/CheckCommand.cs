@@ -57,6 +57,12 @@ internal static class StudyFile
         };
 
     /// <summary>0 where all waves can be trusted, else that of some or of none.</summary>
-    public static int ExitCode(StudyData data) =>
-        data.Waves.All(wave => wave.IsResolved) ? 0 : data.Waves.Any(wave => wave.IsResolved) ? App.PartlyDone : App.BadInput;
+    public static int ExitCode(StudyData data) => ExitCode(data.Waves.Select(wave => wave.IsResolved));
+
+    /// <summary>0 where all of some things were done, else that of some or of none.</summary>
+    public static int ExitCode(IEnumerable<bool> done)
+    {
+        bool[] all = [.. done];
+        return Array.TrueForAll(all, one => one) ? 0 : all.Contains(true) ? App.PartlyDone : App.BadInput;
+    }
 }

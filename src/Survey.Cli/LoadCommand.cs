@@ -1,4 +1,3 @@
-using Survey.Files;
 using Survey.Monitoring;
 
 namespace Survey.Cli;
@@ -35,31 +34,18 @@ internal static class LoadCommand
     private static int Run(Arguments arguments, TextWriter output, TextWriter messages)
     {
         var format = Output.FormatOf(arguments);
-        string folder = arguments["--out"] ?? throw new ArgumentException("No folder is named; say where the tables go with --out FOLDER.");
+        string name = StudyFolder.Of(arguments);
         StudyData data = StudyFile.Of(arguments).Load();
-        Directory.CreateDirectory(folder);
+        var folder = new StudyFolder(name, data.Study);
         foreach (WaveData wave in data.Waves)
             if (wave is { IsResolved: true, Table: { } table })
-                Write(table, $"{wave.Wave.Id}.csv", data.Study);
+                folder.WritePeople(table, wave.Wave);
             else
-                SayNotWritten(data, wave, Path.Combine(folder, $"{wave.Wave.Id}.csv"), messages);
+                folder.SayNotWritten(wave.Wave, data.Findings, messages);
         if (StudyTables.Response(data) is { } response)
-            Write(response, "response.csv", null);
-        Write(StudyTables.Findings(data), "findings.csv", null);
+            folder.WriteSummary(response, "response.csv");
+        folder.WriteSummary(StudyTables.Findings(data), "findings.csv");
         Output.Write(data, format, output);
         return StudyFile.ExitCode(data);
-
-        // responses and findings are no rows of people, and what looks like personal data has been left out of them
-        void Write(Table table, string name, Study? study) =>
-            table.Write(Path.Combine(folder, name), new WriteOptions { PersonalDataAllowedIn = [.. study is null ? table.Columns : study.PersonalData.Harmless.Where(table.Columns.Contains)] });
-    }
-
-    /// <summary>A table of an earlier run would be taken for this one's, so it goes.</summary>
-    private static void SayNotWritten(StudyData data, WaveData wave, string file, TextWriter messages)
-    {
-        int unresolved = data.Findings.Count(finding => finding.Severity == Severity.Unresolved && (finding.Wave is null || finding.Wave == wave.Wave.Id));
-        bool isStale = File.Exists(file);
-        File.Delete(file);
-        messages.WriteLine($"survey: {wave.Wave.Id} is not written, as {(unresolved == 1 ? "1 thing is" : $"{unresolved} things are")} unresolved{(isStale ? $"; {file} of an earlier run is removed" : "")}.");
     }
 }

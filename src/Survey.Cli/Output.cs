@@ -93,6 +93,22 @@ internal static class Output
         }
     }
 
+    public static void Write(WeightReport report, Format format, TextWriter output)
+    {
+        switch (format)
+        {
+            case Format.Json:
+                Json.Write(output, report.WriteJson);
+                break;
+            case Format.Csv:
+                WriteCsv(report.Table(), output);
+                break;
+            default:
+                output.Write(report.ToString());
+                break;
+        }
+    }
+
     public static void Write(StudyDescription description, Format format, TextWriter output)
     {
         switch (format)

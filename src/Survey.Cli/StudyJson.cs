@@ -15,11 +15,16 @@ internal static class StudyJson
         foreach (WaveData wave in data.Waves)
             WriteWave(json, wave);
         json.WriteEndArray();
+        WriteFindings(json, data.Findings);
+        json.WriteEndObject();
+    }
+
+    public static void WriteFindings(Utf8JsonWriter json, IEnumerable<Finding> findings)
+    {
         json.WriteStartArray("findings");
-        foreach (Finding finding in data.Findings)
+        foreach (Finding finding in findings)
             WriteFinding(json, finding);
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteWave(Utf8JsonWriter json, WaveData wave)

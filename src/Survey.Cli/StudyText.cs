@@ -11,13 +11,20 @@ internal static class StudyText
 
     public static string Of(StudyData data)
     {
-        var text = new StringBuilder($"{data.Study.Title}{(data.Study.Simulated ? " (simulated)" : "")}\n");
+        var text = new StringBuilder(TitleOf(data.Study));
         foreach (WaveData wave in data.Waves)
             AppendWave(text, wave);
+        AppendFindings(text, data.Findings);
+        return text.ToString();
+    }
+
+    public static string TitleOf(Study study) => $"{study.Title}{(study.Simulated ? " (simulated)" : "")}\n";
+
+    public static void AppendFindings(StringBuilder text, IReadOnlyList<Finding> findings)
+    {
         text.Append('\n');
         foreach ((Severity severity, string heading) in Sections)
-            AppendFindings(text, data, severity, heading);
-        return text.ToString();
+            AppendFindings(text, findings, severity, heading);
     }
 
     private static void AppendWave(StringBuilder text, WaveData wave)
@@ -53,9 +60,9 @@ internal static class StudyText
         return column.Labels[code] == column.Levels[code] ? column.Levels[code] : $"{column.Levels[code]} {column.Labels[code]}";
     }
 
-    private static void AppendFindings(StringBuilder text, StudyData data, Severity severity, string heading)
+    private static void AppendFindings(StringBuilder text, IReadOnlyList<Finding> all, Severity severity, string heading)
     {
-        Finding[] findings = [.. data.Findings.Where(finding => finding.Severity == severity)];
+        Finding[] findings = [.. all.Where(finding => finding.Severity == severity)];
         text.Append($"{findings.Length} {heading}\n");
         foreach (Finding finding in findings)
             text.Append($"  {finding.Wave ?? "study"}: {finding.Message}\n");

@@ -23,10 +23,14 @@ public sealed record WaveData(StudyWave Wave, IReadOnlyList<(string File, long R
 {
     private readonly Lazy<Table?> _valid = new(() => Everyone is null ? null : Valid(Everyone));
 
+    /// <summary>Where each row of everyone comes from; null where no file could be read.</summary>
+    internal Intake.RowPlaces? Places { get; init; }
+
     /// <summary>The valid rows, without "status"; null where no file could be read. It is made when it is first asked for.</summary>
     public Table? Table => _valid.Value;
 
-    private static Table Valid(Table everyone)
+    /// <summary>The rows of those who count, without the column that says so.</summary>
+    internal static Table Valid(Table everyone)
     {
         var status = (CategoryColumn)everyone[Intake.StatusColumn.Name];
         int valid = status.Levels.ToList().IndexOf(Intake.StatusColumn.Valid);

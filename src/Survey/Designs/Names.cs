@@ -17,6 +17,9 @@ public readonly struct Names
     /// <param name="stage">From 0.</param>
     public string this[int stage] => (_names ?? [])[stage];
 
+    /// <summary>All of them, in order.</summary>
+    internal IReadOnlyList<string> All => _names ?? [];
+
     /// <summary>Several.</summary>
     /// <param name="names">Outermost stage first.</param>
     public static Names Of(ReadOnlySpan<string> names) => new(names.ToArray());

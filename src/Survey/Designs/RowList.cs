@@ -9,6 +9,9 @@ internal sealed class RowList
 
     public long Count { get; private set; }
 
+    /// <summary>The first of them, from 0.</summary>
+    public long First => _first[0] - 1;
+
     public void Add(long row)
     {
         Count++;

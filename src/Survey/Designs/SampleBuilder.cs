@@ -12,7 +12,7 @@ internal sealed class SampleBuilder
     public SampleBuilder(Rows rows, string? weights, string? strata, Names clusters, Names populationSizes, IReadOnlyDictionary<string, string>? collapse, string? order)
     {
         (_weights, _strata, _clusters, _sizes, _collapse, _order) = (weights, strata, clusters, populationSizes, collapse, order);
-        foreach (string name in ((string?[])[weights, strata, .. All(clusters), .. All(populationSizes), order]).OfType<string>())
+        foreach (string name in ((string?[])[weights, strata, .. clusters.All, .. populationSizes.All, order]).OfType<string>())
         {
             rows.Require(name);
             _parts.TryAdd(name, []);
@@ -57,7 +57,7 @@ internal sealed class SampleBuilder
         Nesting groups = firstGroups, psus = firstGroups;
         List<Stage> drawn = [], stages = [];
         PsuNames? psuNames = null;
-        PopulationSizes.Kind kind = PopulationSizes.KindOf(All(_sizes).Select(name => (name, SizesOf(name))));
+        PopulationSizes.Kind kind = PopulationSizes.KindOf(_sizes.All.Select(name => (name, SizesOf(name))));
         double[] carried = Enumerable.Repeat(1.0, groups.Count).ToArray();
         for (int s = 0; s < CountedStages; s++)
         {
@@ -104,7 +104,7 @@ internal sealed class SampleBuilder
 
     private void CheckCounts()
     {
-        if (All(_clusters).GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        if (_clusters.All.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new SurveyDataException($"The cluster column '{twice.Key}' stands for two stages; name each stage's own column.");
         if (_collapse is not null && _strata is null)
             throw new SurveyDataException("Strata are to be merged, and there is no column of strata; name it, or leave the map out.");
@@ -219,12 +219,4 @@ internal sealed class SampleBuilder
     private static NumberColumn NumbersOf(string name, string role, Column column) =>
         column as NumberColumn
         ?? throw new SurveyDataException($"The {role} column '{name}' is {column.Type.Called()}{((column as CategoryColumn)?.WhyNotNumber is { } why ? $" because {why}" : "")}, where numbers are wanted.");
-
-    private static string[] All(Names names)
-    {
-        var all = new List<string>();
-        foreach (string name in names)
-            all.Add(name);
-        return [.. all];
-    }
 }

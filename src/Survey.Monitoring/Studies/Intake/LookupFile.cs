@@ -17,18 +17,26 @@ internal sealed record LookupFile(string File, Table Table)
         return new(file, Table.Read(file, options with { Types = TableFile.ColumnNames(file, options).ToDictionary(name => name, _ => ColumnType.Category) }));
     }
 
+    /// <summary>Whether the file has one of some headings.</summary>
+    public bool Has(IReadOnlyList<string> candidates) => Found(candidates).Length > 0;
+
     /// <summary>The one of some headings that the file has.</summary>
     /// <exception cref="SurveyDataException">It has none of them, or several.</exception>
     public string Heading(IReadOnlyList<string> candidates)
     {
-        string[] folded = [.. candidates.Select(heading => Folding.Fold(heading))];
-        string[] found = [.. Table.Columns.Where(heading => folded.Contains(Folding.Fold(heading), StringComparer.Ordinal))];
+        string[] found = Found(candidates);
         return found.Length switch
         {
             1 => found[0],
             0 => throw new SurveyDataException($"{File} has no column {string.Join(" or ", candidates.Select(heading => $"'{heading}'"))}{(HasHeadings ? Nearest.Hint(candidates[0], Table.Columns.Select(HeadingIndex.Shown), $" among {string.Join(", ", Table.Columns.Select(HeadingIndex.Shown))}.") : "; its first row seems to hold values rather than headings.")}"),
             _ => throw new SurveyDataException($"{File} has the columns {string.Join(" and ", found.Select(heading => $"'{heading}'"))}, which are one to the study; rename one of them."),
         };
+    }
+
+    private string[] Found(IReadOnlyList<string> candidates)
+    {
+        string[] folded = [.. candidates.Select(heading => Folding.Fold(heading))];
+        return [.. Table.Columns.Where(heading => folded.Contains(Folding.Fold(heading), StringComparer.Ordinal))];
     }
 
     /// <summary>Whether the first row names columns: values of a file without headings may be people's and are not shown.</summary>

@@ -53,6 +53,6 @@ internal sealed class LookupRows(Study study, StudyWave wave, StudyLookup lookup
         column is CategoryColumn category ? new CategoryColumn([.. Enumerable.Range(0, category.Length).Select(row => category.TextAt(row) is { } text ? Folding.Fold(text) : null)]) : column;
 
     /// <summary>The headings that a key may have in the file: its name, or those that it may have in the data.</summary>
-    private List<string> CandidatesOf(string key) =>
+    public List<string> CandidatesOf(string key) =>
         [key, .. wave.Columns.Concat(study.Columns).Where(column => column.Name == key).SelectMany(column => column.From).Distinct()];
 }

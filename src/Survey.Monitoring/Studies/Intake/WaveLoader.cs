@@ -41,7 +41,7 @@ internal sealed class WaveLoader(Study study, IReadOnlyList<Item> items, LabelBo
         var status = new StatusColumn(study, wave, findings);
         Table everyone = table.With(StatusColumn.Name, status.Of(table, places));
         Table response = new ResponseTable(study, wave, labels, status, findings).Of(everyone, SayPersonal(wave, table));
-        return new WaveData(wave, files.Files, everyone, response, !findings.IsUnresolved(wave.Id));
+        return new WaveData(wave, files.Files, everyone, response, !findings.IsUnresolved(wave.Id)) { Places = places };
 
         void Keep(int[] rows)
         {

@@ -44,6 +44,7 @@ internal static class StudyReader
             Eligibility = rules.Eligibility(),
             Response = rules.Response(columns, waves),
             Design = rules.Design(),
+            Weighting = new WeightingReader(root, names, errors).Weighting(),
         };
     }
 

@@ -21,12 +21,15 @@ internal static class DesignShapes
         Optional("method", Scalars.Words("pps", "srs", "systematic"), "how it was drawn"),
         Optional("size", Scalars.Text, "the heading of the measure of size"),
         Optional("within", CommonShapes.Texts, "the columns within which it was drawn"),
-        Optional("drawn", Scalars.Text, "the heading or column of how many were drawn"),
+        Optional("drawn", Scalars.Text, "how many were drawn: a number, the heading of it in the frame, or the column beside present"),
         Optional("present", Scalars.Text, "the column of how many there were"),
-        Optional("kish", Scalars.Text, "the column of how many could be chosen by the grid"))
+        Optional("kish", Scalars.Text, "the column of how many could be chosen by the grid"),
+        Optional("rank", Scalars.Text, "the column of the rank of the one whom the grid chose"),
+        Optional("table", Scalars.Text, "the column of the table of the grid that the household had"),
+        Optional("probability", Scalars.Text, "the column of the probability with which it was drawn"))
     {
-        ExactlyOne = ["frame", "present", "kish"],
-        Needs = [("frame", ["key", "method", "drawn"]), ("present", ["drawn"])],
+        ExactlyOne = ["frame", "present", "kish", "probability"],
+        Needs = [("frame", ["key", "method", "drawn"]), ("present", ["drawn"]), ("size", ["frame"]), ("within", ["frame"]), ("rank", ["kish"]), ("table", ["kish"])],
     };
 
     private static readonly MapShape Nonresponse = new(

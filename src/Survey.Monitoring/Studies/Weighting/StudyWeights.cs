@@ -1,0 +1,25 @@
+namespace Survey.Monitoring;
+
+/// <summary>The weights of a study's waves, and what was met while they were made.</summary>
+/// <param name="Data">The data that were weighted.</param>
+/// <param name="Waves">In the study's order.</param>
+/// <param name="Findings">What was met while weights were made; that of the data is in <see cref="StudyData.Findings"/>.</param>
+public sealed record StudyWeights(StudyData Data, IReadOnlyList<WaveWeights> Waves, IReadOnlyList<Finding> Findings)
+{
+    /// <summary>The wave of that id.</summary>
+    /// <param name="wave">Such as "2023".</param>
+    /// <exception cref="ArgumentException">The study has no such wave.</exception>
+    public WaveWeights this[string wave] =>
+        Waves.FirstOrDefault(own => own.Wave.Id == wave) ?? throw new ArgumentException($"There is no wave '{wave}'; the study has {string.Join(", ", Waves.Select(own => own.Wave.Id))}.", nameof(wave));
+}
+
+/// <summary>The weights of a wave.</summary>
+/// <param name="Wave">As declared.</param>
+/// <param name="Result">Everyone drawn, with "status", the columns of weights, and "weight", which is 0 of those who did not respond or do not count, and how it was made; null where something of the wave is unresolved.</param>
+public sealed record WaveWeights(StudyWave Wave, WeightingResult? Result)
+{
+    private readonly Lazy<Table?> _valid = new(() => Result is null ? null : WaveData.Valid(Result.Table));
+
+    /// <summary>The valid people with their weights, without "status"; null where there are no weights.</summary>
+    public Table? Table => _valid.Value;
+}

@@ -1,0 +1,78 @@
+using Survey.Monitoring.Intake;
+
+namespace Survey.Monitoring.Weighting;
+
+/// <summary>Makes the weights of a wave.</summary>
+/// <param name="study">With the lists that were drawn from.</param>
+/// <param name="weighting">As the study declares it.</param>
+/// <param name="wave">Its data.</param>
+/// <param name="findings">Where it is said what keeps weights from being made.</param>
+internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveData wave, FindingList findings)
+{
+    /// <summary>Null where something of the wave is unresolved.</summary>
+    public WeightingResult? Weights()
+    {
+        if (wave is not { IsResolved: true, Everyone: { } everyone })
+            return null;
+        StudyPlace place = weighting.Place;
+        try
+        {
+            Table people = everyone.With(StatusColumn.Name, StatusDispositions.Of(study, everyone));
+            var stages = new List<WeightStage>();
+            foreach (StudyStage stage in weighting.Base)
+            {
+                place = stage.Place;
+                stages.Add(StageOf(stage, ref people));
+            }
+            if (findings.IsUnresolved(wave.Wave.Id))
+                return null;
+            place = weighting.Place;
+            WeightingResult result = Result(people.BaseWeights(StatusColumn.Name, stages));
+            Table table = result.Table.Select(result.Table.Columns.Where(name => !people.Columns.Contains(name) || everyone.Columns.Contains(name))).With(StatusColumn.Name, everyone[StatusColumn.Name]);
+            return new WeightingResult(table, result.Weight, result.DrawnWeight, Noting(result.Log, PlacesWithout.Of(study.Design, result.Table)));
+        }
+        catch (SurveyDataException error)
+        {
+            Say(error, place);
+            return null;
+        }
+    }
+
+    private void Say(SurveyDataException error, StudyPlace place)
+    {
+        RowPlace? first = error is RowException { Row: var row } ? wave.Places?.Of((int)row) : null;
+        string where = first is { } at ? $" (of the rows of everyone drawn in {wave.Wave.Id}; the first is {at.Text})" : "";
+        findings.Add(Severity.Unresolved, wave.Wave.Id, $"{place}: the weights of {wave.Wave.Id} cannot be made: {InStudy(error.Message).TrimEnd('.')}{where}.", first?.File ?? study.File, first?.Row);
+    }
+
+    // the library's ways out, as a study writes them
+    private static string InStudy(string message) =>
+        message.Replace("(WeightStage.Probability)", "(probability: COLUMN)", StringComparison.Ordinal).Replace("(collapse)", "(nonresponse.collapse)", StringComparison.Ordinal);
+
+    private WeightStage StageOf(StudyStage stage, ref Table people)
+    {
+        if (stage is not FrameStage drawn)
+            return ((ColumnStage)stage).Stage;
+        (people, WeightStage own) = new FrameJoin(study, wave.Wave, drawn, findings).To(people);
+        return own;
+    }
+
+    private WeightingResult Result(WeightingResult basis) =>
+        weighting.Nonresponse is { } rule
+            ? basis.AdjustForNonresponse(Names.Of([.. rule.Cells]), StatusColumn.Name, study.Response.Drawn, rule.Minimum, rule.Collapse)
+            : Unadjusted(basis);
+
+    /// <summary>The base weights of those who responded, and 0 of the others.</summary>
+    private static WeightingResult Unadjusted(WeightingResult basis)
+    {
+        ReadOnlySpan<double> weights = ((NumberColumn)basis.Table[basis.Weight]).Values;
+        Disposition[] dispositions = basis.Table.DispositionsOf(StatusColumn.Name);
+        double[] own = new double[weights.Length];
+        for (int row = 0; row < own.Length; row++)
+            own[row] = dispositions[row] == Disposition.Responded ? weights[row] : 0;
+        return new WeightingResult(basis.Table.Adding(WeightingClasses.Weight, own), WeightingClasses.Weight, basis.DrawnWeight, basis.Log);
+    }
+
+    private static WeightLog Noting(WeightLog log, IReadOnlyList<string> notes) =>
+        new(new Sequence<WeightStep>([.. log.Steps.SkipLast(1), log.Steps[^1] with { Notes = new Sequence<string>([.. log.Steps[^1].Notes, .. notes]) }]));
+}

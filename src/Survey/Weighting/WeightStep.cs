@@ -1,0 +1,82 @@
+namespace Survey;
+
+/// <summary>What a step did to the weights. Rows without a weight, and those whose weight is 0, are not among those that it counts.</summary>
+public sealed record WeightStep
+{
+    /// <summary>What was done: "village: proportional to size".</summary>
+    public required string What { get; init; }
+
+    /// <summary>The columns that it rests on, cells first.</summary>
+    public required IReadOnlyList<string> Columns { get; init; }
+
+    /// <summary>Rows with a weight after the step.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>The smallest factor by which it multiplied a weight.</summary>
+    public required double SmallestFactor { get; init; }
+
+    /// <summary>The greatest factor by which it multiplied a weight.</summary>
+    public required double GreatestFactor { get; init; }
+
+    /// <summary>The sum of the weights after it.</summary>
+    public required double Sum { get; init; }
+
+    /// <summary>The smallest weight after it.</summary>
+    public required double Smallest { get; init; }
+
+    /// <summary>The median of the weights after it: the middle one, or the mean of the two in the middle.</summary>
+    public required double Median { get; init; }
+
+    /// <summary>The greatest weight after it.</summary>
+    public required double Greatest { get; init; }
+
+    /// <summary>Kish's design effect n Σw² / (Σw)² of the weights before it, of the rows that have a weight after it; 1 before the first step.</summary>
+    /// <remarks>By how much unequal weights alone raise the variance of a mean, if they have nothing to do with what is measured. Kish (1965), Survey Sampling.</remarks>
+    public required double DesignEffectBefore { get; init; }
+
+    /// <summary>Kish's design effect of the weights after it.</summary>
+    public required double DesignEffectAfter { get; init; }
+
+    /// <summary>What should be said beside the weights.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = new Sequence<string>();
+
+    /// <summary>What may be wrong and somebody should look at.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = new Sequence<string>();
+
+    /// <param name="what">Was done.</param>
+    /// <param name="columns">That it rests on.</param>
+    /// <param name="before">The weights before it; NaN or 0 where a row has none.</param>
+    /// <param name="after">Those after it.</param>
+    internal static WeightStep Of(string what, IReadOnlyList<string> columns, ReadOnlySpan<double> before, ReadOnlySpan<double> after)
+    {
+        var (own, earlier, factors) = (new List<double>(), new List<double>(), new List<double>());
+        for (int row = 0; row < after.Length; row++)
+            if (after[row] > 0)
+            {
+                own.Add(after[row]);
+                earlier.Add(before[row]);
+                factors.Add(after[row] / before[row]);
+            }
+        double[] sorted = [.. own.Order()];
+        return new WeightStep
+        {
+            What = what,
+            Columns = new Sequence<string>([.. columns]),
+            Rows = sorted.Length,
+            SmallestFactor = factors.DefaultIfEmpty(double.NaN).Min(),
+            GreatestFactor = factors.DefaultIfEmpty(double.NaN).Max(),
+            Sum = CompensatedSum.Sum(sorted),
+            Smallest = sorted.Length == 0 ? double.NaN : sorted[0],
+            Median = sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2,
+            Greatest = sorted.Length == 0 ? double.NaN : sorted[^1],
+            DesignEffectBefore = KishEffect([.. earlier.Order()]),
+            DesignEffectAfter = KishEffect(sorted),
+        };
+    }
+
+    private static double KishEffect(double[] weights)
+    {
+        double sum = CompensatedSum.Sum(weights);
+        return weights.Length * CompensatedSum.OfProducts(weights, weights) / (sum * sum);
+    }
+}
