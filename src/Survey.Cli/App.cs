@@ -13,7 +13,7 @@ internal static partial class App
     /// <summary>Exit code where some of several things were done and others could not be.</summary>
     public const int PartlyDone = 3;
 
-    private static readonly Command[] Commands = [EstimateCommand.Command, CompareCommand.Command, DescribeCommand.Command, InitCommand.Command, CheckCommand.Command, LoadCommand.Command];
+    private static readonly Command[] Commands = [EstimateCommand.Command, CompareCommand.Command, DescribeCommand.Command, InitCommand.Command, CheckCommand.Command, LoadCommand.Command, SimulateCommand.Command];
 
     /// <param name="args">As the shell gives them.</param>
     /// <param name="output">For results.</param>
