@@ -36,6 +36,9 @@ internal sealed class PlanCheck(MapNode root, StudyErrors errors)
         int needed = VillageSample.VillagesNeeded(plan), fewest = plan.Population.Villages.From;
         if (needed > fewest)
             errors.Add(root.Map("population")!["villages"]!.Place, $"population.villages begins at {fewest}, but the waves visit {needed} villages of each town; write {needed} or more, or draw fewer");
+        foreach ((WavePlan wave, (MapNode map, string where)) in plan.Waves.Zip(root.Maps("waves")))
+            if (wave.Keep is > 0 and < 1 && wave.Kept(plan.Sample.VillagesPerTown) is var kept && (kept == 0 || kept == plan.Sample.VillagesPerTown))
+                errors.Add(map["villages"]!.Place, $"{where}.villages keeps {Invariant.Text(wave.Keep)} of {plan.Sample.VillagesPerTown} villages of each town, which is {(kept == 0 ? "none" : "all")} of them; write {(kept == 0 ? "new" : "same")}, another share, or draw more villages");
         int drawn = plan.Sample.HouseholdsPerVillage + plan.Sample.Reserve;
         if (drawn > plan.Population.Households.From)
             errors.Add(root.Map("population")!["households"]!.Place, $"population.households begins at {plan.Population.Households.From}, but {drawn} households of a village may be visited, reserve included; write {drawn} or more, or draw fewer");

@@ -59,7 +59,7 @@ internal static class VillageSample
     }
 
     private static SurveyDataException TooLarge(County county, Town town, int village, int needed) =>
-        new($"{county.Villages[town.FirstVillage + village].Place.Name} has 1 of {needed} or more of the households of {town.Name}, and the waves visit {needed} villages of each town, so it cannot be drawn in proportion to them; draw fewer villages, keep more of them, or make villages more alike in population.households.");
+        new($"{county.Villages[town.FirstVillage + village].Place.Name} has 1/{needed} or more of the households of {town.Name}, and the waves visit {needed} villages of each town, so it cannot be drawn in proportion to them; draw fewer villages, keep more of them, or make villages more alike in population.households.");
 }
 
 /// <summary>A village of a wave's sample.</summary>
