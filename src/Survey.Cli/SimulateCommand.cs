@@ -9,6 +9,8 @@ internal static class SimulateCommand
     private const string Lesson = """
         A plan is a small YAML file that holds every parameter of a county which does not exist: who lives there, what they
         know, who smokes, how the sample is drawn, who does not answer, and what changes between waves. What is made of it:
+          模拟数据说明.txt
+                         a notice that all of it is simulated
           truth.csv      the true figures of everyone, and by area, sex, age, education and town
           抽样/          lists of villages and households, households visited, and their Kish tables
           问卷/题目.csv  50 items of 66 points, whose wording means nothing
@@ -46,7 +48,7 @@ internal static class SimulateCommand
             [var one] => one,
             _ => throw new ArgumentException($"{arguments.Files.Count} plans are named; give one."),
         };
-        Simulation simulation = Simulation.Run(SimulationPlan.Read(file), threads, new ProgressLines(messages));
+        Simulation simulation = Simulation.Run(SimulationPlan.Read(file), threads, new ProgressLines(messages, TimeSpan.FromSeconds(3)));
         simulation.Write(folder);
         Output.Write(simulation, format, output);
         return 0;

@@ -7,7 +7,7 @@ namespace Survey.Monitoring.Tests.Simulating;
 /// <summary>The demonstration county is what its plan makes, and its three shapes are one and the same data.</summary>
 public sealed class DemoCountyTests
 {
-    private static readonly Lazy<Simulation> Made = new(() => Simulation.Run(SimulationPlan.Read(Path.Combine(Plans.DemoFolder, "plan.yaml"))));
+    private static readonly Lazy<Simulation> Made = new(() => Simulation.Run(SimulationPlan.Read(Path.Combine(MadePlan.DemoFolder, "plan.yaml"))));
 
     private static readonly Lazy<StudyData> Clean = new(() => LoadOf("clean"));
 
@@ -45,10 +45,10 @@ public sealed class DemoCountyTests
         try
         {
             Made.Value.Write(folder);
-            string[] made = FilesIn(folder), kept = [.. FilesIn(Plans.DemoFolder).Except(["README.md", "plan.yaml"])];
+            string[] made = FilesIn(folder), kept = [.. FilesIn(MadePlan.DemoFolder).Except(["README.md", "plan.yaml"])];
             Assert.That(kept, Is.EqualTo(made));
             foreach (string file in made)
-                Assert.That(ContentOf(Path.Combine(Plans.DemoFolder, file)), Is.EqualTo(ContentOf(Path.Combine(folder, file))), file);
+                Assert.That(ContentOf(Path.Combine(MadePlan.DemoFolder, file)), Is.EqualTo(ContentOf(Path.Combine(folder, file))), file);
         }
         finally
         {
@@ -59,8 +59,8 @@ public sealed class DemoCountyTests
     [Test]
     public void EveryFileSaysThatItIsSimulated()
     {
-        foreach (string file in FilesIn(Plans.DemoFolder).Where(file => !file.EndsWith("truth.csv", StringComparison.Ordinal) && !file.EndsWith("乡镇名称.csv", StringComparison.Ordinal)))
-            Assert.That(ContentOf(Path.Combine(Plans.DemoFolder, file)).Any(text => text.Contains("模拟数据", StringComparison.Ordinal)), file);
+        foreach (string file in FilesIn(MadePlan.DemoFolder).Where(file => !file.EndsWith("truth.csv", StringComparison.Ordinal) && !file.EndsWith("乡镇名称.csv", StringComparison.Ordinal)))
+            Assert.That(ContentOf(Path.Combine(MadePlan.DemoFolder, file)).Any(text => text.Contains("模拟数据", StringComparison.Ordinal)), file);
     }
 
     [Test]
@@ -124,7 +124,7 @@ public sealed class DemoCountyTests
         return ((NumberColumn)truth["value"]).Values[row];
     }
 
-    private static StudyData LoadOf(string shape) => Study.Read(Path.Combine(Plans.DemoFolder, shape, "study.yaml")).Load();
+    private static StudyData LoadOf(string shape) => Study.Read(Path.Combine(MadePlan.DemoFolder, shape, "study.yaml")).Load();
 
     /// <summary>A simulation knows levels, and what readers are shown for them is the study's.</summary>
     private static Table WithoutLabels(Table table)

@@ -1,4 +1,5 @@
 using Survey.Monitoring.Simulating;
+using Survey.Monitoring.Tests.Made;
 
 namespace Survey.Monitoring.Tests.Simulating;
 
@@ -27,12 +28,12 @@ public sealed class PlanErrorTests
     [TestCase("15-24: [2 %, 16 %, 40 %, 42 %]", "15-24: [2 %, 16 %, 82 %]", "population.education.urban.15-24 is a list of 3, but should have 4; add what is missing.")]
     [TestCase("15-24: [2 %, 16 %, 40 %, 42 %]", "15-24: [2 %, 16 %, 40 %, 40 %]", "population.education.urban.15-24 adds up to 98 %; shares of a whole add up to 100 %, so correct them.")]
     [TestCase("shortStay: 3 %", "shortStay: 300 %", "population.shortStay '300 %' is not a rate from 0 % to 100 %; write it such as 25.31 %.")]
-    [TestCase("mean: 0.8", "mean: 80", "literacy.mean '80' is not a number from -10 to 10; write digits, with a decimal point if need be.")]
-    [TestCase("mean: 0.8", "mean: high", "literacy.mean 'high' is not a number from -10 to 10; write digits, with a decimal point if need be.")]
+    [TestCase("mean: 0.88", "mean: 80", "literacy.mean '80' is not a number from -10 to 10; write digits, with a decimal point if need be.")]
+    [TestCase("mean: 0.88", "mean: high", "literacy.mean 'high' is not a number from -10 to 10; write digits, with a decimal point if need be.")]
     [TestCase("village: 0.2, villageInWave", "village: -0.2, villageInWave", "literacy.deviations.village '-0.2' is not a number from 0 to 10; write digits, with a decimal point if need be.")]
     [TestCase("senior: 0.3, ", "", "literacy.education has no key 'senior'; add it (what this level adds).")]
-    [TestCase("discrimination: 1.3", "discrimination: 0", "items.discrimination '0' is not a number from 0.01 to 10; write digits, with a decimal point if need be.")]
-    [TestCase("true-false: [-1.5, 1.5]", "true-false: [1.5, -1.5]", "items.difficulty.true-false goes from 1.5 to -1.5; write the smaller number first.")]
+    [TestCase("discrimination: 1", "discrimination: 0", "items.discrimination '0' is not a number from 0.01 to 10; write digits, with a decimal point if need be.")]
+    [TestCase("true-false: [-2, 1.6]", "true-false: [1.6, -2]", "items.difficulty.true-false goes from 1.6 to -2; write the smaller number first.")]
     [TestCase("guessing: {true-false: 50 %", "guessing: {truefalse: 50 %", "there is no key 'truefalse' in items.guessing; did you mean 'true-false'?")]
     [TestCase("dontKnow: 25 %", "dontKnow: some", "items.dontKnow 'some' is not a rate from 0 % to 100 %; write it such as 25.31 %.")]
     [TestCase("lessThanDaily: 12 %", "lessThanDaily:", "smoking.lessThanDaily has no value; write a rate such as 25.31 %, or leave it out.")]
@@ -57,20 +58,20 @@ public sealed class PlanErrorTests
     [TestCase("shapes: [clean, towns, options]", "shapes: [excel]", "shapes[1] 'excel' is not one of clean, towns, options; write one of these.")]
     [TestCase("exercise: {urban: 37 %, rural: 28 %, village: 0.2}", "", "the plan has no key 'exercise'; add it (who exercises regularly).")]
     public void IsSaidInASentenceWithItsPlace(string old, string changed, string expected) =>
-        Assert.That(ErrorOf(Plans.With(Plans.SmallText, (old, changed))), Does.Match("^plan.yaml, line [0-9]+, column [0-9]+: " + System.Text.RegularExpressions.Regex.Escape(expected) + "$"));
+        Assert.That(ErrorOf(MadePlan.With(MadePlan.SmallText, (old, changed))), Does.Match("^plan.yaml, line [0-9]+, column [0-9]+: " + System.Text.RegularExpressions.Regex.Escape(expected) + "$"));
 
     [Test]
     public void TheLineIsThatOfTheKey() =>
-        Assert.That(ErrorOf(Plans.With(Plans.SmallText, ("men: 51 %", "men: 151 %"))), Does.StartWith("plan.yaml, line 15, column 8: population.men"));
+        Assert.That(ErrorOf(MadePlan.With(MadePlan.SmallText, ("men: 51 %", "men: 151 %"))), Does.StartWith("plan.yaml, line 15, column 8: population.men"));
 
     [Test]
     public void SeveralErrorsAreSaidAtOnce() =>
-        Assert.That(Assert.Catch<StudyErrorsException>(() => PlanReader.Read(Plans.With(Plans.SmallText, ("men: 51 %", "men: 151 %"), ("discrimination: 1.3", "discrimination: -1")), "plan.yaml"))!.Errors, Has.Count.EqualTo(2));
+        Assert.That(Assert.Catch<StudyErrorsException>(() => PlanReader.Read(MadePlan.With(MadePlan.SmallText, ("men: 51 %", "men: 151 %"), ("discrimination: 1", "discrimination: -1")), "plan.yaml"))!.Errors, Has.Count.EqualTo(2));
 
     [Test]
     public void MoreChildrenThanHouseholdsCanHoldAreRefused()
     {
-        string text = Plans.With(Plans.SmallText, ("{1: 14 %, 2: 27 %, 3: 26 %, 4: 17 %, 5: 9 %, 6: 4.5 %, 7: 1.7 %, 8: 0.8 %}", "{1: 90 %, 2: 10 %}"));
+        string text = MadePlan.With(MadePlan.SmallText, ("{1: 14 %, 2: 27 %, 3: 26 %, 4: 17 %, 5: 9 %, 6: 4.5 %, 7: 1.7 %, 8: 0.8 %}", "{1: 90 %, 2: 10 %}"));
         Assert.That(ErrorOf(text), Does.EndWith(": population.ages has more children than households of 1.1 members can hold when one of them is 15 or older; write fewer children or larger households."));
     }
 

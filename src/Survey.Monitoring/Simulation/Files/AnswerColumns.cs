@@ -38,7 +38,7 @@ internal static class AnswerColumns
     [
         new("问卷编号", paper => SheetCell.Of(paper.Id)),
         new("乡镇代码", paper => SheetCell.Number(paper.Household.Village.Place.Town.Code)),
-        new("村居代码", paper => SheetCell.Number(paper.Household.Village.Place.Code)),
+        new("村居代码", paper => SheetCell.Of(paper.Household.Village.Place.Code)),
         Entered(PaperQuestion.Area),
         new("户号", paper => SheetCell.Of(paper.HouseholdNumber)),
         Entered(PaperQuestion.Replacement),

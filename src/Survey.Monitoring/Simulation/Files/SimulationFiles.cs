@@ -17,17 +17,27 @@ internal sealed class SimulationFiles(County county, Simulation simulation, stri
         foreach (SimulatedWave wave in simulation.Waves)
             Write(Frames.KishTables(wave), "抽样", $"Kish抽样表_{wave.Id}.csv");
         Write(Frames.Items(), "问卷", "题目.csv");
+        WriteText(Notice(county.Plan), "模拟数据说明.txt");
         foreach (AnswerShape shape in county.Plan.Shapes)
             WriteShape(shape);
     }
+
+    /// <summary>What a reader of the folder should see first.</summary>
+    private static string Notice(SimulationPlan plan) =>
+        $"""
+        {plan.Title.Chinese}
+
+        本文件夹中的全部数据均为模拟数据，由 survey simulate 按参数生成(随机种子 {plan.Seed})，不对应任何真实的个人、住户、村居或县区。
+        Everything in this folder is simulated: made by survey simulate from a plan with the seed {plan.Seed}. No person, household, village or county in it is real.
+
+        """.ReplaceLineEndings("\n");
 
     private void WriteShape(AnswerShape shape)
     {
         string name = shape.ToString().ToLowerInvariant();
         foreach (SimulatedWave wave in simulation.Waves)
             WriteWave(shape, name, wave);
-        string study = PathOf(name, "study.yaml");
-        Attempt(study, () => File.WriteAllText(study, StudyFileText.Of(county.Plan, shape)));
+        WriteText(StudyFileText.Of(county.Plan, shape), name, "study.yaml");
     }
 
     private void WriteWave(AnswerShape shape, string name, SimulatedWave wave)
@@ -51,6 +61,12 @@ internal sealed class SimulationFiles(County county, Simulation simulation, stri
 
     private static Table TextsOf(IReadOnlyList<PaperColumn> columns, IReadOnlyList<Paper> papers) =>
         Table.FromColumns(columns.Select(column => (column.Heading, (Column)new CategoryColumn([.. papers.Select(paper => column.CellOf(paper).Text is { Length: > 0 } text ? text : null)]))));
+
+    private void WriteText(string text, params string[] path)
+    {
+        string file = PathOf(path);
+        Attempt(file, () => File.WriteAllText(file, text));
+    }
 
     private void Write(Table table, params string[] path) => Write(table, TextEncoding.Utf8, path);
 
