@@ -9,7 +9,7 @@ internal sealed class HabitModel(SimulationPlan plan)
     /// <param name="before">What they did in the wave before, or null.</param>
     public Habits[] Of(Village village, int wave, Habits[]? before)
     {
-        RandomStream effects = Chance.Of(plan.Seed, Purpose.Effects, village.Place.Index, wave: 1);
+        RandomStream effects = Chance.Of(plan.Seed, Purpose.HabitEffects, village.Place.Index);
         double smoking = plan.Smoking.VillageDeviation * effects.Normal(), air = plan.SecondHand.VillageDeviation * effects.Normal(), sport = plan.Exercise.VillageDeviation * effects.Normal();
         for (int earlier = 0; earlier <= wave; earlier++)
         {

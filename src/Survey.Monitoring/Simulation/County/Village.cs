@@ -35,20 +35,3 @@ internal sealed class Village(VillagePlace place, int[] firstMember, Person[] pe
         return person;
     }
 }
-
-/// <summary>Somebody who lives in a village.</summary>
-/// <param name="Age">Completed years, the same in every wave.</param>
-/// <param name="IsMan">Man or woman.</param>
-/// <param name="Education">A level of education; of no meaning for children.</param>
-/// <param name="Months">Lived there within the last twelve.</param>
-/// <param name="Ability">What the person knows, without village and wave.</param>
-internal readonly record struct Person(byte Age, bool IsMan, byte Education, byte Months, double Ability)
-{
-    /// <summary>Whether the survey speaks of the person, if the age fits: who has lived there for more than 6 months.</summary>
-    public bool IsResident => Months > 6;
-}
-
-/// <summary>What the people of a village know and do in a wave.</summary>
-/// <param name="Right">Of each person the items answered rightly, a bit an item; none for those whom nobody asks.</param>
-/// <param name="Habits">Of each person.</param>
-internal sealed record VillageWave(ulong[] Right, Habits[] Habits);

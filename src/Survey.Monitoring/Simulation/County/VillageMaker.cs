@@ -3,6 +3,9 @@ namespace Survey.Monitoring.Simulating;
 /// <summary>Makes the people of villages, and what they know and do in each wave.</summary>
 internal sealed class VillageMaker
 {
+    /// <summary>Of residents, the share who were there all twelve months.</summary>
+    private const double MostStayAllYear = 0.9;
+
     private readonly SimulationPlan _plan;
     private readonly double[] _sizes, _firstAges, _otherAges;
     private readonly AnswerModel _answers;
@@ -68,9 +71,6 @@ internal sealed class VillageMaker
         double ability = literacy.Mean + (isUrban ? literacy.Urban : 0) + literacy.Ages[group] + literacy.Education[education] + shared + (literacy.PersonDeviation * random.Normal());
         return new Person((byte)age, isMan, (byte)education, (byte)months, ability);
     }
-
-    /// <summary>Of residents, the share who were not away for a month.</summary>
-    private const double MostStayAllYear = 0.9;
 
     /// <summary>Men from the oldest to the youngest, then women likewise.</summary>
     private sealed class KishOrder : IComparer<Person>

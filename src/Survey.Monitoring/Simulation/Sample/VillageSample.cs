@@ -61,8 +61,3 @@ internal static class VillageSample
     private static SurveyDataException TooLarge(County county, Town town, int village, int needed) =>
         new($"{county.Villages[town.FirstVillage + village].Place.Name} has 1/{needed} or more of the households of {town.Name}, and the waves visit {needed} villages of each town, so it cannot be drawn in proportion to them; draw fewer villages, keep more of them, or make villages more alike in population.households.");
 }
-
-/// <summary>A village of a wave's sample.</summary>
-/// <param name="Village">Its index.</param>
-/// <param name="Probability">That it is in the wave.</param>
-internal readonly record struct DrawnVillage(int Village, double Probability);

@@ -1,22 +1,5 @@
 namespace Survey.Monitoring.Simulating;
 
-/// <summary>A town of a simulated county.</summary>
-/// <param name="Index">From 0.</param>
-/// <param name="Name">Of the town.</param>
-/// <param name="Code">Nine digits.</param>
-/// <param name="IsUrban">Whether its people count as urban.</param>
-/// <param name="FirstVillage">The index of its first village.</param>
-/// <param name="VillageCount">How many it has.</param>
-internal sealed record Town(int Index, string Name, string Code, bool IsUrban, int FirstVillage, int VillageCount);
-
-/// <summary>A village of a simulated county, without its people.</summary>
-/// <param name="Index">From 0 over the county.</param>
-/// <param name="Town">That it belongs to.</param>
-/// <param name="Name">Of the village.</param>
-/// <param name="Code">Twelve digits.</param>
-/// <param name="HouseholdCount">How many households it has.</param>
-internal sealed record VillagePlace(int Index, Town Town, string Name, string Code, int HouseholdCount);
-
 /// <summary>Makes the towns and villages of a plan.</summary>
 internal static class PlaceMaker
 {
