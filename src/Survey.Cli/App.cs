@@ -17,6 +17,7 @@ internal static partial class App
     [
         EstimateCommand.Command, CompareCommand.Command, DescribeCommand.Command,
         SampleCommand.Command, InitCommand.Command, CheckCommand.Command, LoadCommand.Command, FieldworkCommand.Command, WeightCommand.Command,
+        SimulateCommand.Command,
     ];
 
     /// <param name="args">As the shell gives them.</param>

@@ -125,6 +125,22 @@ internal static class Output
         }
     }
 
+    public static void Write(Simulation simulation, Format format, TextWriter output)
+    {
+        switch (format)
+        {
+            case Format.Json:
+                Json.Write(output, json => SimulationSummary.WriteJson(json, simulation));
+                break;
+            case Format.Csv:
+                WriteCsv(SimulationSummary.Table(simulation), output);
+                break;
+            default:
+                output.Write(SimulationSummary.Text(simulation));
+                break;
+        }
+    }
+
     // nothing is written unless all of it can be; results are no rows of people, and their levels have been looked at
     public static void WriteCsv(Table table, TextWriter output)
     {

@@ -3,7 +3,9 @@ using Survey.Files;
 namespace Survey.Monitoring;
 
 /// <summary>Holds a tree against a shape, and adds a sentence for everything that does not fit.</summary>
-internal sealed class ShapeChecker(StudyErrors errors)
+/// <param name="errors">Where sentences go.</param>
+/// <param name="whole">What messages call the whole file.</param>
+internal sealed class ShapeChecker(StudyErrors errors, string whole = "study")
 {
     /// <summary>Checks a node and all below it.</summary>
     /// <param name="node">A part of the file.</param>
@@ -48,7 +50,7 @@ internal sealed class ShapeChecker(StudyErrors errors)
 
     private void CheckKind(StudyNode node, Shape shape, string where)
     {
-        string subject = where.Length == 0 ? "a study" : where;
+        string subject = where.Length == 0 ? $"a {whole}" : where;
         errors.Add(node.Place, node is TextNode { IsNothing: true } ? $"{subject} has no value; write {shape.What}, or leave it out" : $"{subject} is {node.What}, but should be {shape.What}; write it so");
     }
 
@@ -82,7 +84,7 @@ internal sealed class ShapeChecker(StudyErrors errors)
 
     private void CheckMap(MapNode map, MapShape shape, string where)
     {
-        string subject = where.Length == 0 ? "the study" : where;
+        string subject = where.Length == 0 ? $"the {whole}" : where;
         string[] known = [.. shape.Keys.Select(key => key.Name)];
         var meant = new HashSet<string?>();
         foreach (MapEntry entry in map.Entries)
