@@ -26,7 +26,7 @@ internal sealed record PaperQuestion(string Heading, string LongHeading, IReadOn
     public static PaperQuestion Result { get; } = new("入户结果", "67、入户结果", ["完成调查", "拒访", "多次未遇", "无合格对象", "情况不明"], paper => (int)paper.Household.Disposition);
 
     /// <summary>In clear words.</summary>
-    public SheetCell Word(Paper paper) => SheetCell.Of(Of(paper) is { } level ? Levels[level] : null);
+    public PaperCell Word(Paper paper) => PaperCell.Of(Of(paper) is { } level ? Levels[level] : null);
 
     /// <summary>As a code from 1.</summary>
     public string? Code(Paper paper) => Of(paper) is { } level ? (level + 1).ToString(CultureInfo.InvariantCulture) : null;

@@ -1,11 +1,13 @@
+using System.Globalization;
 using Survey.Files;
+using Survey.Files.Workbooks.Writing;
 
 namespace Survey.Monitoring.Simulating;
 
 /// <summary>Writes a simulation into a folder.</summary>
 internal sealed class SimulationFiles(County county, Simulation simulation, string folder)
 {
-    public const string Sheet = "调查数据";
+    public const string SheetName = "调查数据";
 
     public void Write()
     {
@@ -51,13 +53,23 @@ internal sealed class SimulationFiles(County county, Simulation simulation, stri
                 WriteTown(town.Key, [.. town], wave.Id, PathOf(name, "数据", wave.Id, $"{town.Key.Code}{town.Key.Name}.xlsx"));
     }
 
-    private void WriteTown(Town town, Paper[] papers, string wave, string file) =>
-        Attempt(file, () => SimpleWorkbook.Write(
-            file,
-            Sheet,
-            $"{county.Plan.AreaName}居民健康素养监测调查表（{town.Name}）{wave} {Labels.Simulated}",
-            [.. AnswerColumns.Towns.Select(column => column.Heading)],
-            papers.Select(paper => (IReadOnlyList<SheetCell>)[.. AnswerColumns.Towns.Select(column => column.CellOf(paper))])));
+    private void WriteTown(Town town, Paper[] papers, string wave, string file)
+    {
+        IReadOnlyList<PaperColumn> columns = AnswerColumns.Towns;
+        string title = $"{county.Plan.AreaName}居民健康素养监测调查表（{town.Name}）{wave} {Labels.Simulated}";
+        IEnumerable<SheetRow> rows =
+        [
+            new SheetRow(SheetCell.Text(title)),
+            new SheetRow([.. columns.Select(column => SheetCell.Text(column.Heading, CellStyle.Name))]),
+            .. papers.Select(paper => new SheetRow([.. columns.Select(column => CellOf(column.CellOf(paper)))])),
+        ];
+        OutputFile.WriteWorkbook([new Sheet(SheetName, rows, [.. columns.Select(column => (double)Math.Min(30, TextTable.Width(column.Heading) + 2))])], file);
+    }
+
+    private static SheetCell CellOf(PaperCell cell) =>
+        cell.Text.Length == 0 ? SheetCell.Blank()
+        : cell.Kind == PaperCellKind.Text ? SheetCell.Text(cell.Text)
+        : SheetCell.Number(double.Parse(cell.Text, CultureInfo.InvariantCulture), cell.Kind == PaperCellKind.Date ? CellStyle.Day : CellStyle.Plain);
 
     private static Table TextsOf(IReadOnlyList<PaperColumn> columns, IReadOnlyList<Paper> papers) =>
         Table.FromColumns(columns.Select(column => (column.Heading, (Column)new CategoryColumn([.. papers.Select(paper => column.CellOf(paper).Text is { Length: > 0 } text ? text : null)]))));

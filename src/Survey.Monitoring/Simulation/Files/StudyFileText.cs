@@ -57,7 +57,8 @@ internal static class StudyFileText
           base:
             - {stage: village, frame: ../抽样/村居名册.csv, key: village, method: pps, size: 户数, within: town, drawn: 抽取村数}
             - {stage: household, drawn: drawn, present: present}
-            - {stage: person, kish: eligible}
+            - {stage: person, kish: eligible, rank: rank}
+          nonresponse: {cells: village, minimum: 10, collapse: town}
 
         indicators:
           - use: literacy
@@ -108,7 +109,7 @@ internal static class StudyFileText
                 """,
             AnswerShape.Towns => $$$"""
                     files: 数据/{{{wave.Id}}}/*.xlsx
-                    read: {sheet: {{{SimulationFiles.Sheet}}}, headerRow: 2}
+                    read: {sheet: {{{SimulationFiles.SheetName}}}, headerRow: 2}
                     answers: {columns: "Q{item}", options: letters, multiple: {separators: ","}}
                 """,
             _ => $$$"""
