@@ -22,7 +22,7 @@ internal static class SampleCommand
         Examples
           survey sample villages.xlsx --stage village --within town --draw 2 --method systematic --size households --seed 20230904 --out drawn.csv
           survey sample households.csv --stage village --within town --draw 2 --method pivotal --size-rows \
-             --stage household --draw 55 --all-if-fewer --seed 20230904 --out drawn.csv
+             --stage household --draw 55 --all-if-fewer --seed 20230904 --out drawn.csv --kish-sheets sheets
           survey sample villages.csv --stage village --within town --size households --merge-below 750 --split-above 2000 --out segments.csv
           survey sample villages.csv --stage village --within town --draw 2 --method systematic --size households --keep 50% --last 2023.csv --seed 20240826 --out 2024.csv
 
@@ -38,7 +38,9 @@ internal static class SampleCommand
             new("--repeat", ["RECORD"], "draws again as the record says, and checks that frame and sample are the same", SamplingOptions.Draw),
             .. SegmentOptions.Options,
             new("--kish", [], "adds kishTable, the table of the Kish grid of each household drawn", Results),
-            new("--out", ["FILE"], "the sample, as CSV; its record is written beside it", Results),
+            new("--kish-sheets", ["FOLDER"], "printable workbooks in Chinese, one a town: whom to visit and whom to interview there (adds kishTable too)", Results),
+            new("--kish-show", ["COL[,COL]"], "further columns that the sheets show to interviewers, such as the address; personal data too", Results),
+            new("--out", ["FILE"], "the sample, as CSV or a workbook (.xlsx); its record is written beside it", Results),
             new("--joint", ["FILE"], "the joint probabilities of the first stage's units, as CSV", Results),
             new("--columns", ["COL[,COL]"], "the columns of the frame that the sample keeps, by default all that do not look like personal data", Results),
             new("--format", ["FORMAT"], "what is printed: table (default), json or csv (the strata)", Results),
@@ -61,11 +63,13 @@ internal static class SampleCommand
         IReadOnlyList<string>? asked = SampleColumns.Asked(arguments, plan);
         DrawnSample sample = plan.Draw(arguments.Files, Reading.OptionsOf(arguments) with { Columns = asked });
         record?.Check(sample);
-        Table units = arguments.Has("--kish") ? sample.WithKishTables() : sample.Units;
+        Table units = arguments.Has("--kish") || KishOptions.AreAsked(arguments) ? sample.WithKishTables() : sample.Units;
         SampleColumns.WithoutPersonalData(units, plan, asked, messages).Write(file, new WriteOptions { PersonalDataAllowedIn = asked ?? [] });
         TextFile.Write(RecordBeside(file), sample.Record.ToJson());
         if (arguments["--joint"] is { } joint)
             sample.JointProbabilities().Write(joint);
+        if (KishOptions.AreAsked(arguments))
+            KishOptions.Write(arguments, plan, units, messages);
         CommandVoice.Note(sample.Units.Notes, messages);
         Output.Write(sample, format, output);
         if (record is not null)

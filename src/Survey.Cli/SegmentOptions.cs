@@ -20,7 +20,7 @@ internal static class SegmentOptions
     /// <summary>Writes the segments as a frame to draw from.</summary>
     public static int Run(Arguments arguments, string file, TextWriter output)
     {
-        if (arguments.Options.FirstOrDefault(option => option.Option.Name is "--draw" or "--method" or "--seed" or "--keep" or "--repeat" or "--joint" or "--kish" or "--size-rows") is { Option: { } drawn })
+        if (arguments.Options.FirstOrDefault(option => option.Option.Name is "--draw" or "--method" or "--seed" or "--keep" or "--repeat" or "--joint" or "--kish" or "--kish-sheets" or "--size-rows") is { Option: { } drawn })
             throw new ArgumentException($"{drawn.Name} belongs to a draw, and --merge-below and --split-above make the list to draw from; make the segments first, then draw from {file}.");
         string unit = Needed(arguments, "--stage", "village"), size = Needed(arguments, "--size", "households");
         string[] within = arguments["--within"] is { } names ? Words.List("--within", names) : [];

@@ -13,7 +13,7 @@ public sealed record KishSheetOptions
     public string Household { get; init; } = "household";
 
     /// <summary>The column of Kish tables: A, B1, B2, C, D, E1, E2 or F.</summary>
-    public string KishTable { get; init; } = "kish_table";
+    public string KishTable { get; init; } = "kishTable";
 
     /// <summary>Further columns that the interviewer needs to find a household, such as its address. They are printed whatever they hold, personal data too.</summary>
     public IReadOnlyList<string> Show { get; init; } = [];

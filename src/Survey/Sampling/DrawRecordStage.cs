@@ -10,12 +10,12 @@ internal static class DrawRecordStage
         json.WriteStartObject();
         json.WriteString("unit", stage.Unit);
         json.WriteString("drawn", stage.Allocation.ToString());
-        WriteTexts(json, "strata", SamplingPlan.All(stage.Strata));
+        WriteTexts(json, "strata", stage.Strata.All);
         json.WriteString("method", stage.Method.ToString());
         if (stage.MeasureOfSize is { } size)
             json.WriteString("size", size);
         json.WriteBoolean("sizeIsRows", stage.SizeIsRows);
-        WriteTexts(json, "order", SamplingPlan.All(stage.Order));
+        WriteTexts(json, "order", stage.Order.All);
         json.WriteBoolean("serpentine", stage.Serpentine);
         json.WriteBoolean("takeAllIfFewer", stage.TakeAllIfFewer);
         if (stage.Kept is { } kept)
@@ -44,7 +44,7 @@ internal static class DrawRecordStage
     {
         json.WriteStartObject("kept");
         json.WriteNumber("share", kept.Share);
-        foreach (string name in (string[])[.. SamplingPlan.All(stage.Strata), stage.Unit])
+        foreach (string name in (string[])[.. stage.Strata.All, stage.Unit])
             WriteTexts(json, name, [.. Enumerable.Range(0, kept.Last.RowCount).Select(row => kept.Last[name].TextAt(row) ?? "")]);
         json.WriteEndObject();
     }
@@ -52,7 +52,7 @@ internal static class DrawRecordStage
     private static KeptShare KeptOf(JsonElement kept, string[] names) =>
         new(kept.GetProperty("share").GetDouble(), Table.FromColumns(names.Select(name => (name, (Column)new CategoryColumn(TextsOf(kept.GetProperty(name)))))));
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, string[] texts)
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {
         json.WriteStartArray(name);
         foreach (string text in texts)

@@ -10,7 +10,7 @@ internal sealed class JointTable(SamplingStage stage, Frame frame, StratumSample
     {
         foreach (StratumSample stratum in strata)
             Add(stratum);
-        string[] names = [.. SamplingPlan.All(stage.Strata), "first", "second"];
+        string[] names = [.. stage.Strata.All, "first", "second"];
         return new Table([.. names.Select((name, k) => (name, (Column)new CategoryColumn([.. _texts.Select(texts => texts[k])]))), ("probability", NumberColumn.Owning([.. _probabilities]))]);
     }
 

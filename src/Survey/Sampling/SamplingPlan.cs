@@ -14,7 +14,7 @@ public sealed class SamplingPlan
             throw new ArgumentException("The plan has no stage; say at least what is drawn and how many.", nameof(stages));
         for (int stage = 0; stage < stages.Count; stage++)
             stages[stage].Check(stage, stages.Count);
-        string[] keys = [.. stages.SelectMany(stage => (string[])[.. All(stage.Strata), stage.Unit])];
+        string[] keys = [.. stages.SelectMany(stage => (string[])[.. stage.Strata.All, stage.Unit])];
         if (keys.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new ArgumentException($"The column '{twice.Key}' stands twice among strata and units; each stage has columns of its own, and a later stage is within the units of those before it anyway.", nameof(stages));
         Seed = seed;
@@ -29,11 +29,11 @@ public sealed class SamplingPlan
 
     /// <summary>The columns of a frame that the plan needs.</summary>
     public IReadOnlyList<string> Columns =>
-        new Sequence<string>([.. Stages.SelectMany(stage => All(stage.Strata)
+        new Sequence<string>([.. Stages.SelectMany(stage => stage.Strata.All
             .Append(stage.Unit)
             .Concat(stage.MeasureOfSize is { } size ? [size] : [])
             .Concat(stage.Allocation is Allocation.InColumn drawn ? [drawn.Column] : [])
-            .Concat(All(stage.Order))).Distinct()]);
+            .Concat(stage.Order.All)).Distinct()]);
 
     /// <summary>Draws from a frame in memory.</summary>
     /// <param name="frame">The list of all units of the last stage, a row each.</param>
@@ -60,13 +60,5 @@ public sealed class SamplingPlan
             builder.EndRow();
         }
         return builder;
-    }
-
-    internal static string[] All(Names names)
-    {
-        string[] all = new string[names.Count];
-        for (int k = 0; k < all.Length; k++)
-            all[k] = names[k];
-        return all;
     }
 }

@@ -18,7 +18,7 @@ public static class Segments
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentOutOfRangeException.ThrowIfLessThan(mergeBelow, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(splitAbove, mergeBelow);
-        string[] strata = SamplingPlan.All(within);
+        string[] strata = [.. within.All];
         Column names = frame[unit];
         Column[] keys = [.. strata.Select(name => frame[name])];
         List<Segment> segments = [];

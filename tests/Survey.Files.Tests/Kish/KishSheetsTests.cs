@@ -14,7 +14,7 @@ public sealed class KishSheetsTests : Workbooks.WorkbookTest
         ("village", new CategoryColumn([.. Enumerable.Range(0, 12).Select(row => row % 2 == 1 && row < 10 ? "李家村" : "张家村")])),
         ("household", new CategoryColumn([.. Enumerable.Range(1, 12).Select(row => $"0{row:00}")])),
         ("地址", new CategoryColumn([.. Enumerable.Range(1, 12).Select(row => row == 3 ? null : $"{row}组")])),
-        ("kish_table", new CategoryColumn([.. Assigned.Select(table => $"{table}")])),
+        ("kishTable", new CategoryColumn([.. Assigned.Select(table => $"{table}")])),
     ]);
 
     private string Written(KishSheetOptions options, params string[] towns)
@@ -113,8 +113,8 @@ public sealed class KishSheetsTests : Workbooks.WorkbookTest
     {
         Assert.That(Error(table => table, "a", "b"), Is.EqualTo("The households are in 2 towns, of which a and b are the first; a workbook is for one town, so write them with WriteTowns."));
         Assert.That(Error(table => table.Head(0)), Is.EqualTo("The table has no households, so there is nothing to print; draw some first."));
-        Assert.That(Error(table => table.Select("town", "village", "household", "地址")), Does.StartWith("There is no column 'kish_table'"));
-        Assert.That(Error(table => With(table, "kish_table", "G")), Is.EqualTo("Row 2 has 'G' in the column 'kish_table', which is no Kish table; they are A, B1, B2, C, D, E1, E2, F."));
+        Assert.That(Error(table => table.Select("town", "village", "household", "地址")), Does.StartWith("There is no column 'kishTable'"));
+        Assert.That(Error(table => With(table, "kishTable", "G")), Is.EqualTo("Row 2 has 'G' in the column 'kishTable', which is no Kish table; they are A, B1, B2, C, D, E1, E2, F."));
         Assert.That(Error(table => With(table, "household", null)), Is.EqualTo("The column 'household' is missing in row 2, and each household has its town, village, number and Kish table; fill it in."));
         Assert.That(Error(table => With(With(table, "household", "001"), "village", "张家村")), Is.EqualTo("The household '001' of the village '张家村' stands twice, in rows 1 and 2; a household is visited once."));
         Assert.Throws<ArgumentException>(() => KishSheets.Write(Households("a"), PathOf("o.csv"), Ordinary));

@@ -39,7 +39,7 @@ internal sealed class PartialReplacement
 
     private HashSet<int> LastYear(Table last)
     {
-        string[] names = [.. SamplingPlan.All(_stage.Strata), _stage.Unit];
+        string[] names = [.. _stage.Strata.All, _stage.Unit];
         Column[] columns = [.. names.Select(name => last.Columns.Contains(name) ? last[name] : throw new SurveyDataException($"Last year's sample has no column '{name}', by which its units are found in the frame; give it the columns {string.Join(", ", names)}."))];
         var unitOf = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int unit = 0; unit < _frame.UnitCount(0); unit++)

@@ -17,7 +17,7 @@ internal sealed class FrameBuilder : IDisposable
     public FrameBuilder(SamplingPlan plan, IReadOnlySet<ulong>? suspects = null)
     {
         Columns = plan.Columns;
-        HashSet<string> keys = [.. plan.Stages.SelectMany(stage => SamplingPlan.All(stage.Strata).Concat(SamplingPlan.All(stage.Order))), .. plan.Stages.SkipLast(1).Select(stage => stage.Unit), .. plan.Stages.Where(stage => stage.Kept is not null).Select(stage => stage.Unit)];
+        HashSet<string> keys = [.. plan.Stages.SelectMany(stage => stage.Strata.All.Concat(stage.Order.All)), .. plan.Stages.SkipLast(1).Select(stage => stage.Unit), .. plan.Stages.Where(stage => stage.Kept is not null).Select(stage => stage.Unit)];
         HashSet<string> numbers = [.. plan.Stages.Select(stage => stage.MeasureOfSize).OfType<string>(), .. plan.Stages.Select(stage => stage.Allocation).OfType<Allocation.InColumn>().Select(size => size.Column)];
         _columns = [.. Columns.Select(name => new FrameColumn(name, keys.Contains(name), numbers.Contains(name)))];
         _stages = [.. plan.Stages.Select((stage, k) => StageOf(stage, k == plan.Stages.Count - 1))];
@@ -115,10 +115,10 @@ internal sealed class FrameBuilder : IDisposable
         return new FrameStage(
             stage,
             isLast,
-            [.. SamplingPlan.All(stage.Strata).Select(Column)],
+            [.. stage.Strata.All.Select(Column)],
             Column(stage.Unit),
             stage.MeasureOfSize is { } size ? Column(size) : null,
             stage.Allocation is Allocation.InColumn drawn ? Column(drawn.Column) : null,
-            [.. SamplingPlan.All(stage.Order).Select(Column)]);
+            [.. stage.Order.All.Select(Column)]);
     }
 }
