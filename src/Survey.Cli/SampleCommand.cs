@@ -53,28 +53,39 @@ internal static class SampleCommand
     {
         var format = Output.FormatOf(arguments);
         string file = arguments["--out"] ?? throw new ArgumentException("No file is named for the sample; say where it goes with --out FILE.");
+        Reading.CheckFiles(arguments);
+        if (arguments.Files.FirstOrDefault(frame => Path.GetFullPath(frame) == Path.GetFullPath(file)) is { } same)
+            throw new ArgumentException($"The sample would be written over the frame {same}; name another file with --out.");
         if (SegmentOptions.AreAsked(arguments))
             return SegmentOptions.Run(arguments, file, output);
-        DrawRecord? record = arguments["--repeat"] is { } path ? DrawRecord.Parse(TextFile.Read(path, "--repeat")) : null;
+        DrawRecord? record = RecordOf(arguments);
         SamplingPlan plan = record?.Plan ?? new SamplingPlan(SeedOf(arguments), SamplingOptions.StagesOf(arguments));
-        if (record is not null && (arguments.Has("--seed") || arguments.Has("--stage")))
-            throw new ArgumentException("--repeat takes seed and stages from the record; leave --seed and --stage out.");
-        Reading.CheckFiles(arguments);
+        KishSheetOptions? sheets = KishOptions.Of(arguments, plan);
         IReadOnlyList<string>? asked = SampleColumns.Asked(arguments, plan);
         DrawnSample sample = plan.Draw(arguments.Files, Reading.OptionsOf(arguments) with { Columns = asked });
         record?.Check(sample);
-        Table units = arguments.Has("--kish") || KishOptions.AreAsked(arguments) ? sample.WithKishTables() : sample.Units;
+        Table? joint = arguments.Has("--joint") ? sample.JointProbabilities() : null;
+        Table units = arguments.Has("--kish") || sheets is not null ? sample.WithKishTables() : sample.Units;
+
         SampleColumns.WithoutPersonalData(units, plan, asked, messages).Write(file, new WriteOptions { PersonalDataAllowedIn = asked ?? [] });
         TextFile.Write(RecordBeside(file), sample.Record.ToJson());
-        if (arguments["--joint"] is { } joint)
-            sample.JointProbabilities().Write(joint);
-        if (KishOptions.AreAsked(arguments))
-            KishOptions.Write(arguments, plan, units, messages);
+        joint?.Write(arguments["--joint"]!);
+        if (sheets is not null)
+            KishOptions.Write(arguments, units, sheets, messages);
         CommandVoice.Note(sample.Units.Notes, messages);
         Output.Write(sample, format, output);
         if (record is not null)
-            messages.WriteLine($"survey: The draw was repeated: frame and sample are those of the record.");
+            messages.WriteLine("survey: The draw was repeated: frame and sample are those of the record.");
         return 0;
+    }
+
+    private static DrawRecord? RecordOf(Arguments arguments)
+    {
+        if (arguments["--repeat"] is not { } path)
+            return null;
+        if (arguments.Options.FirstOrDefault(option => option.Option.Name is "--seed" or "--stage" or "--draw" or "--keep" or "--last") is { Option: { } given })
+            throw new ArgumentException($"--repeat takes seed and stages from the record; leave {given.Name} out.");
+        return DrawRecord.Parse(TextFile.Read(path, "--repeat"));
     }
 
     private static string RecordBeside(string file) => Path.ChangeExtension(file, ".draw.json");

@@ -157,7 +157,7 @@ public sealed class SampleTests : IDisposable
     [TestCase("In town 'A' there are 4 units of village and 5 are to be drawn; draw fewer, merge strata, or let strata that have fewer be taken whole (--all-if-fewer).", "--stage", "village", "--within", "town", "--draw", "5", "--seed", "1")]
     [TestCase("--keep needs last year's sample; give both, such as --keep 50% --last 2023.csv.", "--stage", "village", "--draw", "2", "--seed", "1", "--keep", "50%")]
     [TestCase("--keep takes a share from 0 to 1, such as 50% or 0.5, not '150%'.", "--stage", "village", "--draw", "2", "--seed", "1", "--keep", "150%", "--last", "x.csv")]
-    [TestCase("--repeat takes seed and stages from the record; leave --seed and --stage out.", "--repeat", "RECORD", "--seed", "1")]
+    [TestCase("--repeat takes seed and stages from the record; leave --seed out.", "--repeat", "RECORD", "--seed", "1")]
     [TestCase("--seed belongs to a draw, and --merge-below and --split-above make the list to draw from; make the segments first, then draw from OUT.", "--stage", "village", "--size", "households", "--merge-below", "750", "--seed", "1")]
     [TestCase("Segments need --size, such as --size households.", "--stage", "village", "--merge-below", "750")]
     public void WrongCallsAreOneSentence(string message, params string[] args)
@@ -167,6 +167,10 @@ public sealed class SampleTests : IDisposable
         Run run = Sample([.. args.Select(arg => arg == "RECORD" ? record : arg == "x.csv" ? Frame : arg)]);
         Assert.That(run, Is.EqualTo(new Run(2, "", $"survey: {message.Replace("OUT", Out(), StringComparison.Ordinal)}\n")));
     }
+
+    [Test]
+    public void TheFrameIsNotWrittenOver() =>
+        Assert.That(Session.Survey(["sample", Frame, .. Draw(), "--out", Frame]), Is.EqualTo(new Run(2, "", $"survey: The sample would be written over the frame {Frame}; name another file with --out.\n")));
 
     [Test]
     public void WithoutAPlaceForTheSampleNothingIsDrawn() =>
