@@ -24,6 +24,23 @@ public class ReadmeExamples
         });
 
     [Test]
+    public void SampleAndWeights() =>
+        InRepository(() =>
+        {
+            Table villages = Table.Read("datasets/demo-county/抽样/村居名册.csv");
+            var plan = new SamplingPlan(seed: 20230904, new SamplingStage("村居代码", Allocation.PerStratum(2)) { Strata = "乡镇代码", Method = SelectionMethod.Sampford, MeasureOfSize = "户数" });
+
+            DrawnSample sample = plan.Draw(villages);                               // sample.Units has probabilities and weights
+            Table together = sample.JointProbabilities();                           // of each two villages of a town
+
+            StudyWeights weights = Study.Read("datasets/demo-county/clean/study.yaml").Load().Weigh();
+            Console.WriteLine(weights["2023"].Result!.Log);                         // a line a step: factors, sums, Kish's design effect
+
+            Assert.That((sample.Units.RowCount, together.RowCount), Is.EqualTo((28, 14)));
+            Assert.That(weights["2023"].Result!.Log.Steps, Has.Count.EqualTo(4));
+        });
+
+    [Test]
     public void FromCode() =>
         InRepository(() =>
         {
