@@ -24,7 +24,7 @@ public sealed record KishSheetOptions
     /// <summary>The age of the oldest eligible member, in completed years.</summary>
     public int OldestAge { get; init; } = 69;
 
-    /// <summary>How many of the last twelve months an eligible member has lived there, from 0, which asks for nothing, to 12.</summary>
+    /// <summary>An eligible member has lived there for more than so many of the last twelve months; 0 asks for nothing.</summary>
     public int MonthsOfResidence { get; init; } = 6;
 
     /// <summary>The order in which eligible members are listed.</summary>
@@ -40,8 +40,8 @@ public sealed record KishSheetOptions
     {
         if (YoungestAge < 0 || OldestAge < YoungestAge)
             throw new ArgumentException($"Nobody is from {YoungestAge} to {OldestAge} years old; YoungestAge is at least 0, and OldestAge at least YoungestAge.", nameof(YoungestAge));
-        if (MonthsOfResidence is < 0 or > 12)
-            throw new ArgumentOutOfRangeException(nameof(MonthsOfResidence), MonthsOfResidence, "MonthsOfResidence counts months of the last twelve, from 0 to 12.");
+        if (MonthsOfResidence is < 0 or > 11)
+            throw new ArgumentOutOfRangeException(nameof(MonthsOfResidence), MonthsOfResidence, "MonthsOfResidence counts months of the last twelve, from 0 to 11.");
         if (!Enum.IsDefined(ListOrder))
             throw new ArgumentOutOfRangeException(nameof(ListOrder), ListOrder, "There is no such order.");
         if (Wanted < 1)

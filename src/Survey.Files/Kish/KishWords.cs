@@ -12,7 +12,7 @@ internal static class KishWords
 
     /// <summary>Who is eligible, in full.</summary>
     public static string Eligible(KishSheetOptions options) =>
-        Ages(options) + (options.MonthsOfResidence == 0 ? "的家庭成员" : $"、过去12个月内在本地累计居住{options.MonthsOfResidence}个月及以上的家庭成员");
+        Ages(options) + (options.MonthsOfResidence == 0 ? "的家庭成员" : $"、过去12个月内在本地累计居住超过{options.MonthsOfResidence}个月的家庭成员");
 
     /// <summary>The order of the list.</summary>
     public static string Order(KishSheetOptions options) =>

@@ -83,7 +83,7 @@ public sealed class KishSheetsTests : Workbooks.WorkbookTest
     public void TheOrderOfTheListIsThatOfTheScheme(KishListOrder order, string rule, string example)
     {
         Written(Ordinary with { ListOrder = order, YoungestAge = 18, OldestAge = 80, MonthsOfResidence = 3 }, "云溪镇");
-        Assert.That(Notes("Kish表"), Does.Contain(rule).And.Contain(example).And.Contain("18～80岁、过去12个月内在本地累计居住3个月及以上"));
+        Assert.That(Notes("Kish表"), Does.Contain(rule).And.Contain(example).And.Contain("18～80岁、过去12个月内在本地累计居住超过3个月"));
         Assert.That(Notes("家庭成员登记表"), Does.Contain(rule).And.Contain("18～80岁"));
         Assert.That(Columns("张家村", 3), Does.Contain("18～80岁\n人数"));
     }
