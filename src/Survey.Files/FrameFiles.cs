@@ -18,11 +18,7 @@ public static class FrameFiles
     public static DrawnSample Draw(this SamplingPlan plan, IReadOnlyList<string> paths, ReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        ArgumentNullException.ThrowIfNull(paths);
-        if (paths.Count == 0)
-            throw new ArgumentException("No file is named; name at least one.", nameof(paths));
-        foreach (string path in paths)
-            ArgumentException.ThrowIfNullOrWhiteSpace(path, nameof(paths));
+        InputFile.CheckNames(paths);
         options ??= new ReadOptions();
         options.Check();
         return FrameReader.Draw(plan, paths, options);

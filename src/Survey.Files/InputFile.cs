@@ -5,6 +5,16 @@ namespace Survey.Files;
 /// <summary>Opens files for reading; whatever the system has against it becomes one sentence with the name as the user gave it.</summary>
 internal static class InputFile
 {
+    /// <summary>Refuses a call that names no file.</summary>
+    public static void CheckNames(IReadOnlyList<string> paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        if (paths.Count == 0)
+            throw new ArgumentException("No file is named; name at least one.", nameof(paths));
+        foreach (string path in paths)
+            ArgumentException.ThrowIfNullOrWhiteSpace(path, nameof(paths));
+    }
+
     public static FileStream Open(string file)
     {
         if (Directory.Exists(file))

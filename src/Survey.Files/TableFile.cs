@@ -35,11 +35,7 @@ public static class TableFile
         /// <exception cref="ArgumentException">No file is named, or the options contradict themselves.</exception>
         public static Table Read(IReadOnlyList<string> paths, ReadOptions? options = null)
         {
-            ArgumentNullException.ThrowIfNull(paths);
-            if (paths.Count == 0)
-                throw new ArgumentException("No file is named; name at least one.", nameof(paths));
-            foreach (string path in paths)
-                ArgumentException.ThrowIfNullOrWhiteSpace(path, nameof(paths));
+            InputFile.CheckNames(paths);
             options ??= new ReadOptions();
             options.Check();
             return FilesTable.Read(paths, options);

@@ -19,16 +19,10 @@ internal static class DispositionCodes
                 codes[row] = (int)Disposition.Unknown;
                 missing++;
             }
-            else if ((codes[row] = CodeOf(text)) < 0)
+            else if (DispositionText.TryRead(text, out Disposition disposition))
+                codes[row] = (int)disposition;
+            else
                 throw new SurveyDataException($"'{name}' is '{(text.Length > 40 ? text[..40] + "..." : text)}' in row {Invariant.Count(row + 1)}, and a disposition is one of {string.Join(", ", DispositionText.Levels)}; bring its texts to these, or read the file as a study that says what they mean.");
         return codes;
-    }
-
-    private static int CodeOf(string text)
-    {
-        for (int code = 0; code < DispositionText.Levels.Count; code++)
-            if (DispositionText.Levels[code] == text)
-                return code;
-        return -1;
     }
 }

@@ -25,11 +25,10 @@ internal static class WeightColumns
     public static Disposition[] DispositionsOf(this Table table, string name)
     {
         Column column = table[name];
-        Dictionary<string, Disposition> known = Enum.GetValues<Disposition>().ToDictionary(of => of.Text(), StringComparer.Ordinal);
         var of = new Disposition[column.Length];
         var odd = new RowList();
         for (int row = 0; row < of.Length; row++)
-            if (column.TextAt(row) is not { } text || !known.TryGetValue(text, out of[row]))
+            if (column.TextAt(row) is not { } text || !DispositionText.TryRead(text, out of[row]))
                 odd.Add(row);
         return odd.Count == 0 ? of : throw new RowException($"The disposition '{name}' is none of {string.Join(", ", DispositionText.Levels)} in {odd}; bring its texts to these, with unknown where nobody knows.", odd.First);
     }

@@ -14,7 +14,7 @@ internal static class StatusDispositions
         HashSet<string> ineligible = [.. study.Eligibility.Where(rule => rule.Status == RuleStatus.Ineligible).Select(rule => rule.Reason)];
         Disposition[] ofLevel = [.. status.Levels.Select(level =>
             level == StatusColumn.Valid ? Disposition.Responded
-            : DispositionText.Levels.ToList().IndexOf(level) is >= 0 and int known ? (Disposition)known
+            : DispositionText.TryRead(level, out Disposition known) ? known
             : ineligible.Contains(level) ? Disposition.Ineligible
             : Disposition.Refused)];
         return new CategoryColumn(Array.ConvertAll(status.Codes.ToArray(), code => (int)ofLevel[code]), DispositionText.Levels);
