@@ -17,12 +17,16 @@ internal static class SampleCommand
 
         The sample has the frame's columns and probability1, drawn1, units1 (2, ... for further stages), probability and
         weight. Beside it a record is written (OUT.draw.json): with it, anyone who has the frame can repeat the draw by
-        survey sample FRAME --repeat OUT.draw.json.
+        survey sample FRAME --repeat OUT.draw.json (--kish gives the same Kish tables again).
+
+        Where households are listed only in the villages drawn, draw in two steps: villages first, then households within
+        the village, --after the first sample; stages are numbered on, and weights are those of both.
 
         Examples
           survey sample villages.xlsx --stage village --within town --draw 2 --method systematic --size households --seed 20230904 --out drawn.csv
           survey sample households.csv --stage village --within town --draw 2 --method pivotal --size-rows \
              --stage household --draw 55 --all-if-fewer --seed 20230904 --out drawn.csv --kish-sheets sheets
+          survey sample listed.csv --stage household --within village --draw 55 --after drawn.csv --seed 20230905 --out households.csv
           survey sample villages.csv --stage village --within town --size households --merge-below 750 --split-above 2000 --out segments.csv
           survey sample villages.csv --stage village --within town --draw 2 --method systematic --size households --keep 50% --last 2023.csv --seed 20240826 --out 2024.csv
 
@@ -35,11 +39,10 @@ internal static class SampleCommand
         [
             .. SamplingOptions.Options,
             new("--seed", ["N"], "a whole number that decides the draw; the same number gives the same sample", SamplingOptions.Draw),
+            new("--after", ["FILE"], "an earlier sample, such as of villages: its units are the strata of this draw, and its probabilities are multiplied in", SamplingOptions.Draw),
             new("--repeat", ["RECORD"], "draws again as the record says, and checks that frame and sample are the same", SamplingOptions.Draw),
             .. SegmentOptions.Options,
-            new("--kish", [], "adds kishTable, the table of the Kish grid of each household drawn", Results),
-            new("--kish-sheets", ["FOLDER"], "printable workbooks in Chinese, one a town: whom to visit and whom to interview there (adds kishTable too)", Results),
-            new("--kish-show", ["COL[,COL]"], "further columns that the sheets show to interviewers, such as the address; personal data too", Results),
+            .. KishOptions.Options,
             new("--out", ["FILE"], "the sample, as CSV or a workbook (.xlsx); its record is written beside it", Results),
             new("--joint", ["FILE"], "the joint probabilities of the first stage's units, as CSV", Results),
             new("--columns", ["COL[,COL]"], "the columns of the frame that the sample keeps, by default all that do not look like personal data", Results),
@@ -57,13 +60,15 @@ internal static class SampleCommand
         if (arguments.Files.FirstOrDefault(frame => Path.GetFullPath(frame) == Path.GetFullPath(file)) is { } same)
             throw new ArgumentException($"The sample would be written over the frame {same}; name another file with --out.");
         if (SegmentOptions.AreAsked(arguments))
-            return SegmentOptions.Run(arguments, file, output);
+            return SegmentOptions.Run(arguments, file, output, messages);
         DrawRecord? record = RecordOf(arguments);
         SamplingPlan plan = record?.Plan ?? new SamplingPlan(SeedOf(arguments), SamplingOptions.StagesOf(arguments));
         KishSheetOptions? sheets = KishOptions.Of(arguments, plan);
         IReadOnlyList<string>? asked = SampleColumns.Asked(arguments, plan);
         DrawnSample sample = plan.Draw(arguments.Files, Reading.OptionsOf(arguments) with { Columns = asked });
         record?.Check(sample);
+        if (arguments["--after"] is { } after)
+            sample = sample.After(SamplingOptions.EarlierSample(after));
         Table? joint = arguments.Has("--joint") ? sample.JointProbabilities() : null;
         Table units = arguments.Has("--kish") || sheets is not null ? sample.WithKishTables() : sample.Units;
 
@@ -88,7 +93,7 @@ internal static class SampleCommand
         return DrawRecord.Parse(TextFile.Read(path, "--repeat"));
     }
 
-    private static string RecordBeside(string file) => Path.ChangeExtension(file, ".draw.json");
+    private static string RecordBeside(string file) => $"{file}.draw.json";
 
     private static ulong SeedOf(Arguments arguments) =>
         arguments["--seed"] is not { } text ? throw new ArgumentException("No seed is given; choose any whole number, such as the date, --seed 20230904, and the draw can be repeated by anyone.")

@@ -13,7 +13,7 @@ internal static class SamplingOptions
     public static readonly Option[] Options =
     [
         new("--stage", ["UNIT"], "the column that names the units of a stage; what follows describes it", Stages, Repeats: true),
-        new("--draw", ["N"], "how many in each stratum: 2, a share such as 10%, \"28 in all\" (in proportion to size), or column:NAME of the frame", Stages, Repeats: true),
+        new("--draw", ["N"], "how many in each stratum: 2, a share such as 10% (at least one), \"28 in all\" (in proportion to size), or column:NAME of the frame", Stages, Repeats: true),
         new("--within", ["COL[,COL]"], "the strata within which units are drawn", Stages, Repeats: true),
         new("--method", ["NAME"], "simple-random (default), systematic, sampford, brewer, pivotal or poisson", Stages, Repeats: true),
         new("--size", ["COL"], "the column of sizes to which chances are proportional", Stages, Repeats: true),
@@ -21,7 +21,7 @@ internal static class SamplingOptions
         new("--order", ["COL[,COL]"], "sorts units before they are drawn: implicit stratification for systematic and pivotal", Stages, Repeats: true),
         new("--serpentine", [], "every other group of --order runs backwards", Stages, Repeats: true),
         new("--all-if-fewer", [], "takes a stratum whole that has fewer units than are to be drawn", Stages, Repeats: true),
-        new("--keep", ["SHARE"], "a share of last year's units of the first stage that stays, such as 50%; the others are drawn anew", Draw),
+        new("--keep", ["SHARE"], "a share of last year's units of the first stage that stays, such as 50%; the others are drawn anew (brewer and pivotal: up to two units a stratum)", Draw),
         new("--last", ["FILE"], "last year's sample, with the columns of the first stage", Draw),
     ];
 
@@ -63,6 +63,7 @@ internal static class SamplingOptions
 
     private static SelectionMethod MethodOf(string? word) =>
         word is null ? SelectionMethod.SimpleRandom
+        : word is "pps" ? throw new ArgumentException("--method pps says that chances are proportional to size, which --size does, and not how units are drawn; choose systematic, sampford, brewer, pivotal or poisson, such as --method systematic --size households.")
         : Words.OneOf(
             "--method",
             word,
@@ -82,6 +83,10 @@ internal static class SamplingOptions
             throw new ArgumentException($"{(share is null ? "--last names last year's sample, and --keep does not say how much of it stays" : "--keep needs last year's sample")}; give both, such as --keep 50% --last 2023.csv.");
         return new KeptShare(ShareOf(share), Table.Read(last, new ReadOptions { Types = TableFile.ColumnNames(last).ToDictionary(name => name, _ => ColumnType.Category) }));
     }
+
+    /// <summary>A sample that this command wrote: names of units as they are, what it added as numbers.</summary>
+    public static Table EarlierSample(string file) =>
+        Table.Read(file, new ReadOptions { Types = TableFile.ColumnNames(file).ToDictionary(name => name, name => DrawnSample.IsAdded(name) ? ColumnType.Number : ColumnType.Category) });
 
     private static double ShareOf(string text)
     {

@@ -18,15 +18,19 @@ internal static class SegmentOptions
     public static bool AreAsked(Arguments arguments) => arguments.Has("--merge-below") || arguments.Has("--split-above");
 
     /// <summary>Writes the segments as a frame to draw from.</summary>
-    public static int Run(Arguments arguments, string file, TextWriter output)
+    public static int Run(Arguments arguments, string file, TextWriter output, TextWriter messages)
     {
         if (arguments.Options.FirstOrDefault(option => option.Option.Name is "--draw" or "--method" or "--seed" or "--keep" or "--repeat" or "--joint" or "--kish" or "--kish-sheets" or "--size-rows") is { Option: { } drawn })
             throw new ArgumentException($"{drawn.Name} belongs to a draw, and --merge-below and --split-above make the list to draw from; make the segments first, then draw from {file}.");
         string unit = Needed(arguments, "--stage", "village"), size = Needed(arguments, "--size", "households");
         string[] within = arguments["--within"] is { } names ? Words.List("--within", names) : [];
-        Table frame = Reading.Read(arguments, arguments.Files, [.. within, unit, size], [.. within, unit]);
-        Table segments = Segments.Of(frame, unit, size, Names.Of(within), Limit(arguments, "--merge-below", MergeBelow), Limit(arguments, "--split-above", SplitAbove));
+        Table frame = Reading.Read(arguments, arguments.Files, null, [.. within, unit]);
+        int mergeBelow = Limit(arguments, "--merge-below", MergeBelow);
+        Table segments = Segments.Of(frame, unit, size, Names.Of(within), mergeBelow, Limit(arguments, "--split-above", SplitAbove));
         segments.Write(file);
+        int small = Sizes(segments, size).Count(own => own < mergeBelow);
+        if (small > 0)
+            messages.WriteLine($"survey: note: {Invariant.Count(small)} {(small == 1 ? "segment is" : "segments are")} smaller than {Invariant.Count(mergeBelow)}: the parts of a split one, or all of a stratum.");
         output.WriteLine($"{Invariant.Count(frame.RowCount)} units of {unit} became {Invariant.Count(segments.RowCount)} segments of {Invariant.Count((long)Smallest(segments, size))} to {Invariant.Count((long)Largest(segments, size))} {size}: {file}");
         return 0;
     }

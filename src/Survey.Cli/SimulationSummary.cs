@@ -20,7 +20,7 @@ internal static class SimulationSummary
         var samples = new TextTable([TextTable.Left("wave"), .. names.Select(TextTable.Right)]);
         foreach (SimulatedWave wave in simulation.Waves)
             samples.Add([wave.Id, .. Sample(wave).Select(figure => Shown(figure.Name, figure.Value))]);
-        text.Append(samples).Append("response: responded of those visited and eligible or not known to be ineligible\n\n");
+        text.Append(samples).Append("RR1: responded of those visited and eligible or not known to be ineligible, before the rules of a study\n\n");
         return text.Append(Truth(simulation)).ToString();
     }
 
@@ -88,7 +88,7 @@ internal static class SimulationSummary
             ("visited", households.RowCount),
             ("replacements", ((FlagColumn)households["replacement"]).Values.Count((byte)1)),
             .. Dispositions.Select((disposition, k) => (disposition, (double)counts[k])),
-            ("response", (double)counts[0] / (households.RowCount - counts[3])),
+            ("RR1", (double)counts[0] / (households.RowCount - counts[3])),
         ];
     }
 
@@ -109,7 +109,7 @@ internal static class SimulationSummary
         return table;
     }
 
-    private static string Shown(string name, double value) => name == "response" ? Percent(value) : Figures.Count((long)value);
+    private static string Shown(string name, double value) => name == "RR1" ? Percent(value) : Figures.Count((long)value);
 
     private static string Percent(double value) => $"{Figures.Number(100 * value, 2)} %";
 

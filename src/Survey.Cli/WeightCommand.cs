@@ -20,7 +20,7 @@ internal static class WeightCommand
 
         Examples
           survey weight study.yaml --out weighted
-          survey estimate weighted/2024.csv --weights weight --strata area --clusters village --mean age
+          survey estimate weighted/2024.csv --weights weight --strata town --clusters village --mean age
 
         """;
 

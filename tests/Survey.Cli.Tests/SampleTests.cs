@@ -52,7 +52,7 @@ public sealed class SampleTests : IDisposable
     public void ADrawIsRepeatedFromItsRecord()
     {
         Sample(Draw());
-        Run again = Session.Survey("sample", Frame, "--repeat", Out("drawn.draw.json"), "--out", Out("again.csv"));
+        Run again = Session.Survey("sample", Frame, "--repeat", Out("drawn.csv.draw.json"), "--out", Out("again.csv"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That((again.Code, again.Messages), Is.EqualTo((0, "survey: The draw was repeated: frame and sample are those of the record.\n")));
@@ -65,7 +65,7 @@ public sealed class SampleTests : IDisposable
     {
         Sample(Draw());
         string other = _session.File("other.csv", Villages.Replace("650", "651", StringComparison.Ordinal));
-        Run again = Session.Survey("sample", other, "--repeat", Out("drawn.draw.json"), "--out", Out("elsewhere.csv"));
+        Run again = Session.Survey("sample", other, "--repeat", Out("drawn.csv.draw.json"), "--out", Out("elsewhere.csv"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(again, Is.EqualTo(new Run(2, "", "survey: The frame has as many rows as the one recorded, 8, but says something else in town, village, households, or in another order; take the file that was drawn from.\n")));
@@ -120,13 +120,28 @@ public sealed class SampleTests : IDisposable
     }
 
     [Test]
+    public void HouseholdsAfterVillages()
+    {
+        Sample(Draw());
+        string listed = _session.File("listed.csv", "village,household\n" + string.Concat(from v in new[] { "A03", "A04", "B02", "B03" } from h in Enumerable.Range(1, 20) select $"{v},{h}\n"));
+        Run run = Session.Survey("sample", listed, "--stage", "household", "--within", "village", "--draw", "5", "--after", Out(), "--seed", "2", "--out", Out("households.csv"));
+        string[] lines = File.ReadAllLines(Out("households.csv"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((run.Code, run.Messages), Is.EqualTo((0, "")));
+            Assert.That(lines[0].TrimStart('\uFEFF'), Is.EqualTo("village,household,probability1,drawn1,units1,probability2,drawn2,units2,probability,weight"));
+            Assert.That(lines[6], Does.StartWith("A04,").And.EndsWith(",0.5,2,4,0.25,5,20,0.125,8"));
+        }
+    }
+
+    [Test]
     public void Segments()
     {
         Run run = Sample("--stage", "village", "--within", "town", "--size", "households", "--merge-below", "750");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run, Is.EqualTo(new Run(0, $"8 units of village became 8 segments of 1,090 to 1,667 households: {Out()}\n", "")));
-            Assert.That(File.ReadAllLines(Out())[1], Is.EqualTo("A,A01+A02,A01+A02,1,1,1200"));
+            Assert.That(File.ReadAllLines(Out())[1], Is.EqualTo("A,A01+A02,A01+A02,1,1,1,1200,1200,"), "the areas of the two differ");
         }
     }
 
@@ -153,7 +168,8 @@ public sealed class SampleTests : IDisposable
     [TestCase("--draw stands twice for the stage village; it may stand once for each.", "--stage", "village", "--draw", "2", "--draw", "3", "--seed", "1")]
     [TestCase("No seed is given; choose any whole number, such as the date, --seed 20230904, and the draw can be repeated by anyone.", "--stage", "village", "--draw", "2")]
     [TestCase("--seed takes a whole number from 0, such as 20230904, not '-1'.", "--stage", "village", "--draw", "2", "--seed", "-1")]
-    [TestCase("--method takes simple-random, systematic, sampford, brewer, pivotal or poisson, not 'pps'.", "--stage", "village", "--draw", "2", "--method", "pps", "--seed", "1")]
+    [TestCase("--method takes simple-random, systematic, sampford, brewer, pivotal or poisson, not 'lottery'.", "--stage", "village", "--draw", "2", "--method", "lottery", "--seed", "1")]
+    [TestCase("--method pps says that chances are proportional to size, which --size does, and not how units are drawn; choose systematic, sampford, brewer, pivotal or poisson, such as --method systematic --size households.", "--stage", "village", "--draw", "2", "--method", "pps", "--seed", "1")]
     [TestCase("In town 'A' there are 4 units of village and 5 are to be drawn; draw fewer, merge strata, or let strata that have fewer be taken whole (--all-if-fewer).", "--stage", "village", "--within", "town", "--draw", "5", "--seed", "1")]
     [TestCase("--keep needs last year's sample; give both, such as --keep 50% --last 2023.csv.", "--stage", "village", "--draw", "2", "--seed", "1", "--keep", "50%")]
     [TestCase("--keep takes a share from 0 to 1, such as 50% or 0.5, not '150%'.", "--stage", "village", "--draw", "2", "--seed", "1", "--keep", "150%", "--last", "x.csv")]
@@ -163,7 +179,7 @@ public sealed class SampleTests : IDisposable
     public void WrongCallsAreOneSentence(string message, params string[] args)
     {
         Sample(Draw());
-        string record = Out("drawn.draw.json");
+        string record = Out("drawn.csv.draw.json");
         Run run = Sample([.. args.Select(arg => arg == "RECORD" ? record : arg == "x.csv" ? Frame : arg)]);
         Assert.That(run, Is.EqualTo(new Run(2, "", $"survey: {message.Replace("OUT", Out(), StringComparison.Ordinal)}\n")));
     }

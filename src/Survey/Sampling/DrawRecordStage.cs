@@ -44,13 +44,15 @@ internal static class DrawRecordStage
     {
         json.WriteStartObject("kept");
         json.WriteNumber("share", kept.Share);
+        json.WriteStartObject("last");
         foreach (string name in (string[])[.. stage.Strata.All, stage.Unit])
             WriteTexts(json, name, [.. Enumerable.Range(0, kept.Last.RowCount).Select(row => kept.Last[name].TextAt(row) ?? "")]);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 
     private static KeptShare KeptOf(JsonElement kept, string[] names) =>
-        new(kept.GetProperty("share").GetDouble(), Table.FromColumns(names.Select(name => (name, (Column)new CategoryColumn(TextsOf(kept.GetProperty(name)))))));
+        new(kept.GetProperty("share").GetDouble(), Table.FromColumns(names.Select(name => (name, (Column)new CategoryColumn(TextsOf(kept.GetProperty("last").GetProperty(name)))))));
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {

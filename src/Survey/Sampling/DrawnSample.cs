@@ -1,20 +1,27 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace Survey;
 
 /// <summary>A sample as it was drawn, with its probabilities.</summary>
-public sealed class DrawnSample
+public sealed partial class DrawnSample
 {
     // apart from the numbers of stages, so that tables and draws have chance of their own
     private const ulong KishStream = 1_000_000;
 
     private readonly SampleDraw _draw;
     private readonly int[] _rows;
+    private readonly Table _frameRows;
+    private readonly EarlierStages? _earlier;
 
-    internal DrawnSample(SamplingPlan plan, SampleDraw draw, Table rows)
+    internal DrawnSample(SamplingPlan plan, SampleDraw draw, Table rows) : this(plan, draw, rows, null)
     {
-        (Plan, _draw, _rows) = (plan, draw, [.. draw.Rows]);
+    }
+
+    private DrawnSample(SamplingPlan plan, SampleDraw draw, Table rows, EarlierStages? earlier)
+    {
+        (Plan, _draw, _rows, _frameRows, _earlier) = (plan, draw, [.. draw.Rows], rows, earlier);
         if (Added().Select(column => column.Name).FirstOrDefault(rows.Columns.Contains) is { } taken)
             throw new SurveyDataException($"The frame has a column '{taken}' already, which a drawn sample adds; leave it out of the frame, or give it another name.");
         Units = new Table([.. rows.Columns.Select(name => (name, rows[name])), .. Added()], rows.Notes);
@@ -42,6 +49,18 @@ public sealed class DrawnSample
 
     /// <summary>SHA-256 of what the frame's rows say in the plan's columns, in their order; the same whatever kind of file they stand in.</summary>
     public string FrameFingerprint => _draw.Frame.Fingerprint;
+
+    /// <summary>The sample as the next stages of an earlier one, such as households drawn in villages that had been drawn before they were listed.</summary>
+    /// <param name="earlier">The earlier <see cref="Units"/>; columns of the first stage's strata by which each unit is found in it, at least one.</param>
+    /// <returns>The same units with the columns of all stages, numbered on; <c>probability</c> and <c>weight</c> are those of all.</returns>
+    /// <exception cref="SurveyDataException">The earlier sample shares no stratum column, has no probabilities, has a unit twice, or one of the two has units that the other lacks.</exception>
+    public DrawnSample After(Table earlier) => new(Plan, _draw, _frameRows, EarlierStages.Of(earlier, Plan.Stages[0].Strata.All, _frameRows));
+
+    /// <summary>Whether a column is one that samples add.</summary>
+    internal static bool IsAdded(string column) => column is "probability" or "weight" || AddedName().IsMatch(column);
+
+    [GeneratedRegex("^(probability|drawn|units)[1-9][0-9]*$")]
+    private static partial Regex AddedName();
 
     /// <summary>What anyone needs to repeat the draw.</summary>
     public DrawRecord Record => new(Plan, FrameRows, FrameFingerprint, _draw.Units.Count, Fingerprint());
@@ -82,15 +101,18 @@ public sealed class DrawnSample
 
     private IEnumerable<(string Name, Column Column)> Added()
     {
+        foreach ((string, Column) column in _earlier?.Columns ?? [])
+            yield return column;
         for (int k = 0; k < Plan.Stages.Count; k++)
         {
-            int stage = k;
-            yield return ($"probability{stage + 1}", Numbers(unit => unit.At(stage).Probability));
-            yield return ($"drawn{stage + 1}", Numbers(unit => unit.At(stage).Stratum.At.Length));
-            yield return ($"units{stage + 1}", Numbers(unit => unit.At(stage).Stratum.Units.Length));
+            int stage = k, number = (_earlier?.Count ?? 0) + k + 1;
+            yield return ($"probability{number}", Numbers(unit => unit.At(stage).Probability));
+            yield return ($"drawn{number}", Numbers(unit => unit.At(stage).Stratum.At.Length));
+            yield return ($"units{number}", Numbers(unit => unit.At(stage).Stratum.Units.Length));
         }
-        yield return ("probability", Numbers(Probability));
-        yield return ("weight", Numbers(unit => 1 / Probability(unit)));
+        double[] probabilities = [.. _draw.Units.Select((unit, row) => Probability(unit) * (_earlier?.Probabilities[row] ?? 1))];
+        yield return ("probability", NumberColumn.Owning(probabilities));
+        yield return ("weight", NumberColumn.Owning(Array.ConvertAll(probabilities, probability => 1 / probability)));
     }
 
     private NumberColumn Numbers(Func<DrawnUnit, double> number) => NumberColumn.Owning([.. _draw.Units.Select(number)]);

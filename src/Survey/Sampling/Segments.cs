@@ -7,10 +7,10 @@ public static class Segments
     /// <param name="frame">A row for each unit, such as a village; neighbours on the list are neighbours on the ground.</param>
     /// <param name="unit">The column that names them.</param>
     /// <param name="size">The column of their sizes, whole numbers above 0, such as households.</param>
-    /// <param name="within">Columns whose combinations are not merged across, such as the town; all else of the frame is left out.</param>
+    /// <param name="within">Columns whose combinations are not merged across, such as the town.</param>
     /// <param name="mergeBelow">A unit smaller than this is merged with the smaller of its neighbours on the list, the smallest first, until none is left or the stratum is one segment.</param>
     /// <param name="splitAbove">A segment larger than this is split into as few parts as make none larger, whose sizes differ by 1 at most.</param>
-    /// <returns>A row for each segment: the columns of <paramref name="within"/>, <c>segment</c> (its name: "V01", "V01+V02" merged, "V03/1" a part), the column of <paramref name="unit"/> (the units it comes from, joined by +), <c>part</c>, <c>parts</c> and the column of sizes.</returns>
+    /// <returns>A row for each segment: the columns of <paramref name="within"/>, <c>segment</c> (its name: "V01", "V01+V02" merged, "V03/1" a part), the column of <paramref name="unit"/> (the units it comes from, joined by +), <c>part</c>, <c>parts</c>, <c>from</c> and <c>to</c> (which of the units' households, counted on in the order of the list, are of the part), the column of sizes, and all other columns of the frame, with a value where the units of a segment agree on it.</returns>
     /// <exception cref="SurveyDataException">A column is missing, a name is missing or stands twice, or a size is no whole number above 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The first limit is below 1, or the second below the first.</exception>
     public static Table Of(Table frame, string unit, string size, Names within = default, int mergeBelow = 750, int splitAbove = 2000)
@@ -35,7 +35,10 @@ public static class Segments
             (unit, Texts(segments, segment => Joined(names, segment))),
             ("part", Numbers(segments, segment => segment.Part)),
             ("parts", Numbers(segments, segment => segment.Parts)),
+            ("from", Numbers(segments, segment => segment.First)),
+            ("to", Numbers(segments, segment => segment.First + segment.Size - 1)),
             (size, Numbers(segments, segment => segment.Size)),
+            .. frame.Columns.Except([.. strata, unit, size]).Select(name => (name, Agreed(frame[name], segments))),
         ]);
     }
 
@@ -58,7 +61,7 @@ public static class Segments
         {
             long parts = (segment.Size + splitAbove - 1) / splitAbove;
             for (long part = 1; part <= parts; part++)
-                yield return segment with { Size = segment.Size * part / parts - segment.Size * (part - 1) / parts, Part = part, Parts = parts };
+                yield return segment with { Size = (segment.Size * part / parts) - (segment.Size * (part - 1) / parts), First = (segment.Size * (part - 1) / parts) + 1, Part = part, Parts = parts };
         }
     }
 
@@ -72,9 +75,12 @@ public static class Segments
 
     private static string Joined(Column names, Segment segment) => string.Join('+', segment.Rows.Select(names.TextAt));
 
+    private static Column Agreed(Column column, List<Segment> segments) =>
+        column.Take([.. segments.Select(segment => Array.TrueForAll(segment.Rows, row => column.TextAt(row) == column.TextAt(segment.Rows[0])) ? segment.Rows[0] : -1)]);
+
     private static CategoryColumn Texts(List<Segment> segments, Func<Segment, string> text) => new([.. segments.Select(text)]);
 
     private static NumberColumn Numbers(List<Segment> segments, Func<Segment, double> number) => NumberColumn.Owning([.. segments.Select(number)]);
 
-    private sealed record Segment(int[] Rows, long Size, long Part = 1, long Parts = 1);
+    private sealed record Segment(int[] Rows, long Size, long First = 1, long Part = 1, long Parts = 1);
 }

@@ -74,7 +74,7 @@ public static class WeightingClasses
     }
 
     private static IEnumerable<string> ZeroNote(DrawnPeople drawn) =>
-        drawn.NotResponded is > 0 and int rows ? [$"{Invariant.Count(rows)} row{(rows == 1 ? "" : "s")} that did not respond {(rows == 1 ? "has" : "have")} the weight 0, so that PSUs without respondents stay in the design"] : [];
+        drawn.NotResponded is > 0 and int rows ? [$"{Invariant.Count(rows)} row{(rows == 1 ? "" : "s")} that did not respond {(rows == 1 ? "has" : "have")} the weight 0; while {(rows == 1 ? "it is" : "they are")} kept, PSUs without respondents stay in the design"] : [];
 
     private static IEnumerable<string> FactorWarning(IReadOnlyList<ResponseCell> cells, double greatest)
     {

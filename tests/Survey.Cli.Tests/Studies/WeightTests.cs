@@ -66,7 +66,7 @@ public class WeightTests
             person: Kish grid               eligible                                              7  1.000 to 5.000           5,250     250.0   825.0     1,250  1.08 to 1.24
             nonresponse                     village, status                                       7  1.000 to 2.000           6,250     250.0   825.0     2,000  1.24 to 1.41
             Note (person: Kish grid): 1 household of 5 eligible members has the weight 5, as neither ranks nor tables are given; the grid's chances ask for 6, 6, 4, 6, 4 by rank.
-            Note (nonresponse): 1 row that did not respond has the weight 0, so that PSUs without respondents stay in the design.
+            Note (nonresponse): 1 row that did not respond has the weight 0; while it is kept, PSUs without respondents stay in the design.
 
             0 changed, dropped or chosen
             0 to be looked at

@@ -56,11 +56,13 @@ public sealed class SamplingErrorTests
     private static Outcome Repeat(County county)
     {
         double[] truth = Truth(county);
+        Table frame = Frames.Villages(county);
+        var households = Enumerable.Range(0, frame.RowCount).GroupBy(row => frame["乡镇代码"].TextAt(row)!, row => ((NumberColumn)frame["户数"]).Values[row]).ToDictionary(town => town.Key, town => town.Sum());
         double[][] totals = new double[Samples][];
         bool[] covers = new bool[Samples];
         Parallel.For(0, Samples, sample =>
         {
-            Table people = People(HouseholdSample.Draw(county, 0, (ulong)(sample + 1)));
+            Table people = People(county, households, HouseholdSample.Draw(county, 0, (ulong)(sample + 1)));
             var design = new SurveyDesign(Weighted(people).Table, "baseWeight", "town", "village");
             Estimates estimates = design.Estimate(Statistic.Total("one"), Statistic.Total("literate"), Statistic.Total("smokes"), Statistic.Proportion("literate"));
             totals[sample] = [estimates[0].Value, estimates[1].Value, estimates[2].Value];
@@ -86,11 +88,11 @@ public sealed class SamplingErrorTests
     }
 
     private static WeightingResult Weighted(Table people) => people.BaseWeights(
-        WeightStage.Probability("village", "villageProbability"),
+        WeightStage.ProportionalToSize("village", "present", "townHouseholds", "villages"),
         WeightStage.Equal("household", "visited", "present"),
         WeightStage.Kish("person", "eligible", "rank"));
 
-    private static Table People(List<DrawnHousehold> drawn)
+    private static Table People(County county, Dictionary<string, double> households, List<DrawnHousehold> drawn)
     {
         DrawnHousehold[] people = [.. drawn.Where(household => household.Eligible > 0)];
         NumberColumn Numbers(Func<DrawnHousehold, double> number) => new([.. people.Select(number)]);
@@ -99,7 +101,8 @@ public sealed class SamplingErrorTests
         [
             ("town", (Column)new CategoryColumn([.. people.Select(person => person.Village.Place.Town.Code)])),
             ("village", new CategoryColumn([.. people.Select(person => person.Village.Place.Code)])),
-            ("villageProbability", Numbers(person => person.VillageProbability)),
+            ("townHouseholds", Numbers(person => households[person.Village.Place.Town.Code])),
+            ("villages", Numbers(_ => county.Plan.Sample.VillagesPerTown)),
             ("visited", Numbers(person => person.Visited)),
             ("present", Numbers(person => person.Village.HouseholdCount)),
             ("eligible", Numbers(person => person.Eligible)),

@@ -58,6 +58,20 @@ public sealed class SimulationTests
         }
     }
 
+    /// <summary>One word says of all waves whether places are the same; where some are and some are not, it says that.</summary>
+    [Test]
+    public void WavesThatDifferInTheirVillagesAreNotDeclaredTheSame()
+    {
+        Simulation.Run(
+            Plans.Small(
+                ("villages: [6, 8] ", "villages: [10, 12] "),
+                ("shapes: [clean, towns, options]", "  - {id: \"2025\", fieldwork: [2025-09-01, 2025-09-30], villages: new, change: {literacy: 0.1, quitting: 5 %, starting: {men: 1 %, women: 0 %}, secondHand: 0, exercise: 0}}\n\nshapes: [clean]")),
+            2).Write(_folder);
+        string study = Path.Combine(_folder, "clean", "study.yaml");
+        Assert.That(File.ReadAllText(study), Does.Contain("samePlaces: unknown\n"));
+        Assert.That(Study.Read(study).Load().Findings.Where(finding => finding.Message.Contains("two ways", StringComparison.Ordinal)), Is.Empty);
+    }
+
     [Test]
     public void ThreeWavesAndOneShape()
     {

@@ -25,6 +25,14 @@ public sealed class WeightingReadTests
         }
     }
 
+    [Test]
+    public void TheChainOfTheTobaccoSurveyStandsInColumns()
+    {
+        StudyWeighting weighting = Read("{base: [{stage: county, total: age, size: drawn, drawn: 2}, {stage: person, members: age}]}");
+        Assert.That(weighting.Base.Cast<ColumnStage>().Select(stage => stage.Stage), Is.EqualTo(new[] { WeightStage.ProportionalToSize("county", "drawn", "age", 2), WeightStage.Members("person", "age") }));
+    }
+
+    [TestCase("{stage: p, present: age, size: age, drawn: 2}", "line 38, column 20: weighting.base[1] has a size, which goes with a frame or with total; add one of them, or remove size.")]
     [TestCase("{stage: v, frame: x.csv, key: village, method: pps, drawn: 2}", "line 38, column 20: weighting.base[1] is drawn by pps and has no size; add size, the heading of the measure of size.")]
     [TestCase("{stage: v, frame: x.csv, key: village, method: srs, size: a, drawn: 2}", "line 38, column 20: weighting.base[1] has a size, but srs draws with equal probabilities; remove size, or write method: pps.")]
     [TestCase("{stage: v, frame: x.csv, key: vilage, method: srs, drawn: 2}", "line 38, column 50: weighting.base[1].key names 'vilage', which is no column of the study; did you mean 'village'?")]
@@ -34,7 +42,7 @@ public sealed class WeightingReadTests
     [TestCase("{stage: p, probability: age}, {stage: p, kish: age}", "line 38, column 50: weighting.base has two stages 'p'; give each a name of its own.")]
     [TestCase("{stage: p, present: age, rank: age, drawn: 2}", "line 38, column 45: weighting.base[1] has 'rank', but no kish; add what is missing.")]
     [TestCase("{stage: p, kish: age, probability: age}", "line 38, column 20: weighting.base[1] has kish and probability, which exclude each other; keep one of them.")]
-    [TestCase("{stage: p, drawn: age}", "line 38, column 20: weighting.base[1] has neither frame nor present nor kish nor probability; add one of them.")]
+    [TestCase("{stage: p, drawn: age}", "line 38, column 20: weighting.base[1] has neither frame nor present nor total nor members nor kish nor probability; add one of them.")]
     public void AStageThatIsWrongIsSaidWithItsPlace(string stages, string expected) =>
         Assert.That(StudyText.ErrorOf(StudyText.With(Last, $"weighting: {{base: [{stages}]}}")), Is.EqualTo(expected));
 

@@ -33,6 +33,16 @@ public class DrawRecordTests
     }
 
     [Test]
+    public void AStratumColumnMayHaveAnyName()
+    {
+        Table frame = Table.FromColumns([("share", (Column)new CategoryColumn(["x", "x", "y", "y"])), ("last", new CategoryColumn(["1", "2", "3", "4"]))]);
+        var stage = new SamplingStage("last", Allocation.PerStratum(1)) { Strata = "share" };
+        DrawnSample sample = new SamplingPlan(3, stage with { Kept = new KeptShare(1, new SamplingPlan(2, stage).Draw(frame).Units) }).Draw(frame);
+        DrawRecord record = DrawRecord.Parse(sample.Record.ToJson());
+        Assert.That(() => record.Check(record.Plan.Draw(frame)), Throws.Nothing);
+    }
+
+    [Test]
     public void AnotherFrameIsNoticed()
     {
         Table frame = Frames.Villages();

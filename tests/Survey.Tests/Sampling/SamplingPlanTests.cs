@@ -182,6 +182,46 @@ public class SamplingPlanTests
         }
     }
 
+    /// <summary>Villages first, then households of the villages drawn: the same probabilities as in one draw of two stages.</summary>
+    [Test]
+    public void ALaterDrawGoesOnFromAnEarlierOne()
+    {
+        Table households = Frames.Households();
+        Table villages = new SamplingPlan(6, Villages()).Draw(Frames.Villages()).Units;
+        string[] drawn = villages.Texts("village");
+        Table listed = households.Filter(Expr.Col("village").In([.. drawn]));
+        Table units = new SamplingPlan(7, new SamplingStage("household", Allocation.PerStratum(15)) { Strata = "village" }).Draw(listed).After(villages).Units;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(units.Columns.Skip(4), Is.EqualTo(new[] { "probability1", "drawn1", "units1", "probability2", "drawn2", "units2", "probability", "weight" }));
+            for (int row = 0; row < units.RowCount; row++)
+            {
+                double first = villages.Numbers("probability")[Array.IndexOf(drawn, units["village"].TextAt(row))];
+                Assert.That(units.Numbers("probability1")[row], Is.EqualTo(first));
+                Assert.That(units.Numbers("probability")[row], Close(first * 15 / units.Numbers("size")[row], ClosedForm));
+            }
+            Assert.That(units.Numbers("weight").Sum(), Close(households.RowCount, ClosedForm), "self-weighting within towns");
+        }
+    }
+
+    [Test]
+    public void AnEarlierDrawThatDoesNotFit()
+    {
+        Table villages = new SamplingPlan(6, Villages()).Draw(Frames.Villages()).Units, households = Frames.Households();
+        string[] drawn = villages.Texts("village");
+        Table listed = households.Filter(Expr.Col("village").In([.. drawn]));
+        DrawnSample sample = new SamplingPlan(7, new SamplingStage("household", Allocation.PerStratum(15)) { Strata = "village" }).Draw(listed);
+        string ErrorOf(Table earlier, DrawnSample? later = null) => Assert.Throws<SurveyDataException>(() => (later ?? sample).After(earlier))!.Message;
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ErrorOf(villages.Select("town")), Is.EqualTo("The earlier sample has none of the columns village; draw within the units of the earlier sample, such as villages."));
+            Assert.That(ErrorOf(villages.Head(5)), Is.EqualTo($"village '{drawn[5]}' of the frame is not in the earlier sample, so nothing is to be drawn there; take its rows out of the frame."));
+            Assert.That(ErrorOf(villages.Concat(villages.Head(1))), Is.EqualTo($"The earlier sample has village '{drawn[0]}' twice, again in row 7; each unit stands once."));
+            Assert.That(ErrorOf(villages.Select("village")), Does.StartWith("The earlier sample has no columns probability1 and probability"));
+            Assert.That(ErrorOf(villages, new SamplingPlan(7, new SamplingStage("household", Allocation.PerStratum(15)) { Strata = "village" }).Draw(listed.Filter(Expr.Col("village") != drawn[0]))), Is.EqualTo($"village '{drawn[0]}' of the earlier sample has no rows in the frame, so nothing was drawn there; list what is there, or add it to the frame."));
+        }
+    }
+
     [Test]
     public void KishTablesComeInTwelves()
     {

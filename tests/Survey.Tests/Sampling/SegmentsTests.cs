@@ -18,6 +18,25 @@ public class SegmentsTests
         Assert.That(Made(["a"], [5000]), Is.EqualTo(new[] { "A a/1 1/3 1666", "A a/2 2/3 1667", "A a/3 3/3 1667" }));
 
     [Test]
+    public void PartsSayWhichHouseholdsAreTheirsAndWhatTheirUnitsAgreeOn()
+    {
+        Table frame = Table.FromColumns(
+        [
+            ("village", (Column)new CategoryColumn(["a", "b", "c"])), ("households", new NumberColumn([5000, 300, 900])),
+            ("town", new CategoryColumn(["T", "T", "T"])), ("name", new CategoryColumn(["A", "B", "C"])),
+        ]);
+        Table segments = Segments.Of(frame, "village", "households");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(segments.Columns, Is.EqualTo(new[] { "segment", "village", "part", "parts", "from", "to", "households", "town", "name" }));
+            Assert.That(segments.Numbers("from"), Is.EqualTo(new[] { 1.0, 1667, 3334, 1 }));
+            Assert.That(segments.Numbers("to"), Is.EqualTo(new[] { 1666.0, 3333, 5000, 1200 }));
+            Assert.That(Enumerable.Range(0, 4).Select(segments["name"].TextAt), Is.EqualTo(new[] { "A", "A", "A", null }));
+            Assert.That(segments.Texts("town"), Has.All.EqualTo("T"));
+        }
+    }
+
+    [Test]
     public void ASmallOneIsMergedWithTheSmallerNeighbour() =>
         Assert.That(Made(["a", "b", "c"], [1500, 300, 900]), Is.EqualTo(new[] { "A a 1/1 1500", "A b+c 1/1 1200" }));
 

@@ -41,7 +41,7 @@ public class NonresponseTests
             Assert.That(step.Notes, Is.EqualTo(new[]
             {
                 "of the weight 20.0 of those of whom it is not known whether they are eligible, 13.3 is taken as eligible, the share that those known have in each cell",
-                "4 rows that did not respond have the weight 0, so that PSUs without respondents stay in the design",
+                "4 rows that did not respond have the weight 0; while they are kept, PSUs without respondents stay in the design",
             }));
             Assert.That(step.Warnings, Is.Empty);
         }

@@ -38,7 +38,7 @@ public class WeightLogTests
             nonresponse                     village, result     3  1.000 to 1.500           6,900     900.0   1,500     4,500  1.34 to 1.47
             Note (person: Kish grid): 1 household of 5 eligible members has the weight 5, as neither ranks nor tables are given; the grid's chances ask for 6, 6, 4, 6, 4 by rank.
             Warning (nonresponse): 2 cells have fewer than 10 respondents: a (2 respondents), which might go with b (1 respondent); b (1 respondent), which might go with a (2 respondents); name a column within which small cells are merged (collapse), or take coarser cells.
-            Note (nonresponse): 1 row that did not respond has the weight 0, so that PSUs without respondents stay in the design.
+            Note (nonresponse): 1 row that did not respond has the weight 0; while it is kept, PSUs without respondents stay in the design.
 
             """));
 

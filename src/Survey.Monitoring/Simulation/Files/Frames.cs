@@ -69,9 +69,13 @@ internal static class Frames
         (Village Village, int Number)[] households = [.. villages.SelectMany(village => Enumerable.Range(0, village.HouseholdCount).Select(number => (village, number)))];
         return new(
         [
+            ("乡镇代码", Texts(households, household => household.Village.Place.Town.Code)),
+            ("乡镇名称", Texts(households, household => household.Village.Place.Town.Name)),
             ("村居代码", Texts(households, household => household.Village.Place.Code)),
+            ("村居名称", Texts(households, household => household.Village.Place.Name)),
             ("户号", Texts(households, household => $"{household.Number + 1:00000}")),
-            ($"门牌({Labels.Simulated})", Texts(households, household => Door(household.Village.Place, household.Number))),
+            ("门牌", Texts(households, household => Door(household.Village.Place, household.Number))),
+            ("说明", Texts(households, _ => Labels.Simulated)),
         ]);
     }
 

@@ -7,11 +7,13 @@ namespace Survey.Monitoring.Simulating;
 /// <summary>Writes a simulation into a folder.</summary>
 internal sealed class SimulationFiles(County county, Simulation simulation, string folder)
 {
+    private const int WidestColumn = 30;
+
     public const string SheetName = "调查数据";
 
     public void Write()
     {
-        Write(simulation.Truth, "truth.csv");
+        Write(simulation.Truth.With("note", new CategoryColumn([.. Enumerable.Repeat(Labels.Simulated, simulation.Truth.RowCount)])), "truth.csv");
         Write(simulation.Villages, "抽样", "村居名册.csv");
         Write(simulation.Visits, "抽样", "入户登记.csv");
         Write(Frames.Households(simulation.Waves), "抽样", "户名册.csv");
@@ -63,7 +65,7 @@ internal sealed class SimulationFiles(County county, Simulation simulation, stri
             new SheetRow([.. columns.Select(column => SheetCell.Text(column.Heading, CellStyle.Name))]),
             .. papers.Select(paper => new SheetRow([.. columns.Select(column => CellOf(column.CellOf(paper)))])),
         ];
-        OutputFile.WriteWorkbook([new Sheet(SheetName, rows, [.. columns.Select(column => (double)Math.Min(30, TextTable.Width(column.Heading) + 2))])], file);
+        OutputFile.WriteWorkbook([new Sheet(SheetName, rows, [.. columns.Select(column => TextRoom.Width([column.Heading, .. papers.Select(paper => column.CellOf(paper) is var cell && cell.Kind == PaperCellKind.Date ? "2023/09/04" : cell.Text)], WidestColumn))])], file);
     }
 
     private static SheetCell CellOf(PaperCell cell) =>

@@ -85,10 +85,17 @@ internal static class StudyFileText
         design:
           strata: town
           clusters: [village]
-          samePlaces: {(plan.Waves.Skip(1).Any(wave => wave.Kept(plan.Sample.VillagesPerTown) > 0) ? "same" : "different")}
+          samePlaces: {SamePlaces(plan)}
 
         {Rest}
         """.ReplaceLineEndings("\n");
+
+    /// <summary>One word for all waves; where they differ in it, the analyst is to be asked.</summary>
+    private static string SamePlaces(SimulationPlan plan)
+    {
+        bool[] keeps = [.. plan.Waves.Skip(1).Select(wave => wave.Kept(plan.Sample.VillagesPerTown) > 0).Distinct()];
+        return keeps is [var all] ? all ? "same" : "different" : "unknown";
+    }
 
     private static string Wave(WavePlan wave, AnswerShape shape, string role) =>
         $$"""

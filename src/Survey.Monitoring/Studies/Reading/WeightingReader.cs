@@ -22,10 +22,14 @@ internal sealed class WeightingReader(MapNode root, StudyNames names, StudyError
         string name = map.Text("stage")!;
         if (map.Has("frame"))
             return Frame(map, name, where);
-        foreach (string key in (string[])["present", "kish", "rank", "table", "probability"])
+        foreach (string key in (string[])["present", "total", "size", "members", "kish", "rank", "table", "probability"])
             names.CheckColumns(map.TextNodes(key), $"{where}.{key}");
+        if (map.Has("size") && !map.Has("total"))
+            errors.Add(map.Place, $"{where} has a size, which goes with a frame or with total; add one of them, or remove size");
         return new ColumnStage(
-            map.Text("present") is { } present ? WeightStage.Equal(name, Drawn(map, where), present)
+            map.Text("total") is { } total ? WeightStage.ProportionalToSize(name, map.Text("size")!, total, Drawn(map, where))
+            : map.Text("members") is { } members ? WeightStage.Members(name, members)
+            : map.Text("present") is { } present ? WeightStage.Equal(name, Drawn(map, where), present)
             : map.Text("kish") is { } eligible ? WeightStage.Kish(name, eligible, map.Text("rank"), map.Text("table"))
             : WeightStage.Probability(name, map.Text("probability")!),
             map.Place);

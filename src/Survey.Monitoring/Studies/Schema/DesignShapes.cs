@@ -19,17 +19,19 @@ internal static class DesignShapes
         Optional("frame", Scalars.Path, "the list that was drawn from"),
         Optional("key", CommonShapes.Texts, "the columns that name a unit of the frame"),
         Optional("method", Scalars.Words("pps", "srs", "systematic"), "how it was drawn"),
-        Optional("size", Scalars.Text, "the heading of the measure of size"),
+        Optional("size", Scalars.Text, "the heading of the measure of size in the frame, or the column of it beside total"),
         Optional("within", CommonShapes.Texts, "the columns within which it was drawn"),
-        Optional("drawn", Scalars.Text, "how many were drawn: a number, the heading of it in the frame, or the column beside present"),
+        Optional("drawn", Scalars.Text, "how many were drawn: a number, the heading of it in the frame, or the column beside present or total"),
         Optional("present", Scalars.Text, "the column of how many there were"),
+        Optional("total", Scalars.Text, "the column of the size of all that it was drawn from in proportion to size"),
+        Optional("members", Scalars.Text, "the column of how many members could be chosen, each with the same chance"),
         Optional("kish", Scalars.Text, "the column of how many could be chosen by the grid"),
         Optional("rank", Scalars.Text, "the column of the rank of the one whom the grid chose"),
         Optional("table", Scalars.Text, "the column of the table of the grid that the household had"),
         Optional("probability", Scalars.Text, "the column of the probability with which it was drawn"))
     {
-        ExactlyOne = ["frame", "present", "kish", "probability"],
-        Needs = [("frame", ["key", "method", "drawn"]), ("present", ["drawn"]), ("size", ["frame"]), ("within", ["frame"]), ("rank", ["kish"]), ("table", ["kish"])],
+        ExactlyOne = ["frame", "present", "total", "members", "kish", "probability"],
+        Needs = [("frame", ["key", "method", "drawn"]), ("present", ["drawn"]), ("total", ["size", "drawn"]), ("within", ["frame"]), ("rank", ["kish"]), ("table", ["kish"])],
     };
 
     private static readonly MapShape Nonresponse = new(
