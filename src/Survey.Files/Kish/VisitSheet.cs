@@ -5,7 +5,7 @@ namespace Survey.Files.Kish;
 /// <summary>入户登记表: the households of a village in the order of the visit, with places for what becomes of them.</summary>
 internal static class VisitSheet
 {
-    private const double RowHeight = 22, WidestShown = 30;
+    private const double RowHeight = 20.5, WidestShown = 30;
 
     public static Sheet Of(DrawnTown town, DrawnVillage village, KishSheetOptions options)
     {
