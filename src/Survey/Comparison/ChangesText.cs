@@ -77,7 +77,7 @@ internal sealed class ChangesText(IReadOnlyList<Changes> steps, double level, bo
     private IEnumerable<string> Overlaps()
     {
         WaveOverlap[] overlaps = [.. steps.Select(changes => changes.Overlap)];
-        return overlaps.Length < 2 || Array.Exists(overlaps, overlap => overlap.SharedPsus > 0) ? overlaps.Select(overlap => overlap.ToString())
+        return overlaps.Length < 2 || Array.Exists(overlaps, overlap => !overlap.IsIndependent) ? overlaps.Select(overlap => overlap.ToString())
             : Array.TrueForAll(overlaps, overlap => overlap.EqualIds == 0) ? ["no PSU is in two of the waves compared: they are independent"]
             : ["PSU ids that occur in two of the waves compared were declared different places: the waves are independent"];
     }

@@ -29,7 +29,7 @@ internal sealed class JointErrors : SamplingErrors
 
     /// <summary>One sample.</summary>
     /// <param name="Errors">Of its estimates.</param>
-    /// <param name="Places">For each of its PSUs a number that it shares with the same PSU of other samples; null where it shares none.</param>
+    /// <param name="Places">For each of its PSUs, or replicates, a number that it shares with the same one of other samples; null where it shares none.</param>
     public sealed record Part(SamplingErrors Errors, int[]? Places);
 
     public override double[,] Covariance(IReadOnlyList<Combination> of)
@@ -41,11 +41,11 @@ internal sealed class JointErrors : SamplingErrors
             Combination[] own = [.. of.Select(combination => OfPart(combination, p))];
             if (own.All(combination => combination.Estimates.Length == 0))
                 continue;
-            Add(covariance, _parts[p] is { Places: { } places, Errors: UnitErrors units }
+            Add(covariance, _parts[p] is { Places: { } places, Errors: IContributions units }
                 ? EnterPsus(units, places, own, joint)
                 : _parts[p].Errors.Covariance(own));
         }
-        Add(covariance, UnitErrors.Products(joint));
+        Add(covariance, ContributionProducts.Of(joint));
         return covariance;
     }
 
@@ -68,7 +68,7 @@ internal sealed class JointErrors : SamplingErrors
         double[][] joint = [new double[_places]];
         double variance = 0;
         for (int p = 0; p < _parts.Count; p++)
-            if (_parts[p] is { Places: { } places, Errors: UnitErrors units } && OfPart(of, p) is { Estimates.Length: > 0 } own)
+            if (_parts[p] is { Places: { } places, Errors: IContributions units } && OfPart(of, p) is { Estimates.Length: > 0 } own)
                 variance += EnterPsus(units, places, [own], joint)[0, 0];
         return variance + CompensatedSum.OfProducts(joint[0], joint[0]);
     }
@@ -97,7 +97,7 @@ internal sealed class JointErrors : SamplingErrors
     }
 
     /// <summary>Enters the contributions of PSUs at their places; gives the products of those of later stages, which no other sample shares.</summary>
-    private static double[,] EnterPsus(UnitErrors units, int[] places, Combination[] own, double[][] joint)
+    private static double[,] EnterPsus(IContributions units, int[] places, Combination[] own, double[][] joint)
     {
         double[][] rest = new double[own.Length][];
         for (int k = 0; k < own.Length; k++)
@@ -107,7 +107,7 @@ internal sealed class JointErrors : SamplingErrors
                 joint[k][places[psu]] += contributions[psu];
             rest[k] = contributions[places.Length..];
         }
-        return UnitErrors.Products(rest);
+        return ContributionProducts.Of(rest);
     }
 
     private Combination OfPart(Combination of, int part)

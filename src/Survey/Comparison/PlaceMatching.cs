@@ -2,7 +2,7 @@ namespace Survey;
 
 /// <summary>Finds the PSUs of several waves that are the same places.</summary>
 /// <remarks>A PSU is known by its cluster id where ids are unique across the strata of every wave, else by stratum and cluster. Whether equal ids are the same places is declared by the user, never inferred.</remarks>
-internal sealed class PlaceMatching
+internal sealed class PlaceMatching : WaveLinks
 {
     // how a declaration is made, in the errors that ask for one
     private const string Declaration = "samePlaces: true or false";
@@ -25,13 +25,11 @@ internal sealed class PlaceMatching
             RequireSharing();
     }
 
-    /// <summary>Whether equal ids are the same places.</summary>
-    public bool AreShared => _samePlaces is true;
+    public override bool AreShared => _samePlaces is true;
 
-    /// <summary>For each PSU of a wave a number that the same place has in every wave; null where none is shared.</summary>
-    public int[]? PlacesOf(int wave) => AreShared ? _keys[wave] : null;
+    public override int[]? PlacesOf(int wave) => AreShared ? _keys[wave] : null;
 
-    public WaveOverlap Overlap(int first, int second)
+    public override WaveOverlap Overlap(int first, int second)
     {
         int equal = 0, changes = 0;
         if (_keys[first] is { } before && _keys[second] is { } after)

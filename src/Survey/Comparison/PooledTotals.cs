@@ -5,7 +5,7 @@ internal sealed class PooledTotals
 {
     /// <param name="answers">One for each wave.</param>
     /// <param name="indices">Of the figure in each.</param>
-    public PooledTotals(IReadOnlyList<LinearizedAnswer> answers, int[] indices)
+    public PooledTotals(IReadOnlyList<Answer> answers, int[] indices)
     {
         Indices = indices;
         SmoothStatistic statistic = answers[0].Statistic(indices[0]);

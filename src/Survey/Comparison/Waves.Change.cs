@@ -51,7 +51,7 @@ public sealed partial class Waves
             Overlap = overlap,
             Before = EstimateSeries.WithoutWave(joint[before]),
             After = EstimateSeries.WithoutWave(joint[after]),
-            Covariance = overlap.SharedPsus == 0 ? 0 : joint.Errors.Covariance([Combination.Of(before), Combination.Of(after)])[0, 1],
+            Covariance = overlap.IsIndependent ? 0 : joint.Errors.Covariance([Combination.Of(before), Combination.Of(after)])[0, 1],
             Difference = contrasts[0],
             LogRatio = contrasts[1],
         };

@@ -12,7 +12,7 @@ public sealed partial class Waves
         ArgumentNullException.ThrowIfNull(statistics);
         if (statistics.FirstOrDefault(statistic => statistic.Kind == "total") is { } total)
             throw new ArgumentException($"Pooled, the {total} would count people once a wave; take the Average of the waves.", nameof(statistics));
-        LinearizedAnswer[] answers = [.. _waves.Select(wave => InWave(wave.Name, () => Estimator.Linearize(wave.Design, _by, statistics)))];
+        Answer[] answers = [.. _waves.Select(wave => InWave(wave.Name, () => Estimator.Answer(wave.Design, _by, statistics)))];
         Estimates joint = JointEstimates.Of(WaveVariable, [.. _waves.Select((wave, w) => (wave.Name, answers[w].Estimates(), _places.PlacesOf(w)))], [], out (int Sample, int Index)[] order);
         EstimateSeries series = new EstimateSeries(joint, Names).Complete();
 

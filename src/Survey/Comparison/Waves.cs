@@ -5,23 +5,24 @@ namespace Survey;
 /// Each wave's variances are those of its own design. The covariance of two waves is C = Σ c_1i c_2i over the PSUs in both, where c_wi = sqrt((1 - f) n/(n - 1)) (z_wi - mean) is the PSU's score
 /// centred in its own wave's stratum; strata may differ between waves. With all PSUs shared in the same strata that is R's stacked design, with none the waves are independent.
 /// Where m of a stratum's n PSUs are shared C is on average n/(n - 1) (1 - 2/n + m/n²) of the true covariance, as PSUs are centred at the mean of all n: standard errors of changes are then a little too large, never systematically too small
-/// where the covariance is positive.
+/// where the covariance is positive. Designs with replicate weights have C = scale Σ_r rscale_r (θ_1r - centre)(θ_2r - centre) where the replicates of the waves were made together, which <c>samePlaces</c> declares of them, else 0.
 /// </remarks>
 public sealed partial class Waves
 {
     /// <summary>What results call the waves.</summary>
     private const string WaveVariable = "wave";
 
-    private readonly (string Name, SurveyDesign Design)[] _waves;
+    private readonly (string Name, Design Design)[] _waves;
     private readonly Variable[] _by;
-    private readonly PlaceMatching _places;
+    private readonly WaveLinks _places;
 
     /// <summary>Names the waves, earliest first, and declares whether equal PSU ids in two waves are the same places.</summary>
     /// <param name="samePlaces">Whether they are; null says nothing, and is an error where an id occurs in two waves.</param>
     /// <param name="waves">At least two, each with a name of its own, such as its year.</param>
-    /// <exception cref="ArgumentException">There are fewer than two waves, two have the same name or one has none, or a design is of a kind whose waves have no covariance.</exception>
+    /// <exception cref="ArgumentException">There are fewer than two waves, two have the same name, or one has no name or no design.</exception>
     /// <exception cref="SurveyDataException">
-    /// Ids occur in two waves and nothing was declared; or the same places were declared for PSUs without ids, for waves in which no id occurs twice, or for a design of successive differences.
+    /// Ids occur in two waves and nothing was declared; or the same places were declared for PSUs without ids, for waves in which no id occurs twice, or for a design of successive differences;
+    /// or replicates that were declared made together differ in number, method or scale.
     /// </exception>
     public Waves(bool? samePlaces, params IReadOnlyList<(string Name, Design Design)> waves) : this(samePlaces, new Dictionary<string, string>(), waves)
     {
@@ -45,14 +46,14 @@ public sealed partial class Waves
             throw new ArgumentException("A wave has no name; give each one, such as its year.", nameof(waves));
         if (waves.GroupBy(wave => wave.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new ArgumentException($"Two waves are called '{twice.Key}'; give each a name of its own.", nameof(waves));
-        _waves = [.. waves.Select(wave => (wave.Name, wave.Design as SurveyDesign ?? throw new ArgumentException($"There is no covariance of waves for a {wave.Design?.GetType().Name ?? "null"}.", nameof(waves))))];
+        if (waves.FirstOrDefault(wave => wave.Design is null).Name is { } without)
+            throw new ArgumentException($"The wave '{without}' has no design.", nameof(waves));
+        _waves = [.. waves];
         _by = [];
-        if (samePlaces is true && Array.Find(_waves, wave => wave.Design.SystematicOrder is not null).Name is { } systematic)
-            throw new SurveyDataException($"The waves are declared to be in the same places, and {systematic} estimates by successive differences, between which and another wave no covariance is defined; leave systematicOrder out, or declare that the places are not the same.");
-        _places = new PlaceMatching([.. _waves.Select(wave => (wave.Name, wave.Design.Sample.PsuNames, wave.Design.PsuCount))], samePlaces, crosswalk);
+        _places = WaveLinks.Of(_waves, samePlaces, crosswalk);
     }
 
-    private Waves(Waves waves, Func<SurveyDesign, SurveyDesign> design, Variable[] by)
+    private Waves(Waves waves, Func<Design, Design> design, Variable[] by)
     {
         _waves = Array.ConvertAll(waves._waves, wave => (wave.Name, design(wave.Design)));
         (_by, _places) = (by, waves._places);
@@ -61,7 +62,7 @@ public sealed partial class Waves
     /// <summary>Names of the waves, earliest first.</summary>
     public IReadOnlyList<string> Names => new Sequence<string>([.. _waves.Select(wave => wave.Name)]);
 
-    /// <summary>Whether PSUs with equal ids were declared to be the same places.</summary>
+    /// <summary>Whether PSUs with equal ids were declared to be the same places, or replicates to have been made together.</summary>
     public bool SamePlaces => _places.AreShared;
 
     /// <summary>The same waves, asked about some of their people.</summary>
@@ -114,7 +115,7 @@ public sealed partial class Waves
         return index >= 0 ? index : throw new ArgumentException($"There is no wave '{name}'; they are {string.Join(", ", Names)}.");
     }
 
-    private Estimates EstimateIn(string name, SurveyDesign design, IReadOnlyList<Statistic> statistics) =>
+    private Estimates EstimateIn(string name, Design design, IReadOnlyList<Statistic> statistics) =>
         InWave(name, () => _by.Length == 0 ? design.Estimate(statistics) : design.By(_by).Estimate(statistics));
 
     /// <summary>An error in one of several waves says in which.</summary>

@@ -14,6 +14,18 @@ public abstract class Design
     /// <summary>What should be said beside every result of the design.</summary>
     public abstract IReadOnlyList<string> Notes { get; }
 
+    /// <summary>The column of weights, or null.</summary>
+    public abstract string? Weights { get; }
+
+    /// <summary>How the weights were made, as far as it is known here; null of weights that came as they are.</summary>
+    public abstract WeightLog? Log { get; }
+
+    /// <summary>How the sample was drawn, as numbers.</summary>
+    internal abstract Sample Sample { get; }
+
+    /// <summary>What estimates say of the sample that they came from.</summary>
+    internal abstract SampleSummary Summary { get; }
+
     /// <summary>The same sample, asked about some of its people.</summary>
     /// <param name="condition">True for the people meant; where it is missing, whether a row is meant is unknown, and such rows are counted.</param>
     public abstract Design Where(Expr condition);

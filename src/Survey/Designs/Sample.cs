@@ -2,7 +2,7 @@ namespace Survey;
 
 /// <summary>How a sample was drawn, as numbers: which unit each row belongs to, and what each stage of selection says of its groups.</summary>
 /// <remarks>A group is what units are drawn from at a stage: a stratum at the first, a unit of the stage before at a later one. Units are numbered in the order of their values, not of their rows.</remarks>
-internal sealed class Sample
+internal sealed record Sample
 {
     /// <summary>The stages that count in the variance, outermost first.</summary>
     public required IReadOnlyList<Stage> Stages { get; init; }
@@ -31,6 +31,27 @@ internal sealed class Sample
     public int UnitCount => RowsAreUnits ? Stages[0].GroupCount : Stages[^1].GroupOfUnit.Length;
 
     public long PsuCount => RowsAreUnits ? RowCount : Stages[0].GroupOfUnit.Length;
+
+    /// <summary>Rows of which it is not told how they were drawn, as one unit.</summary>
+    public static Sample Undivided(int rowCount) => new()
+    {
+        Stages = [new Stage { GroupOfUnit = [0], SampleSize = [1], PopulationSize = [1], Carried = [1], NameOf = _ => "the sample" }],
+        RowsAreUnits = false,
+        UnitOfRow = new int[rowCount],
+        WeightOfUnit = null,
+        DegreesOfFreedom = 0,
+        PsuNames = null,
+        Notes = [],
+    };
+
+    /// <summary>The same sample with a unit for each row where rows are PSUs, so that each can have a factor or a total of its own.</summary>
+    public Sample WithUnits() => !RowsAreUnits ? this : this with
+    {
+        Stages = [Stages[0] with { GroupOfUnit = UnitOfRow }],
+        RowsAreUnits = false,
+        UnitOfRow = [.. Enumerable.Range(0, UnitOfRow.Length)],
+        WeightOfUnit = WeightOfUnit is null ? null : Array.ConvertAll(UnitOfRow, stratum => WeightOfUnit[stratum]),
+    };
 }
 
 /// <summary>One stage of selection.</summary>

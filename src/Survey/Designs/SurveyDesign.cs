@@ -7,6 +7,8 @@ namespace Survey;
 /// </remarks>
 public sealed class SurveyDesign : Design
 {
+    private const string Unweighted = "no weights were given: every row counts 1, so totals are counts of rows";
+
     private readonly Sample _sample;
 
     /// <summary>Names the columns that say how the sample was drawn, and checks them.</summary>
@@ -67,11 +69,11 @@ public sealed class SurveyDesign : Design
         SystematicOrder = systematicOrder;
         _sample = new SampleBuilder(rows, weights, strata, clusters, populationSizes, collapse, systematicOrder).Build(rowsMayBeUnits: !(domainLonely && lonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average)));
         LonelyUnits.Check(_sample, lonelyPsu);
-        string[] unweighted = weights is null && populationSizes.Count == 0 ? ["no weights were given: every row counts 1, so totals are counts of rows"] : [];
+        string[] unweighted = weights is null && populationSizes.Count == 0 ? [Unweighted] : [];
         Notes = [.. rows.Notes, .. unweighted, .. _sample.Notes];
     }
 
-    private SurveyDesign(SurveyDesign design, Expr domain) : base(design.Rows, domain)
+    private SurveyDesign(SurveyDesign design, Rows rows, Expr? domain) : base(rows, domain)
     {
         Weights = design.Weights;
         LonelyPsu = design.LonelyPsu;
@@ -79,14 +81,28 @@ public sealed class SurveyDesign : Design
         DegreesOfFreedomRule = design.DegreesOfFreedomRule;
         SystematicOrder = design.SystematicOrder;
         Notes = design.Notes;
+        Log = design.Log;
+        Calibrations = design.Calibrations;
         _sample = design._sample;
+    }
+
+    private SurveyDesign(SurveyDesign design, Table rows, string weights, WeightLog? log, IReadOnlyList<CalibrationStep> calibrations) : this(design, rows, design.Domain)
+    {
+        Weights = weights;
+        Log = log;
+        _sample = (calibrations.Count == 0 ? _sample : _sample.WithUnits()) with { WeightOfUnit = null };
+        Calibrations = calibrations.Count == 0 ? null : new Calibrations(_sample, calibrations, ((NumberColumn)rows[weights]).Values.ToArray());
+        Notes = [.. design.Notes.Except([Unweighted])];
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes { get; }
 
-    /// <summary>The column of weights, or null.</summary>
-    public string? Weights { get; }
+    /// <inheritdoc/>
+    public override string? Weights { get; }
+
+    /// <inheritdoc/>
+    public override WeightLog? Log { get; }
 
     /// <summary>The rule for strata of one PSU.</summary>
     public LonelyPsu LonelyPsu { get; }
@@ -112,8 +128,20 @@ public sealed class SurveyDesign : Design
     /// <summary>PSUs minus strata of the whole sample, counting those with a row of non-zero weight.</summary>
     public long DegreesOfFreedom => _sample.DegreesOfFreedom;
 
-    internal Sample Sample => _sample;
+    internal override Sample Sample => _sample;
+
+    internal override SampleSummary Summary => new(RowCount, StratumCount, PsuCount, DegreesOfFreedom, 0, Notes);
+
+    /// <summary>The steps by which the weights were calibrated, of which its variances know; null where there are none.</summary>
+    internal Calibrations? Calibrations { get; }
 
     /// <inheritdoc/>
-    public override SurveyDesign Where(Expr condition) => new(this, Narrowed(condition));
+    public override SurveyDesign Where(Expr condition) => new(this, Rows, Narrowed(condition));
+
+    /// <summary>The same sample with other weights.</summary>
+    /// <param name="rows">With their column.</param>
+    /// <param name="weights">Its name.</param>
+    /// <param name="log">How they were made.</param>
+    /// <param name="calibrations">The steps of which variances know; none where all factors are taken as fixed.</param>
+    internal SurveyDesign Reweighted(Table rows, string weights, WeightLog log, IReadOnlyList<CalibrationStep> calibrations) => new(this, rows, weights, log, calibrations);
 }

@@ -25,7 +25,7 @@ internal abstract class SmoothStatistic(string kind, string variable, string? ca
     /// <param name="totals">Of a domain with respondents.</param>
     /// <param name="domain">Its levels.</param>
     /// <param name="design">The sample, should more have to be known of it.</param>
-    public virtual void Check(DomainTotals totals, IReadOnlyList<DomainLevel> domain, SurveyDesign design)
+    public virtual void Check(DomainTotals totals, IReadOnlyList<DomainLevel> domain, Design design)
     {
     }
 

@@ -74,7 +74,7 @@ public abstract partial class Statistic
             }
         }
 
-        public override void Check(DomainTotals totals, IReadOnlyList<DomainLevel> domain, SurveyDesign design)
+        public override void Check(DomainTotals totals, IReadOnlyList<DomainLevel> domain, Design design)
         {
             if (Terms.Count > 2 * _shares.Length && totals[Terms.Count] > 0)
                 throw NotInPopulation(design);
@@ -90,7 +90,7 @@ public abstract partial class Statistic
                 $"The {this} cannot be: no respondent has {_population.Groups} = '{level}'{whose}; collapse groups (cut with fewer breaks, and the standard population with them), or split by less.");
         }
 
-        private SurveyDataException NotInPopulation(SurveyDesign design)
+        private SurveyDataException NotInPopulation(Design design)
         {
             IEnumerable<string> others = design.By(_population.Groups).Mean(_of)
                 .Where(mean => mean.SumOfWeights > 0 && !_population.Sizes.Any(size => size.Level == mean.Domain[0].Level))

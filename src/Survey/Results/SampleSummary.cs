@@ -4,13 +4,16 @@ namespace Survey;
 
 /// <summary>The sample that estimates came from.</summary>
 /// <param name="RowCount">Rows of the whole sample.</param>
-/// <param name="StratumCount">Strata of the whole sample.</param>
-/// <param name="PsuCount">PSUs of the whole sample.</param>
-/// <param name="DegreesOfFreedom">PSUs minus strata of the whole sample, counting those with a row of non-zero weight.</param>
+/// <param name="StratumCount">Strata of the whole sample; 0 where only replicate weights are known.</param>
+/// <param name="PsuCount">PSUs of the whole sample; 0 where only replicate weights are known.</param>
+/// <param name="DegreesOfFreedom">PSUs minus strata of the whole sample, counting those with a row of non-zero weight; of supplied replicate weights their rank less 1.</param>
 /// <param name="UnknownDomain">Rows of which nobody knows the domain: the condition, or a variable that splits, is missing. They are in no estimate.</param>
 /// <param name="Notes">What should be said beside the results.</param>
 public sealed record SampleSummary(long RowCount, int StratumCount, long PsuCount, double DegreesOfFreedom, long UnknownDomain, IReadOnlyList<string> Notes)
 {
+    /// <summary>How many replicate weights it has; 0 where variances are linearized.</summary>
+    public int ReplicateCount { get; init; }
+
     /// <summary>Its name, where there are several.</summary>
     public string? Name { get; init; }
 
@@ -21,8 +24,10 @@ public sealed record SampleSummary(long RowCount, int StratumCount, long PsuCoun
     public override string ToString() => Parts.Count > 0 ? string.Join('\n', Parts) : Name is null ? Line : $"{Name}: {Line}";
 
     private string Line =>
-        $"{Counted(RowCount, "row", "rows")}, {(PsuCount == RowCount ? "each a PSU," : Counted(PsuCount, "PSU", "PSUs"))} in {Counted(StratumCount, "stratum", "strata")}, {Counted(DegreesOfFreedom, "degree of freedom", "degrees of freedom")}"
+        $"{Counted(RowCount, "row", "rows")}, {Units}{(ReplicateCount == 0 ? "" : $"{Counted(ReplicateCount, "replicate", "replicates")}, ")}{Counted(DegreesOfFreedom, "degree of freedom", "degrees of freedom")}"
         + (UnknownDomain > 0 ? $"; {Counted(UnknownDomain, "row", "rows")} of unknown domain" : "");
+
+    private string Units => PsuCount == 0 ? "" : $"{(PsuCount == RowCount ? "each a PSU," : Counted(PsuCount, "PSU", "PSUs"))} in {Counted(StratumCount, "stratum", "strata")}, ";
 
     private static string Counted(double count, string one, string several) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : several)}");
 }

@@ -3,19 +3,24 @@ namespace Survey;
 /// <summary>The rows of a chunk that are in a domain, ready to be added: their units, and what they add to each slot. A thread uses one again and again.</summary>
 internal sealed class ChunkRows : IDisposable
 {
-    // rows evaluated at a time: few enough that what one step makes is still in the core's cache at the next
-    private const int BlockSize = 4_096;
+    /// <summary>Rows evaluated at a time: few enough that what one step makes is still in the core's cache at the next.</summary>
+    public const int BlockSize = 4_096;
 
     private readonly Request _request;
+    private readonly ReplicateSums? _replicates;
     private readonly int[] _rows = new int[BlockSize];
     private readonly int[] _units, _domains;
+    private readonly int[]? _numbers;
     private readonly double[] _taken = new double[BlockSize];
     private readonly long[] _answered = new long[BlockSize];
     private readonly double[][] _slots;
 
-    public ChunkRows(Request request)
+    /// <param name="request">What is asked for.</param>
+    /// <param name="replicates">Where the rows are added under each replicate weight; or null.</param>
+    public ChunkRows(Request request, ReplicateSums? replicates = null)
     {
-        _request = request;
+        (_request, _replicates) = (request, replicates);
+        _numbers = request.Calibrations is null ? null : Buffers.Rent<int>(request.RowsAtATime);
         (_units, _domains) = (Buffers.Rent<int>(request.RowsAtATime), Buffers.Rent<int>(request.RowsAtATime));
         _slots = [.. Enumerable.Range(0, request.SlotCount).Select(_ => Buffers.Rent<double>(request.RowsAtATime))];
     }
@@ -33,6 +38,9 @@ internal sealed class ChunkRows : IDisposable
     public Span<int> Units => _units.AsSpan(0, Count);
 
     public ReadOnlySpan<int> Domains => _domains.AsSpan(0, Count);
+
+    /// <summary>The number of each row in the whole input, where weights are calibrated.</summary>
+    public ReadOnlySpan<int> Numbers => _numbers.AsSpan(0, Count);
 
     /// <summary>What each row adds to a slot.</summary>
     public ReadOnlySpan<double> Slot(int slot) => _slots[slot].AsSpan(0, Count);
@@ -52,6 +60,8 @@ internal sealed class ChunkRows : IDisposable
     {
         Buffers.Return(_units);
         Buffers.Return(_domains);
+        if (_numbers is not null)
+            Buffers.Return(_numbers);
         foreach (double[] slot in _slots)
             Buffers.Return(slot);
     }
@@ -69,6 +79,10 @@ internal sealed class ChunkRows : IDisposable
             _request.FillAnswers(g, answered, _slots, Count);
             tally?.Add(g, _domains.AsSpan(Count, rows.Count), weights, answered);
         }
+        if (_numbers is not null)
+            for (int i = 0; i < rows.Count; i++)
+                _numbers[Count + i] = (int)evaluation.Chunk.FirstRow + rows.Row(i);
+        _replicates?.Add(evaluation, rows, _domains.AsSpan(Count, rows.Count), _slots, Count);
         Count += rows.Count;
     }
 

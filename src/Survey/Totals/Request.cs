@@ -14,16 +14,34 @@ internal sealed class Request
     /// <param name="groups">Of terms.</param>
     /// <param name="binder">That bound them.</param>
     /// <param name="countsWhole">Whether all rows are counted and weighed, in a domain or not.</param>
-    public Request(SurveyDesign design, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder, bool countsWhole = false)
+    public Request(Design design, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder, bool countsWhole = false)
+        : this(design.Rows, design.Sample, domains, groups, binder)
     {
-        (Rows, Sample, Domains, Groups, Binder, CountsWhole) = (design.Rows, design.Sample, domains, groups, binder, countsWhole);
+        CountsWhole = countsWhole;
         _weights = design.Weights is null ? null : binder.Number(Expr.Col(design.Weights));
-        _countsAnswers = _weights is not null && design.LonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average);
+        _countsAnswers = _weights is not null && design is SurveyDesign { LonelyPsu: LonelyPsu.Adjust or LonelyPsu.Average };
+        Calibrations = (design as SurveyDesign)?.Calibrations;
+        Lay();
+    }
+
+    private Request(Rows rows, Sample sample, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder) =>
+        (Rows, Sample, Domains, Groups, Binder, FirstSlot) = (rows, sample, domains, groups, binder, new int[groups.Count]);
+
+    /// <summary>The same with a weight of 1 for every row: what replicate weights are multiplied with. Centres are kept.</summary>
+    public Request Unweighted()
+    {
+        var request = new Request(Rows, Sample with { WeightOfUnit = null }, Domains, Groups, Binder);
+        request.Lay();
+        return request;
+    }
+
+    private void Lay()
+    {
+        IReadOnlyList<TermGroup> groups = Groups;
         SlotCount = 1 + groups.Sum(group => group.SlotCount) + (_countsAnswers ? groups.Count : 0) + (Sample.RowsAreUnits ? 1 : 0);
         RowsAtATime = Chunk.Size;
         while (RowsAtATime > LeastRows && (long)RowsAtATime * SlotCount > MostBuffered)
             RowsAtATime /= 2;
-        FirstSlot = new int[groups.Count];
         for (int g = 0, slot = 1; g < groups.Count; slot += groups[g++].SlotCount)
             FirstSlot[g] = slot;
     }
@@ -41,8 +59,11 @@ internal sealed class Request
     /// <summary>Whether all rows are counted and weighed, in a domain or not.</summary>
     public bool CountsWhole { get; }
 
+    /// <summary>The steps that calibrated the weights, whose cross totals are wanted too; or null.</summary>
+    public Calibrations? Calibrations { get; }
+
     /// <summary>Totals of a cell: the weights of the domain's rows, then each group's slots, then (where a lonely-PSU rule asks for it) how many rows answered each group, then (where rows are units) the number of rows.</summary>
-    public int SlotCount { get; }
+    public int SlotCount { get; private set; }
 
     /// <summary>The first slot of each group: its sum of weights.</summary>
     public int[] FirstSlot { get; }
@@ -83,7 +104,7 @@ internal sealed class Request
     }
 
     /// <summary>Rows that are prepared together: a chunk, or so much of one that the buffers of many slots stay small. A power of two of its own request, so that sums have one order.</summary>
-    public int RowsAtATime { get; }
+    public int RowsAtATime { get; private set; }
 
     /// <summary>The rows, so many at a time.</summary>
     public IEnumerable<Chunk> Read()

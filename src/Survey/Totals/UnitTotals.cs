@@ -6,8 +6,9 @@ namespace Survey;
 internal sealed class UnitTotals
 {
     private readonly CellSums _cells;
+    private readonly CrossTotals? _cross;
 
-    private UnitTotals(Request request, CellSums cells, Moments moments, Tally tally) => (Request, _cells, Moments, Tally) = (request, cells, moments, tally);
+    private UnitTotals(Request request, CellSums cells, Moments moments, CrossTotals? cross, Tally tally) => (Request, _cells, Moments, _cross, Tally) = (request, cells, moments, cross, tally);
 
     public Request Request { get; }
 
@@ -20,9 +21,10 @@ internal sealed class UnitTotals
     public static UnitTotals Of(Request request)
     {
         int units = request.Sample.UnitCount, domains = request.Domains.Count, slots = request.SlotCount;
-        int lanes = CellSums.LanesFor(units, domains, slots);
+        int lanes = Math.Min(CellSums.LanesFor(units, domains, slots), CrossTotals.LanesFor(request));
         CellSums[] sums = [.. Enumerable.Range(0, lanes).Select(_ => new CellSums(units, domains, slots))];
         Moments[] moments = [.. Enumerable.Range(0, lanes).Select(_ => new Moments(request))];
+        CrossTotals[] cross = request.Calibrations is { } calibrations ? [.. Enumerable.Range(0, lanes).Select(_ => new CrossTotals(request, calibrations))] : [];
         request.FindCentres();
         var tallies = new ConcurrentBag<Tally>();
         OrderedPass.Run(
@@ -39,16 +41,20 @@ internal sealed class UnitTotals
             {
                 sums[lane].Add(worker.Rows);
                 moments[lane].Add(worker.Rows);
+                if (cross.Length > 0)
+                    cross[lane].Add(worker.Rows);
             });
         for (int lane = 1; lane < lanes; lane++)
         {
             sums[0].Add(sums[lane]);
             moments[0].Add(moments[lane]);
+            if (cross.Length > 0)
+                cross[0].Add(cross[lane]);
         }
         var all = new Tally(domains, request.Groups.Count);
         foreach (Tally tally in tallies)
             all.Add(tally);
-        return new UnitTotals(request, sums[0], moments[0], all);
+        return new UnitTotals(request, sums[0], moments[0], cross.FirstOrDefault(), all);
     }
 
     /// <summary>The total of a slot over all units.</summary>
@@ -70,8 +76,15 @@ internal sealed class UnitTotals
         return values;
     }
 
-    /// <summary>The units in which a slot is above 0: those with a row of non-zero weight for a sum of weights (base weights are not negative), those with a row for a count.</summary>
-    public bool[] Present(int domain, int slot) => Array.ConvertAll(Slot(domain, slot), value => value > 0);
+    /// <summary>The units in which a slot is not 0: those with a row of non-zero weight for a sum of weights, those with a row for a count.</summary>
+    /// <remarks>Calibrated weights may be negative; that those of a unit cancel to 0 exactly is left out of account.</remarks>
+    public bool[] Present(int domain, int slot) => Array.ConvertAll(Slot(domain, slot), value => value != 0);
+
+    /// <summary>The units of a domain with their totals, one a slot.</summary>
+    public ReadOnlySpan<int> UnitsOf(int domain) => _cells.UnitsOf(domain);
+
+    /// <summary>The totals of the k-th of those units.</summary>
+    public ReadOnlySpan<double> Of(int k, int domain) => _cells.Of(k, domain);
 
     /// <summary>J t for each unit: the score of an estimate.</summary>
     /// <param name="domain">Its domain.</param>
@@ -90,6 +103,11 @@ internal sealed class UnitTotals
             for (int j = 0; j < gradient.Length; j++)
                 score += gradient[j] * cell[firstSlot + j];
             scores[units[k]] = score;
+        }
+        if (_cross is not null && !double.IsNaN(gradient[0]))
+        {
+            double[] slopes = gradient.ToArray();
+            Request.Calibrations!.TakeOff(scores, step => _cross.Of(step, domain, firstSlot, slopes));
         }
         return scores;
     }

@@ -6,7 +6,7 @@ namespace Survey;
 /// Each unit of each stage is turned into a contribution c = sqrt(factor)(z - mean), so V is positive semidefinite by construction. R: <c>svyrecvar</c>.
 /// PSUs drawn systematically have (z_hi - z_h,i-1)/sqrt(2) in place of (z_hi - mean_h), and the first of a stratum has 0.
 /// </remarks>
-internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : LinearizedErrors(design, totals, estimates)
+internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : LinearizedErrors(design, totals, estimates), IContributions
 {
     // numbers kept: contributions are often asked for again at once, by the next contrast of the same estimates
     private const long MostKept = 1 << 24;
@@ -23,17 +23,7 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
             return CompensatedSum.OfProducts(own, own);
         })];
 
-    public override double[,] Covariance(IReadOnlyList<Combination> of) => Products([.. of.Select(Contributions)]);
-
-    /// <summary>The matrix of sums of products.</summary>
-    public static double[,] Products(double[][] contributions)
-    {
-        double[,] products = new double[contributions.Length, contributions.Length];
-        for (int k = 0; k < contributions.Length; k++)
-            for (int l = k; l < contributions.Length; l++)
-                products[k, l] = products[l, k] = CompensatedSum.OfProducts(contributions[k], contributions[l]);
-        return products;
-    }
+    public override double[,] Covariance(IReadOnlyList<Combination> of) => ContributionProducts.Of([.. of.Select(Contributions)]);
 
     /// <summary>What each unit adds to the error of a combination: PSUs first.</summary>
     public double[] Contributions(Combination of)

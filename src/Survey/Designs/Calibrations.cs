@@ -1,0 +1,92 @@
+namespace Survey;
+
+/// <summary>The calibrations of a design's weights, one after the other: what they leave over of a score is what its variance is of.</summary>
+/// <remarks>
+/// With u the linearized variable of an estimate Σ w u, step S replaces u by its residual e = u - x'B, B of the regression on the step's variables x weighted by the weights d before the step; the last step first.
+/// The score of a row is then w e, w the final weight: T = Σ w u ≈ Σ d g(d) u moves with the sample as Σ d e does (Deville and Särndal 1992, JASA 87, 376-382), and with w in the place of d the estimator is the one of R's <c>calibrate</c>.
+/// A factor c that was applied after step S and taken as fixed makes cu of u before S. Rows whose weight became 0 take no part in the regressions.
+/// B follows from cross totals Σ d x u, which are functions of those of the terms, so nothing needs a second pass over the rows.
+/// </remarks>
+internal sealed class Calibrations
+{
+    private readonly NormalEquations[] _equations;
+    private readonly SparseRows[] _ofUnits;
+    private readonly Lazy<double[,][][]> _between;
+    private readonly double[] _final;
+
+    /// <param name="sample">Whose units have scores.</param>
+    /// <param name="steps">In the order in which they were done.</param>
+    /// <param name="final">The final weight of each row.</param>
+    public Calibrations(Sample sample, IReadOnlyList<CalibrationStep> steps, double[] final)
+    {
+        (Steps, _final) = (steps, final);
+        _equations = [.. steps.Select(step => new NormalEquations(step.Points, WeightsOfPoints(step), step.Cells))];
+        _ofUnits = [.. steps.Select(step => step.Points.Summed(sample.UnitCount, sample.UnitOfRow, step.PointOfRow, [.. final.Select((weight, row) => weight / step.FixedFactor(row))]))];
+        Ratios = [.. steps.Select(step => final.Select((weight, row) => weight == 0 ? 0 : step.Before[row] * step.FixedFactor(row) / weight).ToArray())];
+        _between = new(Between);
+    }
+
+    public IReadOnlyList<CalibrationStep> Steps { get; }
+
+    /// <summary>For each step and row, by what a final weight is multiplied for the cross totals of the step.</summary>
+    public double[][] Ratios { get; }
+
+    /// <summary>Takes off the scores of units what the calibrations fix.</summary>
+    /// <param name="scores">J t of each unit.</param>
+    /// <param name="crossTotals">For each step Σ d x u.</param>
+    public void TakeOff(double[] scores, Func<int, double[]> crossTotals)
+    {
+        double[][] coefficients = new double[Steps.Count][];
+        for (int s = Steps.Count - 1; s >= 0; s--)
+        {
+            double[] cross = crossTotals(s);
+            for (int later = s + 1; later < Steps.Count; later++)
+                for (int k = 0; k < cross.Length; k++)
+                    cross[k] -= Product(_between.Value[s, later][k], coefficients[later]);
+            coefficients[s] = _equations[s].Solve(cross);
+            for (int unit = 0; unit < scores.Length; unit++)
+                scores[unit] -= _ofUnits[s].Dot(unit, coefficients[s]);
+        }
+    }
+
+    private double[] WeightsOfPoints(CalibrationStep step)
+    {
+        double[] weights = new double[step.Points.RowCount];
+        for (int row = 0; row < _final.Length; row++)
+            if (_final[row] != 0)
+                weights[step.PointOfRow[row]] += step.Before[row];
+        return weights;
+    }
+
+    /// <summary>Σ d x_S x_L' of a step and a later one, with what was fixed between them.</summary>
+    private double[,][][] Between()
+    {
+        double[,][][] between = new double[Steps.Count, Steps.Count][][];
+        for (int s = 0; s < Steps.Count; s++)
+            for (int later = s + 1; later < Steps.Count; later++)
+                between[s, later] = Products(s, Steps[s], Steps[later]);
+        return between;
+    }
+
+    private double[][] Products(int s, CalibrationStep step, CalibrationStep later)
+    {
+        double[][] products = [.. Enumerable.Range(0, step.Points.ColumnCount).Select(_ => new double[later.Points.ColumnCount])];
+        for (int row = 0; row < _final.Length; row++)
+        {
+            double weight = Ratios[s][row] * _final[row] / later.FixedFactor(row);
+            ReadOnlySpan<int> columns = step.Points.Columns(step.PointOfRow[row]);
+            ReadOnlySpan<double> values = step.Points.Values(step.PointOfRow[row]);
+            for (int k = 0; k < columns.Length; k++)
+                later.Points.AddTo(products[columns[k]], later.PointOfRow[row], weight * values[k]);
+        }
+        return products;
+    }
+
+    private static double Product(double[] a, double[] b)
+    {
+        double sum = 0;
+        for (int k = 0; k < a.Length; k++)
+            sum += a[k] * b[k];
+        return sum;
+    }
+}

@@ -1,0 +1,71 @@
+namespace Survey;
+
+/// <summary>Checks supplied weights in one pass over their columns.</summary>
+internal sealed class ReplicateCheck
+{
+    private readonly string[] _columns;
+    private readonly RowList[] _missing;
+    private readonly bool _areCombined;
+    private long _negativeFull, _negative;
+
+    public ReplicateCheck(Rows rows, string weights, string[] replicates, bool areCombined)
+    {
+        rows.Require(weights);
+        _columns = [weights, .. replicates];
+        _areCombined = areCombined;
+        foreach (string column in _columns)
+            RefuseType(rows, column);
+        _missing = [.. _columns.Select(_ => new RowList())];
+        bool stands = false;
+        foreach (Chunk chunk in rows.Read(_columns))
+        {
+            if ((long)RowCount + chunk.RowCount > Array.MaxLength)
+                throw new SurveyDataException($"A sample has at most {Invariant.Count(Array.MaxLength)} rows here, and there are more; split it.");
+            for (int k = 0; k < _columns.Length; k++)
+                Take(k, ((NumberColumn)chunk.Columns[k]).Values, chunk.FirstRow);
+            stands |= ((NumberColumn)chunk.Columns[0]).Values.ContainsAnyExcept(0.0);
+            RowCount += chunk.RowCount;
+        }
+        Refuse(stands);
+    }
+
+    public int RowCount { get; private set; }
+
+    /// <summary>How many weights are negative.</summary>
+    public IEnumerable<string> Notes =>
+        _negativeFull + _negative == 0
+            ? []
+            : [$"of the weights {Invariant.Count(_negativeFull)} and of the replicate weights {Invariant.Count(_negative)} are negative, as calibrated ones may be"];
+
+    private void Take(int k, ReadOnlySpan<double> values, long firstRow)
+    {
+        long negative = 0;
+        for (int row = 0; row < values.Length; row++)
+        {
+            if (double.IsNaN(values[row]))
+                _missing[k].Add(firstRow + row);
+            negative += values[row] < 0 ? 1 : 0;
+        }
+        if (k == 0)
+            _negativeFull += negative;
+        else
+            _negative += negative;
+    }
+
+    private void Refuse(bool stands)
+    {
+        if (RowCount == 0)
+            throw new SurveyDataException("The sample has no rows; a design needs at least one.");
+        int first = Array.FindIndex(_missing, rows => rows.Count > 0);
+        if (first >= 0)
+            throw new SurveyDataException($"The {(first == 0 ? "weight" : "replicate weight")} '{_columns[first]}' is missing in {_missing[first]}{(_missing.Count(rows => rows.Count > 0) is > 1 and var several ? $", and {several - 1} more columns of weights are missing somewhere" : "")}; every row has a weight in every replicate (0 where it is not in it), so read the columns whole.");
+        if (!stands)
+            throw new SurveyDataException($"The weight '{_columns[0]}' is 0 in all {RowCount} rows, so the sample stands for nobody; name another column.");
+    }
+
+    private void RefuseType(Rows rows, string column)
+    {
+        if (rows.VarietyOf(column) is { Type: not ColumnType.Number } variety)
+            throw new SurveyDataException($"The {(column == _columns[0] ? "weights" : _areCombined ? "replicate weights" : "replicate factors")} column '{column}' is {variety.Type.Called()}{(variety.WhyNotNumber is { } why ? $" because {why}" : "")}, where numbers are wanted.");
+    }
+}

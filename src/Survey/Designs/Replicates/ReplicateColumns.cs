@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.IO.Enumeration;
+
+namespace Survey;
+
+/// <summary>Finds the columns of replicate weights and checks them.</summary>
+internal static class ReplicateColumns
+{
+    /// <summary>The columns named, patterns such as <c>repwgt*</c> replaced by those that match, in natural order and without the column of weights.</summary>
+    public static string[] Find(Rows rows, Names replicates, string weights)
+    {
+        string[] found = [.. replicates.All.SelectMany(name => name.Contains('*', StringComparison.Ordinal) ? Matching(rows, name, weights) : [name])];
+        foreach (string name in found)
+            rows.Require(name);
+        if (found.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new SurveyDataException($"The replicate weight '{twice.Key}' is named twice; name each column once.");
+        return found.Length > 1
+            ? found
+            : throw new SurveyDataException($"There {(found.Length == 1 ? $"is one column of replicate weights, '{found[0]}'" : "are no columns of replicate weights")}, and a variance takes two at least; name them all, or by a pattern such as 'repwgt*'.");
+    }
+
+    private static string[] Matching(Rows rows, string pattern, string weights)
+    {
+        string[] names = LevelOrder.Sorted([.. rows.Columns.Where(name => name != weights && FileSystemName.MatchesSimpleExpression(pattern.Replace("?", @"\?", StringComparison.Ordinal), name, ignoreCase: false))]);
+        if (names.Length == 0)
+            throw new SurveyDataException($"No column is called '{pattern}'{Nearest.Hint(pattern.TrimEnd('*'), rows.Columns, "; the star stands for any characters, and letter case counts.")}");
+        RefuseGap(pattern, names);
+        return names;
+    }
+
+    /// <summary>Numbers at the end of names run without a gap: a column that was left behind would make variances too small without a word.</summary>
+    private static void RefuseGap(string pattern, string[] names)
+    {
+        int[] numbers = [.. names.Select(name => int.TryParse(name.AsSpan(name.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)];
+        if (numbers.Contains(-1) || numbers.Distinct().Count() != numbers.Length)
+            return;
+        for (int k = 1; k < numbers.Length; k++)
+            if (numbers[k] != numbers[k - 1] + 1)
+                throw new SurveyDataException($"Of the replicate weights '{pattern}' there is {names[k - 1]} and then {names[k]}: {numbers[k] - numbers[k - 1] - 1} between them {(numbers[k] - numbers[k - 1] == 2 ? "is" : "are")} missing, without which the variance is wrong; read the file with all of them, or name the columns one by one.");
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+
+namespace Survey;
+
+/// <summary>The totals of a request under each replicate.</summary>
+internal sealed class ReplicateTotals
+{
+    // 2 GiB
+    private const long MostSums = 1L << 28;
+
+    private readonly Request _request;
+    private readonly ReplicateRanks? _ranks;
+
+    // by domain and slot
+    private readonly double[][] _ofSlot;
+
+    private ReplicateTotals(Request request, double[][] ofSlot, ReplicateRanks? ranks) => (_request, _ofSlot, _ranks) = (request, ofSlot, ranks);
+
+    /// <summary>A total under each replicate.</summary>
+    public double[] Of(int domain, int slot) => _ofSlot[domain * _request.SlotCount + slot];
+
+    /// <summary>The rank of the replicate weights in a domain, where it was asked for.</summary>
+    public int Rank(int domain, int group) => _ranks!.Rank(domain, group);
+
+    /// <param name="design">With the replicates.</param>
+    /// <param name="totals">Of the full sample.</param>
+    /// <param name="ranks">Whether ranks of domains are wanted.</param>
+    public static ReplicateTotals Of(ReplicateDesign design, UnitTotals totals, bool ranks)
+    {
+        Request request = totals.Request;
+        long sums = (long)design.ReplicateCount * request.Domains.Count * request.SlotCount;
+        if (sums > MostSums)
+            throw new SurveyDataException($"{design.ReplicateCount} replicates of {Invariant.Count(request.Domains.Count)} domains with {request.SlotCount} totals each are more than {Invariant.Count(MostSums)} sums; ask for fewer domains or statistics at once.");
+        return design.Replicates is WeightsInColumns columns ? OfColumns(design, columns, request, ranks) : OfUnits((UnitFactors)design.Replicates, totals);
+    }
+
+    /// <summary>T_r = T + Σ (a_r - 1) t over the units: where a replicate changes few units its difference keeps its digits.</summary>
+    private static ReplicateTotals OfUnits(UnitFactors factors, UnitTotals totals)
+    {
+        Request request = totals.Request;
+        double[][] changeOfUnit = Differences(factors, totals.Units), ofSlot = new double[request.Domains.Count * request.SlotCount][];
+        for (int domain = 0; domain < request.Domains.Count; domain++)
+            for (int slot = 1; slot < request.SlotCount; slot++)
+            {
+                double[] sums = ofSlot[domain * request.SlotCount + slot] = new double[factors.Count];
+                ReadOnlySpan<int> units = totals.UnitsOf(domain);
+                for (int k = 0; k < units.Length; k++)
+                    Multiples.Add(changeOfUnit[units[k]], totals.Of(k, domain)[slot], sums);
+                double total = totals.Total(domain, slot);
+                for (int r = 0; r < sums.Length; r++)
+                    sums[r] += total;
+            }
+        return new ReplicateTotals(request, ofSlot, null);
+    }
+
+    private static double[][] Differences(UnitFactors factors, int units)
+    {
+        double[][] changes = [.. Enumerable.Range(0, units).Select(_ => new double[factors.Count])];
+        for (int r = 0; r < factors.Count; r++)
+            for (int unit = 0; unit < units; unit++)
+                changes[unit][r] = factors.OfReplicate[r][unit] - 1;
+        return changes;
+    }
+
+    /// <summary>A pass over the rows, in which each replicate weight is summed over a chunk.</summary>
+    private static ReplicateTotals OfColumns(ReplicateDesign design, WeightsInColumns columns, Request full, bool ranks)
+    {
+        Request request = full.Unweighted();
+        Bound[] weights = [.. columns.Names.Select(name => request.Binder.Number(Expr.Col(name)))];
+        Bound? factorsOf = columns.AreCombined ? null : request.Binder.Number(Expr.Col(design.Weights!));
+        var met = new ConcurrentBag<ReplicateRanks>();
+        int stride = request.Domains.Count * request.SlotCount;
+        double[] sums = new double[(long)columns.Count * stride];
+        OrderedPass.Run(
+            request.Read(),
+            1,
+            () =>
+            {
+                ReplicateRanks? own = ranks ? new ReplicateRanks(request, columns.Count, design.DegreesOfFreedomRule == DegreesOfFreedomRule.Answered) : null;
+                if (own is not null)
+                    met.Add(own);
+                return new Worker(request, new ReplicateSums(request, weights, factorsOf, own));
+            },
+            (worker, chunk) => worker.Fill(chunk),
+            (_, worker) => worker.AddTo(sums));
+        double[][] ofSlot = [.. Enumerable.Range(0, stride).Select(cell => Enumerable.Range(0, columns.Count).Select(r => sums[(long)r * stride + cell]).ToArray())];
+        foreach (ReplicateRanks other in met.Skip(1))
+            met.First().Add(other);
+        return new ReplicateTotals(request, ofSlot, met.FirstOrDefault());
+    }
+
+    /// <summary>What a thread keeps.</summary>
+    private sealed class Worker(Request request, ReplicateSums sums) : IDisposable
+    {
+        private readonly ChunkRows _rows = new(request, sums);
+
+        public void Fill(Chunk chunk)
+        {
+            sums.Clear();
+            _rows.Fill(chunk, tally: null);
+        }
+
+        public void AddTo(double[] all)
+        {
+            ReadOnlySpan<double> own = sums.Sums;
+            for (int k = 0; k < own.Length; k++)
+                all[k] += own[k];
+        }
+
+        public void Dispose() => _rows.Dispose();
+    }
+}
