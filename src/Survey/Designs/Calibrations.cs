@@ -5,13 +5,16 @@ namespace Survey;
 /// With u the linearized variable of an estimate Σ w u, step S replaces u by its residual e = u - x'B, B of the regression on the step's variables x weighted by the weights d before the step; the last step first.
 /// The score of a row is then w e, w the final weight: T = Σ w u ≈ Σ d g(d) u moves with the sample as Σ d e does (Deville and Särndal 1992, JASA 87, 376-382), and with w in the place of d the estimator is the one of R's <c>calibrate</c>.
 /// A factor c that was applied after step S and taken as fixed makes cu of u before S. Rows whose weight became 0 take no part in the regressions.
+/// Where only shares p of people are known, the total that a step meets is p times the sum of the weights before it, and e = u - (x - p)'B.
 /// B follows from cross totals Σ d x u, which are functions of those of the terms, so nothing needs a second pass over the rows.
 /// </remarks>
 internal sealed class Calibrations
 {
-    private readonly NormalEquations[] _equations;
-    private readonly SparseRows[] _ofUnits;
+    private readonly Lazy<NormalEquations[]> _equations;
+    private readonly Lazy<SparseRows[]> _ofUnits;
     private readonly Lazy<double[,][][]> _between;
+    private readonly Lazy<double[][]> _ratios;
+    private readonly Sample _sample;
     private readonly double[] _final;
 
     /// <param name="sample">Whose units have scores.</param>
@@ -19,17 +22,17 @@ internal sealed class Calibrations
     /// <param name="final">The final weight of each row.</param>
     public Calibrations(Sample sample, IReadOnlyList<CalibrationStep> steps, double[] final)
     {
-        (Steps, _final) = (steps, final);
-        _equations = [.. steps.Select(step => new NormalEquations(step.Points, WeightsOfPoints(step), step.Cells))];
-        _ofUnits = [.. steps.Select(step => step.Points.Summed(sample.UnitCount, sample.UnitOfRow, step.PointOfRow, [.. final.Select((weight, row) => weight / step.FixedFactor(row))]))];
-        Ratios = [.. steps.Select(step => final.Select((weight, row) => weight == 0 ? 0 : step.Before[row] * step.FixedFactor(row) / weight).ToArray())];
+        (_sample, Steps, _final) = (sample, steps, final);
+        _equations = new(() => [.. steps.Select(step => new NormalEquations(step.Points, WeightsOfPoints(step), step.Cells))]);
+        _ofUnits = new(() => [.. steps.Select(OfUnits)]);
+        _ratios = new(() => [.. steps.Select(step => final.Select((weight, row) => weight == 0 ? 0 : step.Before[row] * step.FixedFactor(row) / weight).ToArray())]);
         _between = new(Between);
     }
 
     public IReadOnlyList<CalibrationStep> Steps { get; }
 
     /// <summary>For each step and row, by what a final weight is multiplied for the cross totals of the step.</summary>
-    public double[][] Ratios { get; }
+    public double[][] Ratios => _ratios.Value;
 
     /// <summary>Takes off the scores of units what the calibrations fix.</summary>
     /// <param name="scores">J t of each unit.</param>
@@ -43,11 +46,16 @@ internal sealed class Calibrations
             for (int later = s + 1; later < Steps.Count; later++)
                 for (int k = 0; k < cross.Length; k++)
                     cross[k] -= Product(_between.Value[s, later][k], coefficients[later]);
-            coefficients[s] = _equations[s].Solve(cross);
+            coefficients[s] = _equations.Value[s].Solve(cross);
+            double[] taken = [.. coefficients[s], Steps[s].PerPerson is { } amounts ? -Product(amounts, coefficients[s]) : 0];
             for (int unit = 0; unit < scores.Length; unit++)
-                scores[unit] -= _ofUnits[s].Dot(unit, coefficients[s]);
+                scores[unit] -= _ofUnits.Value[s].Dot(unit, taken);
         }
     }
+
+    /// <summary>The totals of the calibration variables, and of the weights behind them, in each unit.</summary>
+    private SparseRows OfUnits(CalibrationStep step) =>
+        step.Points.Summed(_sample.UnitCount, _sample.UnitOfRow, step.PointOfRow, [.. _final.Select((weight, row) => weight / step.FixedFactor(row))], countsAll: step.PerPerson is not null);
 
     private double[] WeightsOfPoints(CalibrationStep step)
     {
@@ -77,7 +85,11 @@ internal sealed class Calibrations
             ReadOnlySpan<int> columns = step.Points.Columns(step.PointOfRow[row]);
             ReadOnlySpan<double> values = step.Points.Values(step.PointOfRow[row]);
             for (int k = 0; k < columns.Length; k++)
+            {
                 later.Points.AddTo(products[columns[k]], later.PointOfRow[row], weight * values[k]);
+                if (later.PerPerson is not null)
+                    Multiples.Add(later.PerPerson, -weight * values[k], products[columns[k]]);
+            }
         }
         return products;
     }

@@ -32,6 +32,18 @@ internal sealed record Sample
 
     public long PsuCount => RowsAreUnits ? RowCount : Stages[0].GroupOfUnit.Length;
 
+    /// <summary>The PSU of each row.</summary>
+    public int[] PsuOfRow()
+    {
+        if (RowsAreUnits)
+            return [.. Enumerable.Range(0, UnitOfRow.Length)];
+        int[] psus = [.. UnitOfRow];
+        for (int s = Stages.Count - 1; s > 0; s--)
+            for (int row = 0; row < psus.Length; row++)
+                psus[row] = Stages[s].GroupOfUnit[psus[row]];
+        return psus;
+    }
+
     /// <summary>Rows of which it is not told how they were drawn, as one unit.</summary>
     public static Sample Undivided(int rowCount) => new()
     {

@@ -86,6 +86,8 @@ public sealed class SurveyDesign : Design
         _sample = design._sample;
     }
 
+    private SurveyDesign(SurveyDesign design, WeightLog log) : this(design, design.Rows, design.Domain) => Log = log;
+
     private SurveyDesign(SurveyDesign design, Table rows, string weights, WeightLog? log, IReadOnlyList<CalibrationStep> calibrations) : this(design, rows, design.Domain)
     {
         Weights = weights;
@@ -137,6 +139,10 @@ public sealed class SurveyDesign : Design
 
     /// <inheritdoc/>
     public override SurveyDesign Where(Expr condition) => new(this, Rows, Narrowed(condition));
+
+    /// <summary>The same design, whose log of weights begins with the steps by which they were made.</summary>
+    /// <param name="log">That of base weights and of nonresponse, such as <c>WeightingResult.Log</c>.</param>
+    public SurveyDesign WithLog(WeightLog log) => new(this, log ?? throw new ArgumentNullException(nameof(log)));
 
     /// <summary>The same sample with other weights.</summary>
     /// <param name="rows">With their column.</param>

@@ -37,6 +37,12 @@ public sealed record WeightStep
     /// <summary>Kish's design effect of the weights after it.</summary>
     public required double DesignEffectAfter { get; init; }
 
+    /// <summary>The sample against the population, where the step calibrated it; empty otherwise.</summary>
+    public IReadOnlyList<BalanceLine> Balance { get; init; } = new Sequence<BalanceLine>();
+
+    /// <summary>How a calibration came to its end; null of other steps.</summary>
+    public Convergence? Convergence { get; init; }
+
     /// <summary>What should be said beside the weights.</summary>
     public IReadOnlyList<string> Notes { get; init; } = new Sequence<string>();
 
@@ -51,13 +57,14 @@ public sealed record WeightStep
     {
         var (own, earlier, factors) = (new List<double>(), new List<double>(), new List<double>());
         for (int row = 0; row < after.Length; row++)
-            if (after[row] > 0)
+            if (Math.Abs(after[row]) > 0) // neither 0 nor missing; calibrated weights may be negative
             {
                 own.Add(after[row]);
                 earlier.Add(before[row]);
                 factors.Add(after[row] / before[row]);
             }
-        double[] sorted = [.. own.Order()];
+        double[] sorted = [.. own];
+        Array.Sort(sorted);
         return new WeightStep
         {
             What = what,
@@ -69,7 +76,7 @@ public sealed record WeightStep
             Smallest = sorted.Length == 0 ? double.NaN : sorted[0],
             Median = sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2,
             Greatest = sorted.Length == 0 ? double.NaN : sorted[^1],
-            DesignEffectBefore = KishEffect([.. earlier.Order()]),
+            DesignEffectBefore = KishEffect([.. earlier]),
             DesignEffectAfter = KishEffect(sorted),
         };
     }

@@ -38,7 +38,8 @@ internal sealed class SparseRows(int[] starts, int[] columns, double[] values, i
     /// <param name="groupOf">Of each item.</param>
     /// <param name="rowOf">The row of each item.</param>
     /// <param name="multiples">Of each item.</param>
-    public SparseRows Summed(int groups, int[] groupOf, int[] rowOf, double[] multiples)
+    /// <param name="countsAll">Whether one more column sums the multiples themselves.</param>
+    public SparseRows Summed(int groups, int[] groupOf, int[] rowOf, double[] multiples, bool countsAll = false)
     {
         int[] first = new int[groups + 1], order = new int[groupOf.Length];
         foreach (int group in groupOf)
@@ -51,11 +52,11 @@ internal sealed class SparseRows(int[] starts, int[] columns, double[] values, i
 
         int[] ends = new int[groups + 1], lastGroup = new int[columnCount];
         double[] sums = new double[columnCount];
-        var (met, met1) = (new List<int>(), new List<double>());
-        var own = new List<int>();
+        var (places, totals, own) = (new List<int>(), new List<double>(), new List<int>());
         for (int g = 0; g < groups; g++)
         {
             own.Clear();
+            var all = new CompensatedSum();
             for (int at = first[g]; at < first[g + 1]; at++)
             {
                 int row = rowOf[order[at]];
@@ -66,15 +67,18 @@ internal sealed class SparseRows(int[] starts, int[] columns, double[] values, i
                         own.Add(column);
                     }
                 AddTo(sums, row, multiples[order[at]]);
+                all.Add(multiples[order[at]]);
             }
             own.Sort();
-            foreach (int column in own)
+            places.AddRange(own);
+            totals.AddRange(own.Select(column => sums[column]));
+            if (countsAll)
             {
-                met.Add(column);
-                met1.Add(sums[column]);
+                places.Add(columnCount);
+                totals.Add(all.Value);
             }
-            ends[g + 1] = met.Count;
+            ends[g + 1] = places.Count;
         }
-        return new SparseRows(ends, [.. met], [.. met1], columnCount);
+        return new SparseRows(ends, [.. places], [.. totals], columnCount + (countsAll ? 1 : 0));
     }
 }
