@@ -2,9 +2,9 @@ namespace Survey;
 
 /// <summary>The calibrations of a design's weights, one after the other: what they leave over of a score is what its variance is of.</summary>
 /// <remarks>
-/// With u the linearized variable of an estimate Σ w u, step S replaces u by its residual e = u - x'B, B of the regression on the step's variables x weighted by the weights d before the step; the last step first.
-/// The score of a row is then w e, w the final weight: T = Σ w u ≈ Σ d g(d) u moves with the sample as Σ d e does (Deville and Särndal 1992, JASA 87, 376-382), and with w in the place of d the estimator is the one of R's <c>calibrate</c>.
-/// A factor c that was applied after step S and taken as fixed makes cu of u before S. Rows whose weight became 0 take no part in the regressions.
+/// With u the linearized variable of an estimate Σ w u, a step from weights d to w = d g replaces u by g e, e = u - x'B the residual of the regression on the step's variables x weighted by d; the last step comes first, and the score of a row is
+/// its weight before the first step times what is left. That is the derivative of the estimate by the weights before, exactly for linear distances and in the limit for all (Deville and Särndal 1992, JASA 87, 376-382); with one step the score is w e,
+/// as of R's <c>calibrate</c>. A factor c taken as fixed, as of trimming, makes cu of u. Rows whose weight became 0 take no part in the regressions.
 /// Where only shares p of people are known, the total that a step meets is p times the sum of the weights before it, and e = u - (x - p)'B.
 /// B follows from cross totals Σ d x u, which are functions of those of the terms, so nothing needs a second pass over the rows.
 /// </remarks>
@@ -25,13 +25,13 @@ internal sealed class Calibrations
         (_sample, Steps, _final) = (sample, steps, final);
         _equations = new(() => [.. steps.Select(step => new NormalEquations(step.Points, WeightsOfPoints(step), step.Cells))]);
         _ofUnits = new(() => [.. steps.Select(OfUnits)]);
-        _ratios = new(() => [.. steps.Select(step => final.Select((weight, row) => weight == 0 ? 0 : step.Before[row] * step.FixedFactor(row) / weight).ToArray())]);
+        _ratios = new(() => [.. steps.Select(step => final.Select((weight, row) => weight == 0 ? 0 : step.Before[row] / step.After[row]).ToArray())]);
         _between = new(Between);
     }
 
     public IReadOnlyList<CalibrationStep> Steps { get; }
 
-    /// <summary>For each step and row, by what a final weight is multiplied for the cross totals of the step.</summary>
+    /// <summary>For each step and row 1/g, by what a final weight is multiplied for the cross totals of the step.</summary>
     public double[][] Ratios => _ratios.Value;
 
     /// <summary>Takes off the scores of units what the calibrations fix.</summary>
@@ -55,7 +55,7 @@ internal sealed class Calibrations
 
     /// <summary>The totals of the calibration variables, and of the weights behind them, in each unit.</summary>
     private SparseRows OfUnits(CalibrationStep step) =>
-        step.Points.Summed(_sample.UnitCount, _sample.UnitOfRow, step.PointOfRow, [.. _final.Select((weight, row) => weight / step.FixedFactor(row))], countsAll: step.PerPerson is not null);
+        step.Points.Summed(_sample.UnitCount, _sample.UnitOfRow, step.PointOfRow, [.. _final.Select((weight, row) => weight == 0 ? 0 : step.After[row])], countsAll: step.PerPerson is not null);
 
     private double[] WeightsOfPoints(CalibrationStep step)
     {
@@ -66,7 +66,7 @@ internal sealed class Calibrations
         return weights;
     }
 
-    /// <summary>Σ d x_S x_L' of a step and a later one, with what was fixed between them.</summary>
+    /// <summary>Σ x_S x_L' w_L / g_S of a step S and a later one L.</summary>
     private double[,][][] Between()
     {
         double[,][][] between = new double[Steps.Count, Steps.Count][][];
@@ -81,7 +81,7 @@ internal sealed class Calibrations
         double[][] products = [.. Enumerable.Range(0, step.Points.ColumnCount).Select(_ => new double[later.Points.ColumnCount])];
         for (int row = 0; row < _final.Length; row++)
         {
-            double weight = Ratios[s][row] * _final[row] / later.FixedFactor(row);
+            double weight = _final[row] == 0 ? 0 : Ratios[s][row] * later.After[row];
             ReadOnlySpan<int> columns = step.Points.Columns(step.PointOfRow[row]);
             ReadOnlySpan<double> values = step.Points.Values(step.PointOfRow[row]);
             for (int k = 0; k < columns.Length; k++)

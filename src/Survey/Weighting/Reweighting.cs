@@ -16,7 +16,7 @@ internal static class Reweighting
         double[] after = calibrator.After(before, out Convergence convergence);
         return design.Reweighted(
             Table(design, table, after), Weight, LogOf(design, before).With(calibrator.Logged(before, after, convergence)),
-            [.. design.Calibrations?.Steps ?? [], calibrator.StepOf(before)]);
+            [.. design.Calibrations?.Steps ?? [], calibrator.StepOf(before, after)]);
     }
 
     public static ReplicateDesign Calibrate(ReplicateDesign design, CalibrationRequest request)
@@ -31,11 +31,7 @@ internal static class Reweighting
     {
         (Table table, double[] before) = WeightsOf(design, "trimming");
         double[] after = trimming.After(before);
-        CalibrationStep[] steps = [.. (design.Calibrations?.Steps ?? []).Select(step => step with
-        {
-            FixedAfter = [.. before.Select((weight, row) => step.FixedFactor(row) * (weight == 0 ? 1 : after[row] / weight))],
-        })];
-        return design.Reweighted(Table(design, table, after), Weight, LogOf(design, before).With(trimming.Logged(before, after)), steps);
+        return design.Reweighted(Table(design, table, after), Weight, LogOf(design, before).With(trimming.Logged(before, after)), design.Calibrations?.Steps ?? []);
     }
 
     /// <summary>In each replicate the factors of the full sample, which are taken as fixed.</summary>
@@ -62,22 +58,27 @@ internal static class Reweighting
     {
         var table = (Table)design.Rows;
         IReadOnlyList<CalibrationStep> steps = design.Calibrations!.Steps;
+        double[] final = WeightsOf(table, design.Weights!);
         double[][] replicates = ReplicateRows.Of(made, table, steps[0].Before);
-        Parallel.For(0, replicates.Length, r => replicates[r] = InReplicate(r, () => TakenAgain(steps, replicates[r])));
+        Parallel.For(0, replicates.Length, r => replicates[r] = InReplicate(r, () => TakenAgain(steps, final, replicates[r])));
         (Table with, string[] names) = WithReplicates(made, table, replicates);
         return made.Reweighted(with, design.Weights!, names, design.Log!, ["the calibration was taken in every replicate"]);
     }
 
-    private static double[] TakenAgain(IReadOnlyList<CalibrationStep> steps, double[] weights)
+    /// <summary>Step by step, with what came between steps, or after the last, as a fixed factor of each row.</summary>
+    private static double[] TakenAgain(IReadOnlyList<CalibrationStep> steps, double[] final, double[] weights)
     {
         for (int s = 0; s < steps.Count; s++)
         {
+            double[] next = s + 1 < steps.Count ? steps[s + 1].Before : final, own = steps[s].After;
             weights = steps[s].Redo(weights);
             for (int row = 0; row < weights.Length; row++)
-                weights[row] *= steps[s].FixedFactor(row) / (s + 1 < steps.Count ? steps[s + 1].FixedFactor(row) : 1);
+                weights[row] *= own[row] == 0 ? 1 : next[row] / own[row];
         }
         return weights;
     }
+
+    private static double[] WeightsOf(Table table, string column) => ((NumberColumn)table[column]).Values.ToArray();
 
     /// <summary>The table with a column for each replicate.</summary>
     private static (Table Table, string[] Names) WithReplicates(ReplicateDesign design, Table table, double[][] replicates)
@@ -111,7 +112,7 @@ internal static class Reweighting
             throw new ArgumentException($"The {verb} is of a whole sample, and the design asks about part of it (where {design.Domain}); take the step first and ask Where of its result, or make the design of those people alone, if the others were not drawn for them.", nameof(design));
         if (design.Rows is not Table table)
             throw new SurveyDataException($"The {verb} takes a sample in memory; read its rows into a Table first.");
-        double[] weights = design.Weights is { } column ? ((NumberColumn)table[column]).Values.ToArray()
+        double[] weights = design.Weights is { } column ? WeightsOf(table, column)
             : design.Sample.WeightOfUnit is { } ofUnit ? Array.ConvertAll(design.Sample.UnitOfRow, unit => ofUnit[unit])
             : [.. Enumerable.Repeat(1.0, table.RowCount)];
         return (table, weights);

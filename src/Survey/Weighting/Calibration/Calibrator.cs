@@ -29,7 +29,7 @@ internal sealed class Calibrator
     }
 
     /// <summary>The step as later variances need it.</summary>
-    public CalibrationStep StepOf(double[] before) => new(_frame.PointOfRow, _frame.Points, _frame.CellCount, before)
+    public CalibrationStep StepOf(double[] before, double[] after) => new(_frame.PointOfRow, _frame.Points, _frame.CellCount, before, after)
     {
         PerPerson = _frame.IsPerPerson ? [.. _frame.Variables.Select(variable => variable.Amount)] : null,
         Redo = weights => After(weights, out _),
