@@ -5,7 +5,7 @@ namespace Survey;
 /// With u the linearized variable of an estimate Σ w u, a step from weights d to w = d g replaces u by g e, e = u - x'B the residual of the regression on the step's variables x weighted by d; the last step comes first, and the score of a row is
 /// its weight before the first step times what is left. That is the derivative of the estimate by the weights before, exactly for linear distances and in the limit for all (Deville and Särndal 1992, JASA 87, 376-382); with one step the score is w e,
 /// as of R's <c>calibrate</c>. A factor c taken as fixed, as of trimming, makes cu of u. Rows whose weight became 0 take no part in the regressions.
-/// Where only shares p of people are known, the total that a step meets is p times the sum of the weights before it, and e = u - (x - p)'B.
+/// Where only shares p of people are known, the totals that a step meets are p times the sum of the weights before it, and p'B is added to g e.
 /// B follows from cross totals Σ d x u, which are functions of those of the terms, so nothing needs a second pass over the rows.
 /// </remarks>
 internal sealed class Calibrations
@@ -53,9 +53,9 @@ internal sealed class Calibrations
         }
     }
 
-    /// <summary>The totals of the calibration variables, and of the weights behind them, in each unit.</summary>
+    /// <summary>The totals of the calibration variables in each unit, and of the weights before the step where they decide its targets.</summary>
     private SparseRows OfUnits(CalibrationStep step) =>
-        step.Points.Summed(_sample.UnitCount, _sample.UnitOfRow, step.PointOfRow, [.. _final.Select((weight, row) => weight == 0 ? 0 : step.After[row])], countsAll: step.PerPerson is not null);
+        step.Points.Summed(_sample.UnitCount, _sample.UnitOfRow, step.PointOfRow, [.. _final.Select((weight, row) => weight == 0 ? 0 : step.After[row])], step.PerPerson is null ? null : step.Before);
 
     private double[] WeightsOfPoints(CalibrationStep step)
     {
@@ -88,7 +88,7 @@ internal sealed class Calibrations
             {
                 later.Points.AddTo(products[columns[k]], later.PointOfRow[row], weight * values[k]);
                 if (later.PerPerson is not null)
-                    Multiples.Add(later.PerPerson, -weight * values[k], products[columns[k]]);
+                    Multiples.Add(later.PerPerson, _final[row] == 0 ? 0 : -Ratios[s][row] * later.Before[row] * values[k], products[columns[k]]);
             }
         }
         return products;

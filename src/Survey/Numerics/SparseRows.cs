@@ -38,8 +38,8 @@ internal sealed class SparseRows(int[] starts, int[] columns, double[] values, i
     /// <param name="groupOf">Of each item.</param>
     /// <param name="rowOf">The row of each item.</param>
     /// <param name="multiples">Of each item.</param>
-    /// <param name="countsAll">Whether one more column sums the multiples themselves.</param>
-    public SparseRows Summed(int groups, int[] groupOf, int[] rowOf, double[] multiples, bool countsAll = false)
+    /// <param name="further">Numbers of each item that are summed in one more column; or null.</param>
+    public SparseRows Summed(int groups, int[] groupOf, int[] rowOf, double[] multiples, double[]? further = null)
     {
         int[] first = new int[groups + 1], order = new int[groupOf.Length];
         foreach (int group in groupOf)
@@ -67,18 +67,18 @@ internal sealed class SparseRows(int[] starts, int[] columns, double[] values, i
                         own.Add(column);
                     }
                 AddTo(sums, row, multiples[order[at]]);
-                all.Add(multiples[order[at]]);
+                all.Add(further is null ? 0 : further[order[at]]);
             }
             own.Sort();
             places.AddRange(own);
             totals.AddRange(own.Select(column => sums[column]));
-            if (countsAll)
+            if (further is not null)
             {
                 places.Add(columnCount);
                 totals.Add(all.Value);
             }
             ends[g + 1] = places.Count;
         }
-        return new SparseRows(ends, [.. places], [.. totals], columnCount + (countsAll ? 1 : 0));
+        return new SparseRows(ends, [.. places], [.. totals], columnCount + (further is null ? 0 : 1));
     }
 }

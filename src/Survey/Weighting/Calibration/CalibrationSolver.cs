@@ -11,6 +11,9 @@ internal sealed class CalibrationSolver(SparseRows points, int cells, Calibratio
     // relative to the totals: what is aimed at, and what must be reached
     private const double Goal = 1e-14, Enough = 1e-10;
 
+    // the part of the rise that a step promises and must bring, and where a promise is lost in rounding
+    private const double LeastRise = 1e-4, Rounding = 1e-13;
+
     // a slope of 0, at a bound, would leave no direction
     private const double LeastSlope = 1e-6;
 
@@ -44,15 +47,22 @@ internal sealed class CalibrationSolver(SparseRows points, int cells, Calibratio
         for (int point = 0; point < slopes.Length; point++)
             slopes[point] = weights[point] * Math.Max(LeastSlope, function.Slope(state.Index[point]));
         double[] direction = new NormalEquations(points, slopes, cells).Solve(state.Residual);
+        double rise = CompensatedSum.OfProducts(direction, state.Residual);
+        State? nearer = null;
         double share = 1;
         for (int halving = 0; halving < MostHalvings; halving++, share /= 2)
         {
             double[] lambda = [.. state.Lambda.Zip(direction, (own, move) => own + share * move)];
             State next = At(lambda, weights, targets, sizes);
-            if (next.Distance < state.Distance || next.Distance > Enough && next.Objective > state.Objective)
+            // the objective is concave where no weight is negative, and rises until its digits are used up; from there on distances decide
+            if (rise > Rounding * Math.Abs(state.Objective) && next.Objective >= state.Objective + LeastRise * share * rise)
                 return next;
+            if (next.Distance < state.Distance)
+                nearer ??= next;
+            if (nearer is not null && !(rise > Rounding * Math.Abs(state.Objective)))
+                return nearer;
         }
-        return null;
+        return nearer;
     }
 
     /// <summary>The totals of |x| and the target together: what a distance is relative to.</summary>
