@@ -31,7 +31,7 @@ public sealed record WeightLog(IReadOnlyList<WeightStep> Steps)
             TextTable.Right("target"), TextTable.Right("difference"), TextTable.Right("calibrated"));
         foreach (BalanceLine line in step.Balance)
             table.Add(
-                line.Margin, line.IsShare ? line.Level : "(mean)", Invariant.Count(line.Rows), Figure(line, line.Unweighted), Figure(line, line.Weighted),
+                line.Variables, line.IsShare ? line.Level : "(mean)", Invariant.Count(line.Rows), Figure(line, line.Unweighted), Figure(line, line.Weighted),
                 Figure(line, line.Target), Figure(line, line.Difference), Figure(line, line.Calibrated));
         return $"\nBalance ({step.What}): shares in %, means as they are; the difference is weighted less target\n{table}";
     }

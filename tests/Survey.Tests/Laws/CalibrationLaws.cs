@@ -21,7 +21,7 @@ public class CalibrationLaws
             design.Calibrate([CalibrationSample.Sex, Margin.Total("income", 3_250_000)], CalibrationDistance.Raking),
             design.Calibrate([CalibrationSample.Age, Margin.Total("income", 3_250_000)], CalibrationDistance.Logit, (0.2, 5))])
         {
-            bool byAge = calibrated.Log!.Steps[^1].Balance.Any(line => line.Margin.Contains("age"));
+            bool byAge = calibrated.Log!.Steps[^1].Balance.Any(line => line.Variables.Contains("age"));
             Estimates totals = byAge ? calibrated.By("age").Total("one") : calibrated.By("sex").Total("one");
             double[] expected = byAge ? [1_500, 1_100, 900] : [1_700, 1_800];
             for (int k = 0; k < expected.Length; k++)

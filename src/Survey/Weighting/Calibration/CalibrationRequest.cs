@@ -10,7 +10,10 @@ internal sealed record CalibrationRequest(string Verb, IReadOnlyList<Margin> Mar
 {
     public CalibrationFunction Function => new(Distance, Bounds?.Lower ?? double.NegativeInfinity, Bounds?.Upper ?? double.PositiveInfinity);
 
-    /// <summary>"raking: sex; age" for the log.</summary>
+    /// <summary>Whether no factor is negative, so that means lie within their values.</summary>
+    public bool KeepsWeightsPositive => Distance != CalibrationDistance.Linear || Bounds is { Lower: >= 0 };
+
+    /// <summary>What the log calls it: "calibration (linear, bounded)".</summary>
     public string What => Verb == "calibration" ? $"calibration ({Distance.ToString().ToLowerInvariant()}{(Bounds is null ? "" : ", bounded")}{(IsConstantInClusters ? ", constant in clusters" : "")})" : Verb;
 
     /// <summary>The columns of the margins, each once.</summary>
@@ -22,7 +25,7 @@ internal sealed record CalibrationRequest(string Verb, IReadOnlyList<Margin> Mar
     public string WayOut =>
         Bounds is not null ? "widen the bounds, merge cells that are small in the sample, or leave a margin out"
         : Distance == CalibrationDistance.Linear ? "merge cells that are small in the sample, or leave a margin out"
-        : "some combination of levels has nobody in the sample, or a mean lies outside its values: merge cells that are small in the sample, or leave a margin out";
+        : "some combination of levels has nobody in the sample: merge cells that are small in the sample, or leave a margin out";
 
     /// <summary>Refuses what cannot be.</summary>
     public CalibrationRequest Checked()

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Survey;
 
 /// <summary>One step of calibration, which can be taken with the weights of the sample and of its replicates.</summary>
@@ -11,6 +13,9 @@ internal sealed class Calibrator
     {
         _request = request;
         _frame = new CalibrationFrame(table, weights, request.Margins, clusters);
+        if (request.KeepsWeightsPositive)
+            foreach (NumberVariable number in _frame.Numbers)
+                number.RefuseOutside(weights, _frame.People);
         _solver = new CalibrationSolver(_frame.Points, _frame.CellCount, request.Function);
     }
 
@@ -42,7 +47,7 @@ internal sealed class Calibrator
         WeightStep step = WeightStep.Of(_request.What, _request.Columns, before, after) with { Convergence = convergence, Balance = Balance.Of(_frame, before, after) };
         return negative == 0 ? step : step with
         {
-            Warnings = new Sequence<string>($"{Invariant.Count(negative)} weight{(negative == 1 ? " is" : "s are")} negative, the least {Invariant.Text(step.Smallest)}; totals are still right, but quantiles and models refuse such weights: give bounds of the factors, such as 0.3 and 3, or take the distance Raking"),
+            Warnings = new Sequence<string>($"{Invariant.Count(negative)} weight{(negative == 1 ? " is" : "s are")} negative, the least {step.Smallest.ToString("G6", CultureInfo.InvariantCulture)}; totals are still right, but quantiles and models refuse such weights: give bounds of the factors, such as 0.3 and 3, or take the distance Raking"),
         };
     }
 
@@ -53,6 +58,6 @@ internal sealed class Calibrator
         string far = number is null
             ? $"'{worst.Name}' is at {solution.Reached:0.###} people where {_frame.TargetsOf(before)[solution.Worst]:0.###} are wanted"
             : $"the {(number.Margin.IsPerPerson ? "mean" : "total")} of '{worst.Name}' stays {solution.Distance:0.0e0} of its size away from {Invariant.Text(number.Margin.Cells[0].Amount)}";
-        return new NoConvergenceException(FormattableString.Invariant($"No weights{_request.WithinBounds} meet the margins: after {solution.Steps} iterations {far}; {_request.WayOut}."));
+        return new NoConvergenceException(FormattableString.Invariant($"No weights{_request.WithinBounds} meet the margins: after {solution.Steps} iteration{(solution.Steps == 1 ? "" : "s")} {far}; {_request.WayOut}."));
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Survey;
 
 /// <summary>A variable whose total is known, centred and in units of its spread, so that equations keep their digits.</summary>
@@ -29,6 +31,17 @@ internal sealed record NumberVariable(Margin Margin, double[] Values, double Cen
     /// <summary>The total, or the mean, that the scaled values shall have.</summary>
     /// <param name="people">How many there are; 1 where amounts are per person.</param>
     public double Target(double people) => (Margin.Cells[0].Amount - Centre * people) / Spread;
+
+    /// <summary>Refuses a mean that no weights above 0 can have.</summary>
+    /// <param name="weights">Rows of weight 0 do not count.</param>
+    /// <param name="people">How many there are; 1 where amounts are per person, NaN where nobody knows.</param>
+    public void RefuseOutside(double[] weights, double people)
+    {
+        double mean = Margin.IsPerPerson ? Margin.Cells[0].Amount : Margin.Cells[0].Amount / people;
+        double[] values = [.. Values.Where((_, row) => weights[row] != 0).Select(value => Centre + Spread * value)];
+        if (mean < values.Min() || mean > values.Max())
+            throw new SurveyDataException($"The mean of '{Margin.Name}' in the population is {mean.ToString("G6", CultureInfo.InvariantCulture)}, and in the sample it is {values.Min().ToString("G6", CultureInfo.InvariantCulture)} to {values.Max().ToString("G6", CultureInfo.InvariantCulture)}, so no weights above 0 can meet it; see whether both have one unit, and whether the {(Margin.IsPerPerson ? "mean" : "total")} is right.");
+    }
 
     private static double[] Read(Table table, Margin margin, double[] weights)
     {
