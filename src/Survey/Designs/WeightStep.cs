@@ -55,33 +55,34 @@ public sealed record WeightStep
     /// <param name="after">Those after it.</param>
     internal static WeightStep Of(string what, IReadOnlyList<string> columns, ReadOnlySpan<double> before, ReadOnlySpan<double> after)
     {
-        var (own, earlier, factors) = (new List<double>(), new List<double>(), new List<double>());
+        var extent = new Extent();
+        double[] own = new double[after.Length], earlier = new double[after.Length];
+        int rows = 0;
         for (int row = 0; row < after.Length; row++)
             if (Math.Abs(after[row]) > 0) // neither 0 nor missing; calibrated weights may be negative
             {
-                own.Add(after[row]);
-                earlier.Add(before[row]);
-                factors.Add(after[row] / before[row]);
+                extent.Add(after[row] / before[row]);
+                (own[rows], earlier[rows]) = (after[row], before[row]);
+                rows++;
             }
-        double[] sorted = [.. own];
-        Array.Sort(sorted);
+        Array.Resize(ref own, rows);
         return new WeightStep
         {
             What = what,
             Columns = new Sequence<string>([.. columns]),
-            Rows = sorted.Length,
-            SmallestFactor = factors.DefaultIfEmpty(double.NaN).Min(),
-            GreatestFactor = factors.DefaultIfEmpty(double.NaN).Max(),
-            Sum = CompensatedSum.Sum(sorted),
-            Smallest = sorted.Length == 0 ? double.NaN : sorted[0],
-            Median = sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2,
-            Greatest = sorted.Length == 0 ? double.NaN : sorted[^1],
-            DesignEffectBefore = KishEffect([.. earlier]),
-            DesignEffectAfter = KishEffect(sorted),
+            Rows = rows,
+            SmallestFactor = extent.Least,
+            GreatestFactor = extent.Greatest,
+            Sum = CompensatedSum.Sum(own),
+            Smallest = Extent.Of(own).Least,
+            Greatest = Extent.Of(own).Greatest,
+            DesignEffectBefore = KishEffect(earlier.AsSpan(0, rows)),
+            DesignEffectAfter = KishEffect(own),
+            Median = Extent.MedianOf(own), // last: it changes their order
         };
     }
 
-    private static double KishEffect(double[] weights)
+    private static double KishEffect(ReadOnlySpan<double> weights)
     {
         double sum = CompensatedSum.Sum(weights);
         return weights.Length * CompensatedSum.OfProducts(weights, weights) / (sum * sum);

@@ -6,7 +6,7 @@ internal sealed class CalibrationFrame
     // relative; margins of one population have one number of people
     private const double SameSum = 1e-9;
 
-    private const int MostTabled = 1 << 20, MostEquations = 2_000;
+    private const int MostEquations = 2_000;
 
     /// <param name="table">The sample.</param>
     /// <param name="weights">Before the step.</param>
@@ -99,43 +99,25 @@ internal sealed class CalibrationFrame
             throw new SurveyDataException($"Beside the largest margin there are {Invariant.Count(beside)} cells and variables, more than the {Invariant.Count(MostEquations)} whose equations are solved at once; merge cells.");
     }
 
-    /// <summary>A point for each combination of cells that occurs, and one without variables for rows without a weight.</summary>
+    /// <summary>A point for each combination of cells that occurs; that of rows without a weight has no variables.</summary>
     private (SparseRows Points, int[] PointOfRow) PointsOfCells()
     {
-        int rows = Cells[0].OfRow.Length;
-        long combinations = Cells.Aggregate(1L, (product, own) => product > MostTabled ? product : product * own.Margin.Cells.Count);
-        int[] table = combinations <= MostTabled ? [.. Enumerable.Repeat(-1, (int)combinations)] : [];
-        var hash = new Dictionary<Int128, int>();
-        int[] pointOfRow = new int[rows];
-        var columns = new List<int>();
-        int count = 0;
-        for (int row = 0; row < rows; row++)
+        int[] pointOfRow = new int[Cells[0].OfRow.Length];
+        int[][] columns = [[]];
+        int first = 0;
+        foreach ((Margin margin, int[] ofRow) in Cells)
         {
-            if (Cells[0].OfRow[row] < 0)
-            {
-                pointOfRow[row] = -1;
-                continue;
-            }
-            Int128 key = 0;
-            foreach ((Margin margin, int[] ofRow) in Cells)
-                key = key * margin.Cells.Count + ofRow[row];
-            int point = table.Length > 0 ? table[(int)key] : hash.GetValueOrDefault(key, -1);
-            if (point < 0)
-            {
-                point = count++;
-                if (table.Length > 0)
-                    table[(int)key] = point;
-                else
-                    hash.Add(key, point);
-                columns.AddRange(ColumnsOf(row));
-            }
-            pointOfRow[row] = point;
+            int begin = first;
+            int[][] outer = columns;
+            Nesting nested = Nesting.Of(pointOfRow, columns.Length, Array.ConvertAll(ofRow, cell => cell + 1), margin.Cells.Count + 1);
+            columns = [.. nested.ParentOf.Zip(nested.KeyOf, (parent, key) => key == 0 ? outer[parent] : [.. outer[parent], begin + key - 1])];
+            pointOfRow = nested.OfRow;
+            first += margin.Cells.Count;
         }
-        for (int row = 0; row < rows; row++)
-            if (pointOfRow[row] < 0)
-                pointOfRow[row] = count;
-        int[] starts = [.. Enumerable.Range(0, count + 1).Select(point => point * Cells.Count), count * Cells.Count];
-        return (new SparseRows(starts, [.. columns], [.. Enumerable.Repeat(1.0, columns.Count)], Variables.Count), pointOfRow);
+        int[] starts = new int[columns.Length + 1];
+        for (int point = 0; point < columns.Length; point++)
+            starts[point + 1] = starts[point] + columns[point].Length;
+        return (new SparseRows(starts, [.. columns.SelectMany(own => own)], [.. Enumerable.Repeat(1.0, starts[^1])], Variables.Count), pointOfRow);
     }
 
     /// <summary>A point for each row.</summary>

@@ -41,14 +41,7 @@ public sealed record WeightLimit
     public override string ToString() => _isOfMedian ? $"{Invariant.Text(_number)} medians" : Invariant.Text(_number);
 
     /// <summary>The limit among weights.</summary>
-    internal double Of(double[] weights)
-    {
-        if (!_isOfMedian)
-            return _number;
-        double[] sorted = [.. weights];
-        Array.Sort(sorted);
-        return _number * (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
-    }
+    internal double Of(double[] weights) => _isOfMedian ? _number * Extent.MedianOf([.. weights]) : _number;
 
     /// <summary>" (5 medians)", or nothing.</summary>
     internal string Said => _isOfMedian ? $" ({this})" : "";
