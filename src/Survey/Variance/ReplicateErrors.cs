@@ -16,6 +16,9 @@ internal sealed class ReplicateErrors : SamplingErrors, IContributions
         _contributions = [.. replicates.Select((own, k) => Contributions(own, design.Centre == ReplicateCentre.Mean ? Mean(own) : full[k], factors))];
     }
 
+    /// <summary>How the replicates were made.</summary>
+    public ReplicateMethod Method => _design.Method;
+
     public override double[] Variances(IReadOnlyList<Combination> of) =>
         [.. of.Select(combination =>
         {

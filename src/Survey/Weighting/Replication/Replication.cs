@@ -1,0 +1,34 @@
+namespace Survey;
+
+/// <summary>Makes replicate weights from designs.</summary>
+public static class Replication
+{
+    /// <summary>The same sample with replicate weights.</summary>
+    /// <param name="design">Strata and PSUs; where its weights are calibrated the calibration is taken in every replicate.</param>
+    /// <param name="scheme">How they are made.</param>
+    /// <param name="centre">What replicates are compared with; by default the mean of the jackknives JK1 and JKn and of bootstraps, the full estimate of the others. R: <c>mse</c>.</param>
+    /// <exception cref="SurveyDataException">The scheme does not suit the design: strata for JK1, other than two PSUs a stratum for JK2 and BRR, no systematic order for successive differences, lonely PSUs that are to be adjusted or averaged.</exception>
+    /// <remarks>Degrees of freedom stay those of the design.</remarks>
+    public static ReplicateDesign Replicates(this SurveyDesign design, ReplicateScheme scheme, ReplicateCentre? centre = null)
+    {
+        ArgumentNullException.ThrowIfNull(design);
+        ArgumentNullException.ThrowIfNull(scheme);
+        CheckOrder(design, scheme);
+        Sample sample = design.Sample.WithUnits();
+        if (design.LonelyPsu is LonelyPsu.Adjust or LonelyPsu.Average && Enumerable.Range(0, sample.Stages[0].GroupCount).Any(sample.Stages[0].IsLonely))
+            throw new SurveyDataException($"A stratum has one PSU, and its rule {design.LonelyPsu} has no replicates; choose the rule Certainty, under which it adds nothing, or merge it with a stratum like it (collapse).");
+        MadeReplicates made = scheme.Make(new PsuGroups(sample), centre);
+        if (sample.Stages.Count > 1 && !scheme.HasLaterStages)
+            made = made with { Notes = [.. made.Notes, "replicates are of PSUs, so that the variance within them, of stages with population sizes, is not in theirs"] };
+        var replicates = new ReplicateDesign(design, made);
+        return design.Calibrations is null ? replicates : Reweighting.Recalibrated(design, replicates);
+    }
+
+    private static void CheckOrder(SurveyDesign design, ReplicateScheme scheme)
+    {
+        if (scheme.IsOfNeighbours && design.SystematicOrder is null)
+            throw new SurveyDataException("Successive differences are of PSUs drawn systematically, and the design has no order of their list; give its column (systematicOrder).");
+        if (!scheme.IsOfNeighbours && design.SystematicOrder is not null)
+            throw new SurveyDataException("The design estimates by successive differences, of which only ReplicateScheme.SuccessiveDifferences makes replicates; take that, or leave systematicOrder out.");
+    }
+}
