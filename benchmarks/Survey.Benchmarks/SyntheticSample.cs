@@ -8,7 +8,7 @@ internal static class SyntheticSample
     /// <summary>
     /// Columns: stratum, psu (numbered within the stratum), weight, smoker (0 or 1, 3 % missing), age, region (a category of 10 levels) and answer (a category of 4).
     /// </summary>
-    public static Table Of(int rows, bool sorted = false, int seed = 1)
+    public static Table Of(int rows, bool sorted = false, int seed = 1, int psusPerStratum = PsusPerStratum)
     {
         var random = new Random(seed);
         double[] stratum = new double[rows], psu = new double[rows], weight = new double[rows], smoker = new double[rows], age = new double[rows];
@@ -16,9 +16,9 @@ internal static class SyntheticSample
         string[] answers = ["daily", "sometimes", "formerly", "never"];
         for (int row = 0; row < rows; row++)
         {
-            int unit = sorted ? (int)((long)row * Strata * PsusPerStratum / rows) : random.Next(Strata * PsusPerStratum);
-            stratum[row] = 1 + unit / PsusPerStratum;
-            psu[row] = 1 + unit % PsusPerStratum;
+            int unit = sorted ? (int)((long)row * Strata * psusPerStratum / rows) : random.Next(Strata * psusPerStratum);
+            stratum[row] = 1 + unit / psusPerStratum;
+            psu[row] = 1 + unit % psusPerStratum;
             weight[row] = 50 + 100 * random.NextDouble();
             smoker[row] = random.NextDouble() < 0.03 ? double.NaN : random.NextDouble() < 0.2 + 0.002 * psu[row] ? 1 : 0;
             age[row] = 15 + random.Next(55);

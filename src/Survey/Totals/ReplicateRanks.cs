@@ -10,6 +10,8 @@ internal sealed class ReplicateRanks
     private readonly GramMatrix[] _products;
     private readonly double[][] _weights;
     private readonly bool _answered;
+    private readonly int[] _rows;
+    private readonly bool[] _isFull;
 
     /// <param name="request">Whose domains there are.</param>
     /// <param name="replicates">R.</param>
@@ -21,10 +23,16 @@ internal sealed class ReplicateRanks
         if (matrices * replicates * replicates / 2 > MostProducts)
             throw new SurveyDataException($"The ranks of {replicates} replicate weights in {Invariant.Count(matrices)} domains, of which degrees of freedom follow, would take gigabytes; count them of the whole design (DegreesOfFreedomRule.Design), or ask for fewer domains.");
         _products = [.. Enumerable.Range(0, (int)matrices).Select(_ => new GramMatrix(replicates))];
+        _rows = new int[matrices];
+        _isFull = new bool[matrices];
         _weights = [.. Enumerable.Range(0, replicates).Select(_ => new double[ChunkRows.BlockSize])];
     }
 
-    public int Rank(int domain, int group) => _products[IndexOf(domain, group)].Rank(ReplicateRank.Tolerance);
+    public int Rank(int domain, int group)
+    {
+        int index = IndexOf(domain, group);
+        return _isFull[index] ? _weights.Length : _products[index].Rank(ReplicateRank.Tolerance);
+    }
 
     /// <summary>Keeps the weights of rows under a replicate.</summary>
     public void Take(int replicate, ReadOnlySpan<double> weights) => weights.CopyTo(_weights[replicate]);
@@ -32,6 +40,8 @@ internal sealed class ReplicateRanks
     /// <summary>Adds the rows whose weights were taken.</summary>
     public void Add(ReadOnlySpan<int> domains, double[][] slots, int at)
     {
+        if (Array.TrueForAll(_isFull, full => full))
+            return;
         double[] row = new double[_weights.Length];
         for (int i = 0; i < domains.Length; i++)
         {
@@ -39,15 +49,29 @@ internal sealed class ReplicateRanks
                 row[r] = _weights[r][i];
             for (int g = 0; g < (_answered ? _request.Groups.Count : 1); g++)
                 if (!_answered || slots[_request.FirstSlot[g]][at + i] != 0)
-                    _products[IndexOf(domains[i], g)].Add(row);
+                    Add(IndexOf(domains[i], g), row);
         }
+    }
+
+    /// <summary>More rows cannot raise a rank that is full, so it is looked at whenever their number has doubled.</summary>
+    private void Add(int index, double[] row)
+    {
+        if (_isFull[index])
+            return;
+        _products[index].Add(row);
+        int rows = ++_rows[index];
+        if (rows > row.Length && int.IsPow2(rows))
+            _isFull[index] = _products[index].Rank(ReplicateRank.Tolerance) == row.Length;
     }
 
     /// <summary>Adds the rows that another thread met.</summary>
     public void Add(ReplicateRanks other)
     {
         for (int k = 0; k < _products.Length; k++)
+        {
             _products[k].Add(other._products[k]);
+            _isFull[k] |= other._isFull[k];
+        }
     }
 
     private int IndexOf(int domain, int group) => _answered ? domain * _request.Groups.Count + group : domain;
