@@ -39,7 +39,7 @@ internal static partial class App
         }
         catch (Exception error) when (error is SurveyDataException or ArgumentException)
         {
-            messages.WriteLine($"survey: {CommandVoice.Of(ParameterName().Replace(error.Message, ""))}");
+            messages.WriteLine($"survey: {CommandVoice.Of(Message(error))}");
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -51,6 +51,9 @@ internal static partial class App
         }
         return BadInput;
     }
+
+    /// <summary>What an error says, without the name of a parameter.</summary>
+    public static string Message(Exception error) => ParameterName().Replace(error.Message, "");
 
     private static int Dispatch(string[] args, TextWriter output, TextWriter messages)
     {

@@ -37,6 +37,8 @@ internal static class CompareCommand
             new("--trend", [], "the slope of a straight line through all waves", Beside),
             new("--pooled", [], "all waves as one sample", Beside),
             .. DesignOptions.Options(oncePerFile: true),
+            .. ReplicateOptions.Options,
+            .. WeightingOptions.Options,
             new("--where", ["EXPR"], "the people meant; the other rows stay in the sample", Whom),
             new("--by", ["EXPR[,EXPR]"], "one change for each combination of levels", Whom),
             StatisticOptions.Standardize(Whom),

@@ -1,3 +1,5 @@
+using Survey.Files;
+
 namespace Survey.Cli;
 
 /// <summary>The options that say how a sample was drawn.</summary>
@@ -34,6 +36,8 @@ internal static class DesignOptions
             throw new ArgumentException("--systematic does not go with --lonely-domains and --lonely-psu adjust, as successive differences have no centre to move; leave out --lonely-domains, or choose average.");
         if (arguments.Has("--collapse") && !arguments.Has("--strata"))
             throw new ArgumentException("--collapse merges strata, and none are named; add --strata COL.");
+        ReplicateOptions.Check(arguments);
+        WeightingOptions.Check(arguments);
         foreach (string option in (IEnumerable<string>)[.. Columns, "--collapse"])
             if (arguments.All(option).Count() is > 1 and var given && given != files)
                 throw new ArgumentException(files == 1
@@ -41,8 +45,18 @@ internal static class DesignOptions
                     : $"{option} stands {given} times for {files} files; give it once for all, or once for each in their order.");
     }
 
-    /// <summary>The columns that a file's design needs.</summary>
-    public static IEnumerable<string> ColumnsOf(Arguments arguments, int file) => Columns.SelectMany(option => Named(arguments, option, file));
+    /// <summary>The columns that a file's design needs, and those of margins that its weights are calibrated to.</summary>
+    /// <param name="arguments">The command's.</param>
+    /// <param name="file">Its number among the files whose columns may be named one by one, from 0.</param>
+    /// <param name="path">The file, or the first of several that belong together.</param>
+    public static IEnumerable<string> ColumnsOf(Arguments arguments, int file, string path)
+    {
+        IEnumerable<string> named = Columns.SelectMany(option => Named(arguments, option, file));
+        if (!ReplicateOptions.AreAsked(arguments) && !WeightingOptions.AreAsked(arguments))
+            return named;
+        IReadOnlyList<string> columns = TableFile.ColumnNames(path, Reading.OptionsOf(arguments));
+        return [.. named, .. ReplicateOptions.AreAsked(arguments) ? ReplicateOptions.ColumnsOf(arguments, Named(arguments, "--weights", file)[0], columns) : [], .. WeightingOptions.ColumnsOf(arguments, columns)];
+    }
 
     /// <summary>Those of them that name units of the sample.</summary>
     public static IEnumerable<string> KeysOf(Arguments arguments, int file) => Named(arguments, "--strata", file).Concat(Named(arguments, "--clusters", file));
@@ -53,10 +67,19 @@ internal static class DesignOptions
     /// <param name="arguments">The command's.</param>
     /// <param name="table">The rows.</param>
     /// <param name="file">Its number among the files whose columns may be named one by one, from 0.</param>
-    public static SurveyDesign DesignOf(Arguments arguments, Table table, int file)
+    public static Design DesignOf(Arguments arguments, Table table, int file)
     {
         PersonalLevels.RefuseStrata(table, Named(arguments, "--strata", file));
-        return new(
+        return WeightingOptions.Apply(arguments, ReplicateOptions.AreAsked(arguments) ? ReplicateOptions.DesignOf(arguments, table, Named(arguments, "--weights", file)[0], RuleOf(arguments)) : OfStrata(arguments, table, file));
+    }
+
+    private static DegreesOfFreedomRule RuleOf(Arguments arguments) =>
+        arguments["--df"] is { } df
+            ? Words.OneOf("--df", df, ("domain", DegreesOfFreedomRule.Domain), ("design", DegreesOfFreedomRule.Design), ("answered", DegreesOfFreedomRule.Answered))
+            : DegreesOfFreedomRule.Domain;
+
+    private static SurveyDesign OfStrata(Arguments arguments, Table table, int file) =>
+        new(
             table,
             Named(arguments, "--weights", file).SingleOrDefault(),
             Named(arguments, "--strata", file).SingleOrDefault(),
@@ -66,12 +89,9 @@ internal static class DesignOptions
                 ? Words.OneOf("--lonely-psu", rule, ("fail", LonelyPsu.Fail), ("certainty", LonelyPsu.Certainty), ("remove", LonelyPsu.Certainty), ("adjust", LonelyPsu.Adjust), ("average", LonelyPsu.Average))
                 : LonelyPsu.Fail,
             arguments.Has("--lonely-domains"),
-            arguments["--df"] is { } df
-                ? Words.OneOf("--df", df, ("domain", DegreesOfFreedomRule.Domain), ("design", DegreesOfFreedomRule.Design), ("answered", DegreesOfFreedomRule.Answered))
-                : DegreesOfFreedomRule.Domain,
+            RuleOf(arguments),
             Named(arguments, "--collapse", file) is [var map] ? Collapse.Read(map, Texts(table, Named(arguments, "--strata", file)[0]).Contains) : null,
             Named(arguments, "--systematic", file).SingleOrDefault());
-    }
 
     /// <summary>All values of a column, as texts.</summary>
     public static HashSet<string> Texts(Table table, string name)

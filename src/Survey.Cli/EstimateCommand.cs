@@ -17,6 +17,8 @@ internal static class EstimateCommand
         Examples
           survey estimate people.csv --weights w --strata county --clusters village --proportion "smoke in (1, 2) as smoker"
           survey estimate people.csv --weights w --clusters village --mean age --by sex --where "age between 15 and 69"
+          survey estimate pums.csv --weights pwgtp --replicates "pwgtp*" --replicate-type sdr --mean agep --by sex
+          survey estimate people.csv --weights w --strata town --clusters village --post-stratify census.csv --proportion smoker
           survey estimate a.csv b.csv --weights w --by "cut(age, 18, 45, 65, inf) as age" --categories education --format json
 
         """;
@@ -30,6 +32,8 @@ internal static class EstimateCommand
             new("--contrast", ["EXPR"], "a function of the estimates, such as \"women - men\", \"log(p2 / p1)\" or \"+1 -1\"", Contrasting, Repeats: true),
             new("--differences", [], "the differences of all pairs of domains, or of categories", Contrasting),
             .. DesignOptions.Options(oncePerFile: false),
+            .. ReplicateOptions.Options,
+            .. WeightingOptions.Options,
             new("--where", ["EXPR"], "the people meant; the other rows stay in the sample", Whom),
             new("--by", ["EXPR[,EXPR]"], "one estimate for each combination of levels", Whom),
             StatisticOptions.Standardize(Whom),
@@ -59,9 +63,10 @@ internal static class EstimateCommand
         if (standard is not null && (arguments.Has("--contrast") || arguments.Has("--differences")))
             throw new ArgumentException($"--standards {standard.Name} may suppress figures, and a contrast would give them away; ask for contrasts without it.");
         DesignOptions.Check(arguments, 1);
+        Reading.CheckFiles(arguments);
 
         IEnumerable<Expr> expressions = [.. of, .. by.Select(variable => variable.Of), .. where is null ? (Expr[])[] : [where]];
-        string[] columns = [.. DesignOptions.ColumnsOf(arguments, 0).Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()];
+        string[] columns = [.. DesignOptions.ColumnsOf(arguments, 0, arguments.Files[0]).Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()];
         Table table = Reading.Read(arguments, arguments.Files, columns, [.. DesignOptions.KeysOf(arguments, 0)]);
 
         Design design = DesignOptions.DesignOf(arguments, table, 0);

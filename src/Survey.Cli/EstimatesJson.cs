@@ -32,8 +32,13 @@ internal static class EstimatesJson
     public static void WriteSample(Utf8JsonWriter json, SampleSummary sample)
     {
         json.WriteNumber("rows", sample.RowCount);
-        json.WriteNumber("strata", sample.StratumCount);
-        json.WriteNumber("psus", sample.PsuCount);
+        if (sample.PsuCount > 0) // unknown of replicate weights that a file has
+        {
+            json.WriteNumber("strata", sample.StratumCount);
+            json.WriteNumber("psus", sample.PsuCount);
+        }
+        if (sample.ReplicateCount > 0)
+            json.WriteNumber("replicates", sample.ReplicateCount);
         json.WriteNumber("degreesOfFreedom", sample.DegreesOfFreedom);
         json.WriteNumber("unknownDomain", sample.UnknownDomain);
     }

@@ -37,6 +37,7 @@ internal static class LoadCommand
         string name = StudyFolder.Of(arguments);
         StudyData data = StudyFile.Of(arguments).Load();
         var folder = new StudyFolder(name, data.Study);
+        folder.RefuseInput(data);
         foreach (WaveData wave in data.Waves)
             if (wave is { IsResolved: true, Table: { } table })
                 folder.WritePeople(table, wave.Wave);

@@ -26,6 +26,14 @@ internal sealed class StudyFolder
     /// <summary>Writes counts or sentences: they are no rows of people, and what looks like personal data has been left out of them.</summary>
     public void WriteSummary(Table table, string name) => Write(table, name, table.Columns);
 
+    /// <summary>Refuses to write over the files of the study.</summary>
+    public void RefuseInput(StudyData data)
+    {
+        string[] inputs = [.. data.Waves.SelectMany(wave => wave.Files).Select(file => file.File)];
+        foreach (WaveData wave in data.Waves)
+            OutputPath.RefuseInput(Path.Combine(_folder, FileOf(wave.Wave)), inputs);
+    }
+
     /// <summary>Says that a wave is not written. A table of an earlier run would be taken for this one's, so it goes.</summary>
     public void SayNotWritten(StudyWave wave, IEnumerable<Finding> findings, TextWriter messages)
     {

@@ -26,6 +26,7 @@ internal static class WaveOptions
         {
             var wave = Variable.Parse(column);
             DesignOptions.Check(arguments, 1);
+            Reading.CheckFiles(arguments);
             Table table = Reading.Read(arguments, arguments.Files, ColumnsOf(arguments, 0, [.. asked, wave.Of]), [.. DesignOptions.KeysOf(arguments, 0)]);
             IReadOnlyList<string>? order = arguments["--names"] is { } names ? Words.List("--names", names) : null;
             return Waves.Of(table, wave, rows => DesignOptions.DesignOf(arguments, rows, 0), samePlaces, CrosswalkOf(arguments, [table]), order);
@@ -36,7 +37,7 @@ internal static class WaveOptions
         Reading.CheckFiles(arguments);
         string[] waveNames = NamesOf(arguments);
         Table[] tables = [.. arguments.Files.Select((path, k) => Reading.Read(arguments, [path], ColumnsOf(arguments, k, asked), [.. DesignOptions.KeysOf(arguments, k)]))];
-        (string, Design)[] waves = [.. tables.Select((table, k) => (waveNames[k], (Design)In(waveNames[k], () => DesignOptions.DesignOf(arguments, table, k))))];
+        (string, Design)[] waves = [.. tables.Select((table, k) => (waveNames[k], In(waveNames[k], () => DesignOptions.DesignOf(arguments, table, k))))];
         return new Waves(samePlaces, CrosswalkOf(arguments, tables), waves);
     }
 
@@ -72,5 +73,5 @@ internal static class WaveOptions
     }
 
     private static string[] ColumnsOf(Arguments arguments, int file, Expr[] expressions) =>
-        [.. DesignOptions.ColumnsOf(arguments, file).Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()];
+        [.. DesignOptions.ColumnsOf(arguments, file, arguments.Files[file]).Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()];
 }

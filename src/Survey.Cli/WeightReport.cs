@@ -5,16 +5,30 @@ using Survey.Monitoring;
 
 namespace Survey.Cli;
 
-/// <summary>What was done to the weights of a study, for people, as JSON and as a table.</summary>
-internal sealed class WeightReport(StudyWeights weights)
+/// <summary>What was done to the weights of a file, or of the waves of a study: for people, as JSON and as a table.</summary>
+internal sealed class WeightReport
 {
+    private readonly StudyWeights? _study;
+    private readonly (string? Wave, WeightLog? Log)[] _logs;
+
+    public WeightReport(StudyWeights weights)
+    {
+        _study = weights;
+        _logs = [.. weights.Waves.Select(wave => (wave.Wave.Id, wave.Result?.Log))];
+        Findings = [.. weights.Data.Findings.Where(finding => finding.Severity == Severity.Unresolved), .. weights.Findings];
+    }
+
+    public WeightReport(WeightLog? log) => (_logs, Findings) = ([(null, log)], []);
+
     /// <summary>What was met while weights were made, and what kept waves from being weighted at all.</summary>
-    public IReadOnlyList<Finding> Findings { get; } = [.. weights.Data.Findings.Where(finding => finding.Severity == Severity.Unresolved), .. weights.Findings];
+    public IReadOnlyList<Finding> Findings { get; }
 
     public override string ToString()
     {
-        var text = new StringBuilder(StudyText.TitleOf(weights.Data.Study));
-        foreach (WaveWeights wave in weights.Waves)
+        if (_study is null)
+            return PersonalData.Hidden($"{_logs[0].Log}");
+        var text = new StringBuilder(StudyText.TitleOf(_study.Data.Study));
+        foreach (WaveWeights wave in _study.Waves)
             text.Append(TextOf(wave));
         StudyText.AppendFindings(text, Findings);
         return text.ToString();
@@ -28,10 +42,10 @@ internal sealed class WeightReport(StudyWeights weights)
     /// <summary>A step a row.</summary>
     public Table Table()
     {
-        (string Wave, WeightStep Step)[] steps = [.. weights.Waves.SelectMany(wave => (wave.Result?.Log.Steps ?? []).Select(step => (wave.Wave.Id, step)))];
+        (string? Wave, WeightStep Step)[] steps = [.. _logs.SelectMany(own => (own.Log?.Steps ?? []).Select(step => (own.Wave, step)))];
         return Survey.Table.FromColumns(
         [
-            ("wave", new CategoryColumn([.. steps.Select(own => own.Wave)])),
+            .. _study is null ? ((string, Column)[])[] : [("wave", new CategoryColumn([.. steps.Select(own => own.Wave)]))],
             ("step", Texts(step => step.What)),
             ("columns", Texts(step => string.Join(", ", step.Columns))),
             .. NumbersOf.Select(number => (number.Name, (Column)new NumberColumn([.. steps.Select(own => number.Of(own.Step))]))),
@@ -58,26 +72,36 @@ internal sealed class WeightReport(StudyWeights weights)
     public void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("study", weights.Data.Study.Title.ToString());
-        json.WriteBoolean("simulated", weights.Data.Study.Simulated);
-        json.WriteStartArray("waves");
-        foreach (WaveWeights wave in weights.Waves)
-            WriteWave(json, wave);
-        json.WriteEndArray();
-        StudyJson.WriteFindings(json, Findings);
+        if (_study is null)
+            WriteSteps(json, _logs[0].Log);
+        else
+        {
+            json.WriteString("study", _study.Data.Study.Title.ToString());
+            json.WriteBoolean("simulated", _study.Data.Study.Simulated);
+            json.WriteStartArray("waves");
+            foreach ((string? wave, WeightLog? log) in _logs)
+                WriteWave(json, wave!, log);
+            json.WriteEndArray();
+            StudyJson.WriteFindings(json, Findings);
+        }
         json.WriteEndObject();
     }
 
-    private static void WriteWave(Utf8JsonWriter json, WaveWeights wave)
+    private static void WriteWave(Utf8JsonWriter json, string wave, WeightLog? log)
     {
         json.WriteStartObject();
-        json.WriteString("wave", wave.Wave.Id);
-        json.WriteBoolean("isWeighted", wave.Result is not null);
+        json.WriteString("wave", wave);
+        json.WriteBoolean("isWeighted", log is not null);
+        WriteSteps(json, log);
+        json.WriteEndObject();
+    }
+
+    private static void WriteSteps(Utf8JsonWriter json, WeightLog? log)
+    {
         json.WriteStartArray("steps");
-        foreach (WeightStep step in wave.Result?.Log.Steps ?? [])
+        foreach (WeightStep step in log?.Steps ?? [])
             WriteStep(json, step);
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static void WriteStep(Utf8JsonWriter json, WeightStep step)
@@ -87,9 +111,37 @@ internal sealed class WeightReport(StudyWeights weights)
         WriteTexts(json, "columns", step.Columns);
         foreach ((string name, Func<WeightStep, double> of) in NumbersOf)
             json.WriteFinite(name, of(step));
+        if (step.Convergence is { } end)
+        {
+            json.WriteNumber("iterations", end.Iterations);
+            json.WriteFinite("greatestDifference", end.GreatestDifference);
+        }
+        WriteBalance(json, step.Balance);
         WriteTexts(json, "warnings", step.Warnings);
         WriteTexts(json, "notes", step.Notes);
         json.WriteEndObject();
+    }
+
+    private static void WriteBalance(Utf8JsonWriter json, IReadOnlyList<BalanceLine> balance)
+    {
+        if (balance.Count == 0)
+            return;
+        json.WriteStartArray("balance");
+        foreach (BalanceLine line in balance)
+        {
+            json.WriteStartObject();
+            json.WriteString("variables", PersonalData.Hidden(line.Variables));
+            if (line.IsShare)
+                json.WriteString("level", PersonalData.Hidden(line.Level));
+            json.WriteNumber("rows", line.Rows);
+            json.WriteFinite("unweighted", line.Unweighted);
+            json.WriteFinite("weighted", line.Weighted);
+            json.WriteFinite("target", line.Target);
+            json.WriteFinite("difference", line.Difference);
+            json.WriteFinite("calibrated", line.Calibrated);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)

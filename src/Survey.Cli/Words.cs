@@ -35,6 +35,16 @@ internal static class Words
             ? value
             : throw new ArgumentException($"{option} takes a fraction between 0 and 1, such as 0.95, not '{text}'.");
 
+    /// <summary>A finite number.</summary>
+    public static double Number(string option, string text) =>
+        TryNumber(text, out double value) ? value : throw new ArgumentException($"{option} takes a number, not '{text}'.");
+
+    public static bool TryNumber(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
+
+    /// <summary>A whole number of at least 0.</summary>
+    public static int Whole(string option, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : throw new ArgumentException($"{option} takes a whole number, not '{text}'.");
+
     /// <summary>A finite number of at least 1.</summary>
     public static double AtLeastOne(string option, string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value >= 1 && double.IsFinite(value)

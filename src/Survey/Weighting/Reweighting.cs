@@ -51,6 +51,16 @@ internal static class Reweighting
         return design.Reweighted(with, Weight, names, LogOf(design, before).With(step), [$"the step '{step.What}' was taken in every replicate"]);
     }
 
+    /// <summary>The design with its replicate weights in columns.</summary>
+    public static ReplicateDesign InColumns(ReplicateDesign design)
+    {
+        if (design.Replicates is WeightsInColumns)
+            return design;
+        (Table table, double[] weights) = WeightsOf(design, "table of replicate weights");
+        (Table with, string[] names) = WithReplicates(design, design.Weights is null ? Table(design, table, weights) : table, ReplicateRows.Of(design, table, weights));
+        return design.Reweighted(with, design.Weights ?? Weight, names, LogOf(design, weights), []);
+    }
+
     /// <summary>The calibrations of a design taken again in each of its replicates, with the factors of other steps as they are.</summary>
     /// <param name="design">Whose weights are calibrated.</param>
     /// <param name="made">The replicates of its sample.</param>

@@ -7,11 +7,14 @@ namespace Survey;
 internal static class ReplicateColumns
 {
     /// <summary>The columns named, patterns such as <c>repwgt*</c> replaced by those that match, in natural order and without the column of weights.</summary>
-    public static string[] Find(Rows rows, Names replicates, string weights)
+    /// <param name="columns">Names of the columns that there are.</param>
+    /// <param name="replicates">As they were asked for.</param>
+    /// <param name="weights">The full sample's.</param>
+    public static string[] Find(IReadOnlyList<string> columns, IReadOnlyList<string> replicates, string weights)
     {
-        string[] found = [.. replicates.All.SelectMany(name => name.Contains('*', StringComparison.Ordinal) ? Matching(rows, name, weights) : [name])];
-        foreach (string name in found)
-            rows.Require(name);
+        string[] found = [.. replicates.SelectMany(name => name.Contains('*', StringComparison.Ordinal) ? Matching(columns, name, weights) : [name])];
+        if (found.FirstOrDefault(name => !columns.Contains(name, StringComparer.Ordinal)) is { } lacking)
+            throw new SurveyDataException(Rows.NoSuchColumn(lacking, columns));
         if (found.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new SurveyDataException($"The replicate weight '{twice.Key}' is named twice; name each column once.");
         return found.Length > 1
@@ -19,11 +22,11 @@ internal static class ReplicateColumns
             : throw new SurveyDataException($"There {(found.Length == 1 ? $"is one column of replicate weights, '{found[0]}'" : "are no columns of replicate weights")}, and a variance takes two at least; name them all, or by a pattern such as 'repwgt*'.");
     }
 
-    private static string[] Matching(Rows rows, string pattern, string weights)
+    private static string[] Matching(IReadOnlyList<string> columns, string pattern, string weights)
     {
-        string[] names = LevelOrder.Sorted([.. rows.Columns.Where(name => name != weights && FileSystemName.MatchesSimpleExpression(pattern.Replace("?", @"\?", StringComparison.Ordinal), name, ignoreCase: false))]);
+        string[] names = LevelOrder.Sorted([.. columns.Where(name => name != weights && FileSystemName.MatchesSimpleExpression(pattern.Replace("?", @"\?", StringComparison.Ordinal), name, ignoreCase: false))]);
         if (names.Length == 0)
-            throw new SurveyDataException($"No column is called '{pattern}'{Nearest.Hint(pattern.TrimEnd('*'), rows.Columns, "; the star stands for any characters, and letter case counts.")}");
+            throw new SurveyDataException($"No column is called '{pattern}'{Nearest.Hint(pattern.TrimEnd('*'), columns, "; the star stands for any characters, and letter case counts.")}");
         RefuseGap(pattern, names);
         return names;
     }

@@ -36,7 +36,7 @@ public sealed class ReplicateDesign : Design
     {
         ArgumentNullException.ThrowIfNull(weights);
         CheckMethod(method, fay, rscales is not null);
-        string[] columns = ReplicateColumns.Find(rows, replicates, weights);
+        string[] columns = ReplicateColumns.Find(rows.Columns, replicates.All, weights);
         var check = new ReplicateCheck(rows, weights, columns, areCombined);
         (Weights, Method, Fay, DegreesOfFreedomRule) = (weights, method, fay, degreesOfFreedom);
         Centre = centre ?? ReplicateScales.CentreOf(method);

@@ -24,6 +24,13 @@ public static class Replication
         return design.Calibrations is null ? replicates : Reweighting.Recalibrated(design, replicates);
     }
 
+    /// <summary>The same replicates as columns "replicate1", "replicate2", ... of the table, such as are handed on in a file.</summary>
+    /// <param name="design">Replicates of any kind; those that stand in columns stay.</param>
+    /// <returns>A design of the table that has them (<see cref="Design.Rows"/>).</returns>
+    /// <exception cref="ArgumentException">The design is one of part of the people.</exception>
+    /// <exception cref="SurveyDataException">The table has such a column already, or the columns would take more than 8 GiB.</exception>
+    public static ReplicateDesign InColumns(this ReplicateDesign design) => Reweighting.InColumns(design);
+
     private static void CheckOrder(SurveyDesign design, ReplicateScheme scheme)
     {
         if (scheme.IsOfNeighbours && design.SystematicOrder is null)
