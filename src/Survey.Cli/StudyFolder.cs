@@ -26,6 +26,9 @@ internal sealed class StudyFolder
     /// <summary>Writes counts or sentences: they are no rows of people, and what looks like personal data has been left out of them.</summary>
     public void WriteSummary(Table table, string name) => Write(table, name, table.Columns);
 
+    /// <summary>Writes the factors of replicates that differ, which their weights do not tell.</summary>
+    public void WriteScales(ReplicateDesign replicates, StudyWave wave, TextWriter messages) => ReplicateScalesFile.Write(replicates, Path.Combine(_folder, FileOf(wave)), messages);
+
     /// <summary>Refuses to write over the files of the study.</summary>
     public void RefuseInput(StudyData data)
     {

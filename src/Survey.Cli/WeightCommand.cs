@@ -70,6 +70,8 @@ internal static class WeightCommand
             design = replicates.InColumns();
         new WeightedFile(table, own, kept).Write((Table)design.Rows, file, messages);
         CommandVoice.Note(design.Notes, messages);
+        if (design is ReplicateDesign written)
+            ReplicateScalesFile.Write(written, file, messages);
         Output.Write(new WeightReport(design.Log), format, output);
         return 0;
     }
@@ -87,7 +89,11 @@ internal static class WeightCommand
         folder.RefuseInput(weights.Data);
         foreach (WaveWeights wave in weights.Waves)
             if (wave.Table is { } table)
+            {
                 folder.WritePeople(table, wave.Wave);
+                if (wave.Replicates is { } replicates)
+                    folder.WriteScales(replicates, wave.Wave, messages);
+            }
             else
                 folder.SayNotWritten(wave.Wave, report.Findings, messages);
         Output.Write(report, format, output);

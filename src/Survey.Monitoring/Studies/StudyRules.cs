@@ -64,9 +64,16 @@ public sealed record Pseudonym(IReadOnlyList<string> From, string As, string Key
 /// <param name="Place">Where the study declares it.</param>
 public sealed record StudyInstrument(string Use, string? Version, string Items, IReadOnlyList<string> DontKnow, StudyPlace Place);
 
-/// <summary>How the sample was drawn, for the description of what waves share.</summary>
+/// <summary>How the sample was drawn.</summary>
 /// <param name="Strata">Columns; empty for none.</param>
 /// <param name="Clusters">Columns, the first stage first; empty for none.</param>
 /// <param name="SamePlaces">Whether waves went to the same places; null where the study does not know.</param>
 /// <param name="Crosswalk">A file of two columns, the id of an earlier wave and what the last one calls it; or null.</param>
-public sealed record StudyDesign(IReadOnlyList<string> Strata, IReadOnlyList<string> Clusters, bool? SamePlaces, string? Crosswalk);
+public sealed record StudyDesign(IReadOnlyList<string> Strata, IReadOnlyList<string> Clusters, bool? SamePlaces, string? Crosswalk)
+{
+    /// <summary>What a stratum with one cluster adds to variances.</summary>
+    public LonelyPsu LonelyPsu { get; init; } = LonelyPsu.Fail;
+
+    /// <summary>How degrees of freedom are counted.</summary>
+    public DegreesOfFreedomRule DegreesOfFreedom { get; init; } = DegreesOfFreedomRule.Domain;
+}

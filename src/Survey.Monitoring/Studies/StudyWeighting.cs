@@ -4,7 +4,23 @@ namespace Survey.Monitoring;
 /// <param name="Base">The stages of the sample, the first one first.</param>
 /// <param name="Nonresponse">How those who answered stand for those who did not; null where they do not.</param>
 /// <param name="Place">Where the study declares it.</param>
-public sealed record StudyWeighting(IReadOnlyList<StudyStage> Base, StudyNonresponse? Nonresponse, StudyPlace Place);
+public sealed record StudyWeighting(IReadOnlyList<StudyStage> Base, StudyNonresponse? Nonresponse, StudyPlace Place)
+{
+    /// <summary>Which weights are trimmed, after nonresponse; null for none.</summary>
+    public StudyTrimming? Trimming { get; init; }
+
+    /// <summary>How weights are brought to the population, after trimming, step by step.</summary>
+    public IReadOnlyList<StudyCalibration> Calibrations { get; init; } = [];
+
+    /// <summary>What is doubted; null for nothing.</summary>
+    public StudyWeightCheck? Check { get; init; }
+
+    /// <summary>The replicate weights that are made; null for none.</summary>
+    public StudyReplicates? Replicates { get; init; }
+
+    /// <summary>Whether steps follow those of the draw and of nonresponse.</summary>
+    internal bool HasLaterSteps => Trimming is not null || Calibrations.Count > 0 || Replicates is not null;
+}
 
 /// <summary>A stage of the sample of a study.</summary>
 /// <param name="Name">What is drawn: village, household, person.</param>

@@ -51,14 +51,6 @@ public sealed class StudyWeightTests : WeighedStudies
     }
 
     [Test]
-    public void LaterStepsAreSaidToDoNothingYet()
-    {
-        StudyWeights weights = Weigh(StudyOf($"{Village}, {Household}, {Person}", Nonresponse + "\n  trim: {above: 5 medians}\n  check: {maximumFactor: 10}"));
-        Assert.That(weights.Findings.Single().Message, Does.EndWith("weighting.trim, weighting.check are no part of this version, so weights are those after nonresponse."));
-        Assert.That(weights.Data.Findings.Select(finding => finding.Message), Has.One.EndsWith("weighting.trim, weighting.check are checked for their form only."));
-    }
-
-    [Test]
     public void AVillageWithoutAValidPersonIsNamed()
     {
         string people = People.Replace("0103,1,A,1,50", "0103,,,2,", StringComparison.Ordinal);

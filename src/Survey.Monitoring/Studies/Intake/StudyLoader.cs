@@ -5,8 +5,6 @@ internal static class StudyLoader
 {
     private static readonly string[] Later = ["programme", "quality", "indicators", "published", "references", "waivers", "entries", "administrative", "reviews", "judgement", "report"];
 
-    private static readonly string[] LaterOfWeighting = ["trim", "poststratify", "check"];
-
     public static StudyData Load(Study study)
     {
         var findings = new FindingList(study);
@@ -85,14 +83,10 @@ internal static class StudyLoader
             findings.Add(Severity.Doubt, null, $"{study.File}: no file has the column '{heading}' of personalData.drop; check how it is written, for a column that is not named there may be read.", study.File, column: heading);
     }
 
-    /// <summary>The keys of weighting that only later versions act on.</summary>
-    public static IReadOnlyList<string> LaterWeighting(Study study) =>
-        study.Section("weighting") is MapNode weighting ? [.. LaterOfWeighting.Where(weighting.Has).Select(key => $"weighting.{key}")] : [];
-
     /// <summary>Sections that only later versions act on are checked for their form, and nothing is done with them.</summary>
     private static void SayUnusedSections(Study study, FindingList findings)
     {
-        string[] present = [.. Later.Where(section => study.Section(section) is not null), .. LaterWeighting(study)];
+        string[] present = [.. Later.Where(section => study.Section(section) is not null)];
         if (present.Length > 0)
             findings.Add(Severity.Change, null, $"{study.File}: this version reads and weights the data of a study; {string.Join(", ", present)} {(present.Length == 1 ? "is" : "are")} checked for {(present.Length == 1 ? "its" : "their")} form only.", study.File);
     }

@@ -89,7 +89,17 @@ internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors err
             "different" => false,
             _ => null,
         };
-        return new StudyDesign(map.Texts("strata"), map.Texts("clusters"), samePlaces, map.Text("crosswalk"));
+        return new StudyDesign(map.Texts("strata"), map.Texts("clusters"), samePlaces, map.Text("crosswalk"))
+        {
+            LonelyPsu = map.Text("lonelyPsu") switch
+            {
+                "certainty" => LonelyPsu.Certainty,
+                "adjust" => LonelyPsu.Adjust,
+                "average" => LonelyPsu.Average,
+                _ => LonelyPsu.Fail,
+            },
+            DegreesOfFreedom = map.Text("degreesOfFreedom") == "design" ? DegreesOfFreedomRule.Design : DegreesOfFreedomRule.Domain,
+        };
     }
 
     private void CheckDisposition(TextNode disposition, IEnumerable<StudyColumn> forms)

@@ -14,7 +14,14 @@ internal sealed class WeightingReader(MapNode root, StudyNames names, StudyError
         StudyStage[] stages = [.. map.Maps("base").Select(stage => Stage(stage.Map, $"weighting.{stage.Where}"))];
         foreach (StudyStage twice in stages.Where((stage, at) => stages.Take(at).Any(other => other.Name == stage.Name)))
             errors.Add(twice.Place, $"weighting.base has two stages '{Excerpt.Of(twice.Name)}'; give each a name of its own");
-        return new StudyWeighting(stages, map.Map("nonresponse") is { } nonresponse ? Nonresponse(nonresponse) : null, map.Place);
+        var later = new LaterWeightingReader(names, errors);
+        return new StudyWeighting(stages, map.Map("nonresponse") is { } nonresponse ? Nonresponse(nonresponse) : null, map.Place)
+        {
+            Trimming = map.Map("trim") is { } trim ? later.Trimming(trim) : null,
+            Calibrations = later.Calibrations(map),
+            Check = map.Map("check") is { } check ? LaterWeightingReader.Check(check) : null,
+            Replicates = map.Map("replicates") is { } replicates ? later.Replicates(replicates) : null,
+        };
     }
 
     private StudyStage Stage(MapNode map, string where)

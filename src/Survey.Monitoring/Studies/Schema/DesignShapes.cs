@@ -44,17 +44,55 @@ internal static class DesignShapes
         Required("population", Scalars.Path, "the file of the population in each cell"),
         Required("count", Scalars.Text, "the heading of the number of people"),
         Optional("year", Scalars.Year, "the year of the population"),
-        Optional("sameForAllWaves", Scalars.Flag, "whether all waves are weighted to this population"));
+        Optional("shares", Scalars.Flag, "whether the file holds shares of people instead of numbers"),
+        Optional("sameForAllWaves", Scalars.Flag, "whether all waves are weighted to this population (the usual case); if not, the file has a column of the wave"));
+
+    private static readonly MapShape Margin = new(
+        Required("cells", CommonShapes.Texts, "the columns whose levels make the cells"),
+        Required("population", Scalars.Path, "the file of the population in each cell"),
+        Required("count", Scalars.Text, "the heading of the number of people"));
+
+    private static readonly MapShape Raking = new(
+        Required("margins", new ListShape(Margin), "the populations that weights are raked to"),
+        Optional("year", Scalars.Year, "the year of the population"),
+        Optional("shares", Scalars.Flag, "whether the files hold shares of people instead of numbers"),
+        Optional("sameForAllWaves", Scalars.Flag, "whether all waves are weighted to this population (the usual case); if not, the files have a column of the wave"));
+
+    private static readonly MapShape Calibrating = new(
+        Required("margins", new ListShape(Margin), "the populations that weights are calibrated to"),
+        Optional("distance", Scalars.Words("linear", "raking", "logit"), "what calibrated weights are nearest by"),
+        Optional("bounds", CommonShapes.Range, "the least and the greatest factor, such as [0.4, 2.5]"),
+        Optional("constantInClusters", Scalars.Flag, "whether all people of a cluster have one factor"),
+        Optional("year", Scalars.Year, "the year of the population"),
+        Optional("shares", Scalars.Flag, "whether the files hold shares of people instead of numbers"),
+        Optional("sameForAllWaves", Scalars.Flag, "whether all waves are weighted to this population (the usual case); if not, the files have a column of the wave"));
+
+    private static readonly MapShape Trimming = new(
+        Optional("above", Scalars.Text, "the greatest weight: a number, or such as 5 medians"),
+        Optional("below", Scalars.Text, "the least weight: a number, or such as 0.2 medians"),
+        Optional("strict", Scalars.Flag, "whether no weight may be outside in the end"))
+    {
+        AtLeastOne = ["above", "below"],
+    };
+
+    private static readonly MapShape Replicates = new(
+        Required("type", Scalars.Words("jk1", "jkn", "jk2", "brr", "fay", "rao-wu", "rao-wu-yue-beaumont", "canty-davison"), "how replicate weights are made"),
+        Optional("count", Scalars.Whole(2), "how many bootstrap replicates"),
+        Optional("seed", Scalars.Whole(0), "a whole number that decides the bootstrap"),
+        Optional("rho", Scalars.Number, "Fay's factor, such as 0.5"));
 
     private static readonly MapShape Check = new(
         Optional("deff", CommonShapes.Range, "design effects that are believed, from the least to the greatest"),
-        Optional("maximumFactor", Scalars.Number, "the greatest factor of post-stratification that is believed"));
+        Optional("maximumFactor", Scalars.Number, "the greatest factor of a calibration that is believed"));
 
     /// <summary>Weights.</summary>
     public static MapShape Weighting { get; } = new(
         Required("base", new ListShape(Stage), "the stages of the sample, the first one first"),
         Optional("nonresponse", Nonresponse, "how weights of those who answered stand for those who did not"),
-        Optional("trim", new MapShape(Required("above", Scalars.Text, "the greatest weight, such as 5 medians")), "which weights are cut"),
-        Optional("poststratify", Poststratification, "the population that weights add up to"),
+        Optional("trim", Trimming, "which weights are cut, before they are brought to the population"),
+        Optional("poststratify", Poststratification, "the population that weights add up to, cell by cell"),
+        Optional("rake", Raking, "the populations that weights add up to, margin by margin"),
+        Optional("calibrate", Calibrating, "the populations that weights add up to, by a distance and within bounds"),
+        Optional("replicates", Replicates, "replicate weights, in which each of these steps is taken anew"),
         Optional("check", Check, "what is doubted"));
 }

@@ -12,7 +12,9 @@ public static class StudyWeighing
     /// What keeps a wave from being weighted is an unresolved finding, and the others go on.
     /// </returns>
     /// <exception cref="SurveyDataException">The study declares no weights.</exception>
-    /// <remarks>See <see cref="BaseWeighting"/> and <see cref="WeightingClasses"/>. Trimming and post-stratification are no part of this version.</remarks>
+    /// <remarks>
+    /// See <see cref="BaseWeighting"/>, <see cref="WeightingClasses"/>, <see cref="TrimmingVerbs"/>, <see cref="Calibration"/> and <see cref="Replication"/>. The steps are the same for all waves; a wave that is brought to a population of its own is doubted by name.
+    /// </remarks>
     public static StudyWeights Weigh(this StudyData data)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -20,9 +22,11 @@ public static class StudyWeighing
         var findings = new Intake.FindingList(data.Study);
         if (weighting.Nonresponse is null)
             findings.Add(Severity.Doubt, null, $"{weighting.Place}: weighting has no nonresponse, so weights are base weights, and nobody stands for those who did not respond.", data.Study.File);
-        if (Intake.StudyLoader.LaterWeighting(data.Study) is { Count: > 0 } later)
-            findings.Add(Severity.Change, null, $"{weighting.Place}: {string.Join(", ", later)} {(later.Count == 1 ? "is" : "are")} no part of this version, so weights are those {(weighting.Nonresponse is null ? "of the draw" : "after nonresponse")}.", data.Study.File);
-        WaveWeights[] waves = [.. data.Waves.Select(wave => new WaveWeights(wave.Wave, new WaveWeigher(data.Study, weighting, wave, findings).Weights()))];
+        WaveWeights[] waves = [.. data.Waves.Select(wave => new WaveWeigher(data.Study, weighting, wave, findings).Weights())];
+        var check = new WeightCheck(weighting, findings);
+        foreach (WaveWeights wave in waves)
+            check.Of(wave);
+        check.SayOwnPopulations(waves);
         return new StudyWeights(data, waves, findings.All);
     }
 }

@@ -15,10 +15,20 @@ public sealed record StudyWeights(StudyData Data, IReadOnlyList<WaveWeights> Wav
 
 /// <summary>The weights of a wave.</summary>
 /// <param name="Wave">As declared.</param>
-/// <param name="Result">Everyone drawn, with "status", the columns of weights, and "weight", which is 0 of those who did not respond or do not count, and how it was made; null where something of the wave is unresolved.</param>
+/// <param name="Result">Everyone drawn, with "status", the columns of weights, and "weight" after all steps, which is 0 of those who did not respond or do not count, replicate weights ("replicate1", ...) where the study asks for them, and how weights were made; null where something of the wave is unresolved.</param>
 public sealed record WaveWeights(StudyWave Wave, WeightingResult? Result)
 {
     private readonly Lazy<Table?> _valid = new(() => Result is null ? null : WaveData.Valid(Result.Table));
+    private SurveyDesign? _design;
+
+    internal Func<SurveyDesign>? DesignOf { get; init; }
+
+    /// <summary>The replicate weights that the study asks for, of everyone drawn, with their scales; null where it asks for none.</summary>
+    public ReplicateDesign? Replicates { get; init; }
+
+    /// <summary>Everyone drawn as the study's section design says they were, with weights after all steps, of which variances know: by residuals, for those who did not respond have the weight 0. Null where there are no weights.</summary>
+    /// <exception cref="SurveyDataException">The design is not what its columns hold: a stratum of one PSU, a missing cluster.</exception>
+    public SurveyDesign? Design => _design ??= DesignOf?.Invoke();
 
     /// <summary>The valid people with their weights, without "status"; null where there are no weights.</summary>
     public Table? Table => _valid.Value;

@@ -9,11 +9,13 @@ namespace Survey.Monitoring.Weighting;
 /// <param name="findings">Where it is said what keeps weights from being made.</param>
 internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveData wave, FindingList findings)
 {
-    /// <summary>Null where something of the wave is unresolved.</summary>
-    public WeightingResult? Weights()
+    private const string NonresponseWeight = "nonresponseWeight";
+
+    /// <summary>Without a result where something of the wave is unresolved.</summary>
+    public WaveWeights Weights()
     {
         if (wave is not { IsResolved: true, Everyone: { } everyone })
-            return null;
+            return new WaveWeights(wave.Wave, null);
         StudyPlace place = weighting.Place;
         try
         {
@@ -25,20 +27,37 @@ internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveDat
                 stages.Add(StageOf(stage, ref people));
             }
             if (findings.IsUnresolved(wave.Wave.Id))
-                return null;
+                return new WaveWeights(wave.Wave, null);
             place = weighting.Place;
             WeightingResult result = Result(people.BaseWeights(StatusColumn.Name, stages));
             Table table = result.Table.Select(result.Table.Columns.Where(name => !people.Columns.Contains(name) || everyone.Columns.Contains(name))).With(StatusColumn.Name, everyone[StatusColumn.Name]);
-            return new WeightingResult(table, result.Weight, result.DrawnWeight, Noting(result.Log, PlacesWithout.Of(study.Design, result.Table)));
+            result = new WeightingResult(table, result.Weight, result.DrawnWeight, Noting(result.Log, PlacesWithout.Of(study.Design, result.Table)));
+            var later = new LaterSteps(study, weighting, wave.Wave);
+            return (weighting.HasLaterSteps ? Later(result, later) : new WaveWeights(wave.Wave, result)) with { DesignOf = () => later.Take(result, study.Design?.LonelyPsu ?? LonelyPsu.Fail) };
         }
-        catch (SurveyDataException error)
+        catch (Exception error) when (error is SurveyDataException or ArgumentException)
         {
             Say(error, place);
-            return null;
+            return new WaveWeights(wave.Wave, null);
         }
     }
 
-    private void Say(SurveyDataException error, StudyPlace place)
+    /// <summary>The weights after the steps that follow nonresponse, under the name "weight", and then replicate weights; those before them are "nonresponseWeight".</summary>
+    private WaveWeights Later(WeightingResult result, LaterSteps later)
+    {
+        SurveyDesign design = later.Take(result, LonelyPsu.Certainty);
+        ReplicateDesign? replicates = weighting.Replicates is { } asked ? design.Replicates(asked.Scheme).InColumns() : null;
+        Table after = (Table)(replicates ?? (Design)design).Rows;
+        bool keepsBefore = weighting.Nonresponse is not null && design.Weights != WeightingClasses.Weight;
+        IEnumerable<(string, Column)> columns = [
+            .. from name in result.Table.Columns where name != WeightingClasses.Weight select (name, after[name]),
+            .. keepsBefore ? [(NonresponseWeight, after[WeightingClasses.Weight])] : ((string, Column)[])[],
+            (WeightingClasses.Weight, after[design.Weights!]),
+            .. from name in replicates is { Replicates: WeightsInColumns own } ? own.Names : [] select (name, after[name])];
+        return new WaveWeights(wave.Wave, new WeightingResult(Table.FromColumns(columns), WeightingClasses.Weight, result.DrawnWeight, design.Log!)) { Replicates = replicates };
+    }
+
+    private void Say(Exception error, StudyPlace place)
     {
         RowPlace? first = error is RowException { Row: var row } ? wave.Places?.Of((int)row) : null;
         string where = first is { } at ? $" (of the rows of everyone drawn in {wave.Wave.Id}; the first is {at.Text})" : "";
@@ -47,7 +66,8 @@ internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveDat
 
     // the library's ways out, as a study writes them
     private static string InStudy(string message) =>
-        message.Replace("(WeightStage.Probability)", "(probability: COLUMN)", StringComparison.Ordinal).Replace("(collapse)", "(nonresponse.collapse)", StringComparison.Ordinal);
+        message.Replace("(WeightStage.Probability)", "(probability: COLUMN)", StringComparison.Ordinal).Replace("(collapse)", "(nonresponse.collapse)", StringComparison.Ordinal)
+            .Replace("leave those rows out with the reason noted", "leave those rows out by a rule of eligibility", StringComparison.Ordinal);
 
     private WeightStage StageOf(StudyStage stage, ref Table people)
     {

@@ -10,16 +10,16 @@ internal static class Balance
     {
         double[] ones = Array.ConvertAll(before, weight => weight == 0 ? 0.0 : 1.0);
         return new Sequence<BalanceLine>([
-            .. frame.Cells.Where(own => own.Margin.Variables.Count > 0).SelectMany(own => LinesOf(own.Margin, own.OfRow, ones, before, after)),
+            .. frame.Margins.Join(frame.Cells, margin => margin, own => own.Margin, (_, own) => own).Where(own => own.Margin.Variables.Count > 0).SelectMany(own => LinesOf(own.Margin, own.OfRow, own.Labels, ones, before, after)),
             .. frame.Numbers.Select(number => LineOf(frame, number, ones, before, after))]);
     }
 
-    private static IEnumerable<BalanceLine> LinesOf(Margin margin, int[] cellOfRow, double[] ones, double[] before, double[] after)
+    private static IEnumerable<BalanceLine> LinesOf(Margin margin, int[] cellOfRow, string[] labels, double[] ones, double[] before, double[] after)
     {
         double[] unweighted = Sums(ones), weighted = Sums(before), calibrated = Sums(after);
         double people = margin.Cells.Sum(cell => cell.Amount), rows = unweighted.Sum(), sumBefore = weighted.Sum(), sumAfter = calibrated.Sum();
         return margin.Cells.Select((cell, k) =>
-            new BalanceLine(margin.Name, cell.Name, (int)unweighted[k], unweighted[k] / rows, weighted[k] / sumBefore, cell.Amount / people, calibrated[k] / sumAfter));
+            new BalanceLine(margin.Name, labels[k], (int)unweighted[k], unweighted[k] / rows, weighted[k] / sumBefore, cell.Amount / people, calibrated[k] / sumAfter));
 
         double[] Sums(double[] weights)
         {

@@ -18,10 +18,10 @@ internal sealed class CalibrationFrame
         IsPerPerson = Margins.All(margin => margin.IsPerPerson);
         People = IsPerPerson ? 1 : PeopleOf(Margins);
         // the margin of most cells stands first, where cells cost nothing
-        Cells = [.. Margins.Where(margin => margin is { IsTotal: false, Variables.Count: > 0 }).OrderByDescending(margin => margin.Cells.Count).Select(margin => (margin, MarginCodes.Of(table, margin, weights)))];
+        Cells = [.. Margins.Where(margin => margin is { IsTotal: false, Variables.Count: > 0 }).OrderByDescending(margin => margin.Cells.Count).Select(margin => (margin, MarginCodes.Of(table, margin, weights, out string[] labels), labels))];
         bool meetsPeople = IsPerPerson || !double.IsNaN(People);
         if (Cells.Count == 0 && meetsPeople)
-            Cells = [(Margin.Population(People), Array.ConvertAll(weights, weight => weight == 0 ? -1 : 0))];
+            Cells = [(Margin.Population(People), Array.ConvertAll(weights, weight => weight == 0 ? -1 : 0), [""])];
         Numbers = [.. Margins.Where(margin => margin.IsTotal).Select(margin => NumberVariable.Of(table, margin, weights, meetsPeople))];
         Variables = [.. VariablesOf()];
         CheckSize();
@@ -41,8 +41,8 @@ internal sealed class CalibrationFrame
     /// <summary>The number of people that the margins tell; 1 where amounts are per person, NaN where only totals are known.</summary>
     public double People { get; }
 
-    /// <summary>Margins of cells, with the cell of each row.</summary>
-    public IReadOnlyList<(Margin Margin, int[] OfRow)> Cells { get; }
+    /// <summary>Margins of cells, with the cell of each row and what readers are shown for each.</summary>
+    public IReadOnlyList<(Margin Margin, int[] OfRow, string[] Labels)> Cells { get; }
 
     public IReadOnlyList<NumberVariable> Numbers { get; }
 
@@ -85,7 +85,7 @@ internal sealed class CalibrationFrame
 
     private IEnumerable<CalibrationVariable> VariablesOf()
     {
-        foreach ((Margin margin, _) in Cells)
+        foreach ((Margin margin, _, _) in Cells)
             foreach (MarginCell cell in margin.Cells)
                 yield return new CalibrationVariable(cell.Levels.Count == 0 ? "everyone" : $"{margin.Name} = {cell.Name}", margin.IsPerPerson && !IsPerPerson ? cell.Amount * People : cell.Amount);
         foreach (NumberVariable number in Numbers)
@@ -105,7 +105,7 @@ internal sealed class CalibrationFrame
         int[] pointOfRow = new int[Cells[0].OfRow.Length];
         int[][] columns = [[]];
         int first = 0;
-        foreach ((Margin margin, int[] ofRow) in Cells)
+        foreach ((Margin margin, int[] ofRow, _) in Cells)
         {
             int begin = first;
             int[][] outer = columns;
@@ -161,7 +161,7 @@ internal sealed class CalibrationFrame
     private IEnumerable<int> ColumnsOf(int row)
     {
         int first = 0;
-        foreach ((Margin margin, int[] ofRow) in Cells)
+        foreach ((Margin margin, int[] ofRow, _) in Cells)
         {
             yield return first + ofRow[row];
             first += margin.Cells.Count;

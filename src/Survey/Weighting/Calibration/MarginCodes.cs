@@ -9,11 +9,13 @@ internal static class MarginCodes
     /// <param name="table">The sample.</param>
     /// <param name="margin">Of cells.</param>
     /// <param name="weights">Rows of weight 0 are in no cell.</param>
-    public static int[] Of(Table table, Margin margin, double[] weights)
+    /// <param name="labels">What readers are shown for each cell.</param>
+    public static int[] Of(Table table, Margin margin, double[] weights, out string[] labels)
     {
         var binder = new Binder(table);
         LevelCodes[] axes = [.. margin.Variables.Select(variable => new LevelCodes(table, variable, binder))];
         Dictionary<long, int> cellOf = CellsOf(margin, axes);
+        labels = [.. margin.Cells.Select(cell => string.Join(", ", cell.Levels.Select((level, k) => LabelOf(axes[k], level))))];
         int[] cells = new int[table.RowCount];
         var (missing, lacking) = (new RowList(), new Dictionary<long, int>());
         foreach (Chunk chunk in table.Read(binder.Columns))
@@ -36,6 +38,8 @@ internal static class MarginCodes
         RefuseEmpty(margin, cells);
         return cells;
     }
+
+    private static string LabelOf(LevelCodes axis, string level) => axis.Levels.ToList().IndexOf(level) is >= 0 and var code ? axis.Labels[code] : level;
 
     /// <summary>Each cell by the codes of its levels; cells that the sample cannot have are left out, and found empty later.</summary>
     private static Dictionary<long, int> CellsOf(Margin margin, LevelCodes[] axes)
