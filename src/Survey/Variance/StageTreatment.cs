@@ -20,14 +20,14 @@ internal sealed class StageTreatment
         double[] centre = new double[sums.Length], scale = new double[sums.Length];
         for (int g = 0; g < sums.Length; g++)
         {
-            centre[g] = sums[g] / stage.SampleSize[g];
+            centre[g] = stage.Chosen(g) > 0 ? sums[g] / stage.Chosen(g) : 0;
             scale[g] = Math.Sqrt(stage.Factor(g));
         }
         return new StageTreatment(centre, scale, 1);
     }
 
     /// <param name="stage">The first.</param>
-    /// <param name="sums">Of the scores by stratum.</param>
+    /// <param name="sums">Of the scores by stratum, those of PSUs that were certain to be drawn left out.</param>
     /// <param name="present">Strata with a row of the domain; only they count for the rules.</param>
     /// <param name="psusPresent">PSUs with a row of the domain, where a rule acts also on those alone in it; null elsewhere.</param>
     /// <param name="rule">For strata of one PSU.</param>
@@ -40,7 +40,7 @@ internal sealed class StageTreatment
         return rule == LonelyPsu.Adjust ? plain.Adjusted(stage, sums, present, alone) : plain.Averaged(stage, present, alone);
     }
 
-    /// <summary>Writes c = scale (z - centre) for each unit; where units were drawn systematically, c = scale (z - z of the unit before)/sqrt(2).</summary>
+    /// <summary>Writes c = scale (z - centre) for each unit, times sqrt(1 - π) where probabilities are unequal; where units were drawn systematically, c = scale (z - z of the unit before)/sqrt(2).</summary>
     public void Contributions(double[] units, Stage stage, Span<double> contributions)
     {
         int[] groupOfUnit = stage.GroupOfUnit;
@@ -49,6 +49,9 @@ internal sealed class StageTreatment
             int g = groupOfUnit[unit];
             contributions[unit] = Scale[g] * (units[unit] - Centre[g]);
         }
+        if (stage.Unequal is { } unequal)
+            for (int unit = 0; unit < units.Length; unit++)
+                contributions[unit] *= Math.Sqrt(1 - unequal.Probability[unit]);
         if (stage.Before is { } before)
             Differences(units, stage, before, contributions);
     }
@@ -72,7 +75,7 @@ internal sealed class StageTreatment
             if (present[h])
             {
                 total += sums[h];
-                psus += stage.SampleSize[h];
+                psus += stage.Chosen(h);
             }
         double[] centre = [.. Centre], scale = [.. Scale];
         for (int h = 0; h < sums.Length; h++)
@@ -113,10 +116,10 @@ internal sealed class StageTreatment
             return alone;
         int[] count = new int[stage.GroupCount];
         for (int psu = 0; psu < psusPresent.Length; psu++)
-            if (psusPresent[psu])
+            if (psusPresent[psu] && !stage.IsCertain(psu))
                 count[stage.GroupOfUnit[psu]]++;
         for (int h = 0; h < alone.Length; h++)
-            alone[h] = count[h] == 1 && stage.SampleSize[h] > 1;
+            alone[h] = count[h] == 1 && stage.Chosen(h) > 1;
         return alone;
     }
 }

@@ -4,6 +4,7 @@ namespace Survey;
 /// <remarks>
 /// One stage: V = Σ_h (1 - f_h) n_h/(n_h - 1) Σ_i (z_hi - mean_h)(z_hi - mean_h)'. More stages: plus f_h times the same within each PSU, and so on.
 /// Each unit of each stage is turned into a contribution c = sqrt(factor)(z - mean), so V is positive semidefinite by construction. R: <c>svyrecvar</c>.
+/// PSUs drawn with unequal probabilities have 1 - π_hi in place of 1 - f_h and π_hi in place of f_h (Brewer's estimator).
 /// PSUs drawn systematically have (z_hi - z_h,i-1)/sqrt(2) in place of (z_hi - mean_h), and the first of a stratum has 0.
 /// </remarks>
 internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : LinearizedErrors(design, totals, estimates), IContributions
@@ -75,11 +76,13 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
         return contributions;
     }
 
+    /// <summary>Units of the first stage that were certain to be drawn are no part of their stratum's mean.</summary>
     private static double[] SumsByGroup(double[] units, Stage stage)
     {
         var sums = new CompensatedSum[stage.GroupCount];
         for (int unit = 0; unit < units.Length; unit++)
-            sums[stage.GroupOfUnit[unit]].Add(units[unit]);
+            if (!stage.IsCertain(unit))
+                sums[stage.GroupOfUnit[unit]].Add(units[unit]);
         return Array.ConvertAll(sums, sum => sum.Value);
     }
 }
