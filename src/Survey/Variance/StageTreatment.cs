@@ -27,13 +27,14 @@ internal sealed class StageTreatment
     }
 
     /// <param name="stage">The first.</param>
-    /// <param name="sums">Of the scores by stratum, those of PSUs that were certain to be drawn left out.</param>
+    /// <param name="sums">Of the scores by stratum.</param>
+    /// <param name="chosen">The same without PSUs that were certain to be drawn.</param>
     /// <param name="present">Strata with a row of the domain; only they count for the rules.</param>
     /// <param name="psusPresent">PSUs with a row of the domain, where a rule acts also on those alone in it; null elsewhere.</param>
     /// <param name="rule">For strata of one PSU.</param>
-    public static StageTreatment First(Stage stage, double[] sums, bool[] present, bool[]? psusPresent, LonelyPsu rule)
+    public static StageTreatment First(Stage stage, double[] sums, double[] chosen, bool[] present, bool[]? psusPresent, LonelyPsu rule)
     {
-        StageTreatment plain = Plain(stage, sums);
+        StageTreatment plain = Plain(stage, chosen);
         if (rule is not (LonelyPsu.Adjust or LonelyPsu.Average))
             return plain;
         bool[] alone = AloneInDomain(stage, psusPresent);
@@ -75,7 +76,7 @@ internal sealed class StageTreatment
             if (present[h])
             {
                 total += sums[h];
-                psus += stage.Chosen(h);
+                psus += stage.SampleSize[h];
             }
         double[] centre = [.. Centre], scale = [.. Scale];
         for (int h = 0; h < sums.Length; h++)

@@ -68,7 +68,7 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
             bool[] groupsPresent = Presence.ByGroup(present, stage);
             StageTreatment treatment = s > 0
                 ? StageTreatment.Plain(stage, sums)
-                : StageTreatment.First(stage, sums, groupsPresent, Design.DomainLonely ? present : null, Design.LonelyPsu);
+                : StageTreatment.First(stage, sums, SumsOfChosen(units, stage, sums), groupsPresent, Design.DomainLonely ? present : null, Design.LonelyPsu);
             end -= units.Length;
             treatment.Contributions(units, stage, contributions.AsSpan(end, units.Length));
             (units, present) = (sums, groupsPresent);
@@ -76,13 +76,20 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
         return contributions;
     }
 
-    /// <summary>Units of the first stage that were certain to be drawn are no part of their stratum's mean.</summary>
     private static double[] SumsByGroup(double[] units, Stage stage)
     {
         var sums = new CompensatedSum[stage.GroupCount];
         for (int unit = 0; unit < units.Length; unit++)
-            if (!stage.IsCertain(unit))
-                sums[stage.GroupOfUnit[unit]].Add(units[unit]);
+            sums[stage.GroupOfUnit[unit]].Add(units[unit]);
         return Array.ConvertAll(sums, sum => sum.Value);
+    }
+
+    /// <summary>Units that were certain to be drawn are no part of the mean of those that chance drew.</summary>
+    private static double[] SumsOfChosen(double[] units, Stage stage, double[] sums)
+    {
+        if (stage.Unequal is not { } unequal)
+            return sums;
+        int[][] chosen = unequal.ChosenUnits(stage.GroupOfUnit);
+        return Array.ConvertAll(chosen, drawn => CompensatedSum.Sum(Array.ConvertAll(drawn, unit => units[unit])));
     }
 }

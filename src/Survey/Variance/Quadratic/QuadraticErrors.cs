@@ -40,7 +40,11 @@ internal sealed class QuadraticErrors : LinearizedErrors
             covariance[k, k] = Variance(of[k]);
         for (int k = 0; k < scores.Length; k++)
             for (int l = 0; l < k; l++)
-                covariance[k, l] = covariance[l, k] = covariance[k, k] == 0 || covariance[l, l] == 0 ? 0 : OfTwo(scores[k], products[k], scores[l], products[l]);
+            {
+                double own = OfTwo(scores[k], products[k], scores[l], products[l]);
+                bool isFixed = (covariance[k, k] == 0 || covariance[l, l] == 0) && !double.IsNaN(own);
+                covariance[k, l] = covariance[l, k] = isFixed ? 0 : own;
+            }
         return covariance;
     }
 
