@@ -16,7 +16,7 @@ internal static class LonelyUnits
             string groups = string.Join(", ", lonely.Take(MostNamed).Select(stage.NameOf)) + (lonely.Length > MostNamed ? $", ... ({lonely.Length} in all)" : "");
             throw new SurveyDataException(
                 rule == LonelyPsu.Average ? $"At stage {s + 1} one unit was drawn from {groups}, and the rule Average is for the first stage only; choose Certainty or Adjust."
-                : stage.Unequal is { } unequal ? Unequal(groups, lonely.Length, unequal.Estimator == UnequalEstimator.Brewer)
+                : stage.Unequal is { } unequal ? Unequal(groups, lonely.Length, unequal.Kind == UnequalEstimator.Brewer)
                 : s == 0 ? FirstStage(groups, lonely.Length, stage.GroupCount)
                 : LaterStage(groups, s + 1));
         }

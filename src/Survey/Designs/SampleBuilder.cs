@@ -122,7 +122,7 @@ internal sealed class SampleBuilder
         if (_collapse is not null && _strata is null)
             throw new SurveyDataException("Strata are to be merged, and there is no column of strata; name it, or leave the map out.");
         if (_unequal is not null && KnownStages > StageCount)
-            throw new SurveyDataException($"The probabilities '{_unequal.Column}' are those of the first stage, and population sizes those of the stages after it: there are {_sizes.Count} columns of sizes and {StageCount - 1} such stage{(StageCount == 2 ? "" : "s")} of clusters; leave the first stage's size out, or name the clusters of each stage.");
+            throw new SurveyDataException($"The probabilities '{_unequal.Column}' are those of the first stage, and population sizes those of the stages after it: {_sizes.Count} column{(_sizes.Count == 1 ? " of sizes is" : "s of sizes are")} named, and {StageCount - 1} such stage{(StageCount == 2 ? "" : "s")} of clusters; leave the first stage's size out, or name the clusters of each stage.");
         if (_sizes.Count > StageCount)
             throw new SurveyDataException($"There are {_sizes.Count} columns of population sizes for {StageCount} stage{(StageCount == 1 ? "" : "s")} of clusters; name a cluster column for each stage (where each row is a unit of its own, a column that numbers the rows).");
         if (WeightsFollow && KnownStages < StageCount)

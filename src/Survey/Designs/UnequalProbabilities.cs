@@ -11,16 +11,16 @@ public sealed class UnequalProbabilities
     private UnequalProbabilities(UnequalEstimator estimator, string probabilities)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(probabilities);
-        (Estimator, Column) = (estimator, probabilities);
+        (Kind, Column) = (estimator, probabilities);
     }
 
     /// <summary>The column of probabilities.</summary>
     public string Column { get; }
 
-    internal UnequalEstimator Estimator { get; }
+    internal UnequalEstimator Kind { get; }
 
     /// <summary>Whether variances are sums of squares of what each PSU contributes.</summary>
-    internal bool HasContributions => Estimator == UnequalEstimator.Brewer;
+    internal bool HasContributions => Kind == UnequalEstimator.Brewer;
 
     /// <summary>The column of the strata's sums of squared probabilities.</summary>
     internal string? SumsOfSquaresColumn { get; private init; }
@@ -32,7 +32,7 @@ public sealed class UnequalProbabilities
     internal GivenPairs? Pairs { get; private init; }
 
     /// <summary>"Brewer's".</summary>
-    internal string Whose => Estimator switch
+    internal string Whose => Kind switch
     {
         UnequalEstimator.Overton => "Overton's",
         UnequalEstimator.HartleyRao => "Hartley and Rao's",
@@ -60,7 +60,11 @@ public sealed class UnequalProbabilities
     /// <param name="probabilities">As for <see cref="Brewer"/>.</param>
     /// <param name="sumOfSquares">S: Σ π² over all PSUs of the population that are not certain to be drawn. R takes it divided by n.</param>
     /// <remarks>R: <c>svydesign(fpc = ~p, pps = HR(S / n))</c>.</remarks>
-    public static UnequalProbabilities HartleyRao(string probabilities, double sumOfSquares) => new(UnequalEstimator.HartleyRao, probabilities) { SumOfSquares = sumOfSquares };
+    /// <exception cref="ArgumentOutOfRangeException">The sum is not above 0 and finite.</exception>
+    public static UnequalProbabilities HartleyRao(string probabilities, double sumOfSquares) =>
+        sumOfSquares is > 0 and < double.PositiveInfinity
+            ? new(UnequalEstimator.HartleyRao, probabilities) { SumOfSquares = sumOfSquares }
+            : throw new ArgumentOutOfRangeException(nameof(sumOfSquares), sumOfSquares, "A sum of squared probabilities is above 0 and finite.");
 
     /// <summary>As <see cref="HartleyRao(string)"/>, with S known in each stratum.</summary>
     /// <param name="probabilities">As for <see cref="Brewer"/>.</param>

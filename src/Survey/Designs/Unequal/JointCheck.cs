@@ -40,7 +40,7 @@ internal sealed class JointCheck(UnequalEstimator estimator, double[] probabilit
     private static void Require(double given, double expected, string title, string why)
     {
         if (!(Math.Abs(given - expected) <= Tolerance * expected))
-            throw new SurveyDataException($"{title} is {(double.IsNaN(given) ? "missing" : Invariant.Text(given))} instead of {Invariant.Text(expected)}, {why}.");
+            throw new SurveyDataException($"{title} is {(double.IsNaN(given) ? "missing" : Invariant.Text(given))} instead of {Invariant.Short(expected)}, {why}.");
     }
 
     /// <summary>π_i + π_j - 1 ≤ π_ij ≤ min(π_i, π_j), and above 0.</summary>
@@ -54,7 +54,7 @@ internal sealed class JointCheck(UnequalEstimator estimator, double[] probabilit
         if (joint > high * (1 + Tolerance))
             throw new SurveyDataException($"{Title(first, second)} is {Invariant.Text(joint)}, more than {Invariant.Text(high)}, the smaller of their own; check which probabilities belong to which PSUs.");
         if (joint < low * (1 - Tolerance))
-            throw new SurveyDataException($"{Title(first, second)} is {Invariant.Text(joint)}, and two PSUs of probabilities {Invariant.Text(probability[first])} and {Invariant.Text(probability[second])} are drawn together with {Invariant.Text(low)} at least; check which probabilities belong to which PSUs.");
+            throw new SurveyDataException($"{Title(first, second)} is {Invariant.Text(joint)}, and two PSUs of probabilities {Invariant.Text(probability[first])} and {Invariant.Text(probability[second])} are drawn together with {Invariant.Short(low)} at least; check which probabilities belong to which PSUs.");
     }
 
     private double[] DependenceAmong(int[] units)

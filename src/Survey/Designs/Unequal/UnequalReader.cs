@@ -19,15 +19,15 @@ internal sealed class UnequalReader(UnequalProbabilities unequal, Func<string, s
     /// <param name="psus">As joint probabilities may name them.</param>
     public UnequalStage Of(double[] probability, Stage stage, int[] strataOfRows, SampledPsus psus)
     {
-        var own = new UnequalStage { Estimator = unequal.Estimator, Probability = probability, Chosen = UnequalStage.ChosenOf(probability, stage.GroupOfUnit, stage.GroupCount) };
-        if (unequal.Estimator == UnequalEstimator.HartleyRao)
+        var own = new UnequalStage { Kind = unequal.Kind, Probability = probability, Chosen = UnequalStage.ChosenOf(probability, stage.GroupOfUnit, stage.GroupCount) };
+        if (unequal.Kind == UnequalEstimator.HartleyRao)
             return own with { SumsOfSquares = SumsOfSquares(own, stage, strataOfRows) };
         if (unequal.Pairs is null)
             return own;
         PairList pairs = unequal.Pairs.Among(psus);
         return own with
         {
-            Dependence = new JointCheck(unequal.Estimator, probability, stage, psus.NameOf).Dependence(pairs, own.ChosenUnits(stage.GroupOfUnit)),
+            Dependence = new JointCheck(unequal.Kind, probability, stage, psus.NameOf).Dependence(pairs, own.ChosenUnits(stage.GroupOfUnit)),
             PairsOutside = pairs.Outside,
         };
     }
@@ -43,7 +43,7 @@ internal sealed class UnequalReader(UnequalProbabilities unequal, Func<string, s
             double drawn = units[h].Sum(unit => own.Probability[unit] * own.Probability[unit]);
             if (!(given[h] >= drawn * (1 - JointCheck.Tolerance) && given[h] <= units[h].Length))
                 throw new SurveyDataException(
-                    $"The sum of squared probabilities of {stage.NameOf(h)} is given as {Invariant.Text(given[h])}, and over all its PSUs of a probability below 1 it is between {Invariant.Text(drawn)}, that of the {units[h].Length} drawn, and {units[h].Length}; R's HR() takes it divided by the number drawn.");
+                    $"The sum of squared probabilities of {stage.NameOf(h)} is given as {Invariant.Text(given[h])}, and over all its PSUs of a probability below 1 it is between {Invariant.Short(drawn)}, that of the {units[h].Length} drawn, and {units[h].Length}; R's HR() takes it divided by the number drawn.");
         }
         return given;
     }

@@ -30,7 +30,7 @@ internal static class UnequalRules
         string how = unequal switch
         {
             { HasContributions: true } => "",
-            { Estimator: UnequalEstimator.HartleyRao, SumOfSquares: null, SumsOfSquaresColumn: null } => ", the sum of squared probabilities estimated from the sample; it may be negative, and there is then no standard error",
+            { Kind: UnequalEstimator.HartleyRao, SumOfSquares: null, SumsOfSquaresColumn: null } => ", the sum of squared probabilities estimated from the sample; it may be negative, and there is then no standard error",
             _ => "; it may be negative, and there is then no standard error",
         };
         yield return $"PSUs were drawn without replacement with the probabilities '{unequal.Column}': their variance is estimated by {unequal.Whose} estimator{how}";

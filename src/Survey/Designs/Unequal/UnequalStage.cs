@@ -4,7 +4,7 @@ namespace Survey;
 /// <remarks>A unit of probability 1 was not drawn by chance: it adds nothing at this stage and is no part of its stratum's n and mean.</remarks>
 internal sealed record UnequalStage
 {
-    public required UnequalEstimator Estimator { get; init; }
+    public required UnequalEstimator Kind { get; init; }
 
     /// <summary>π of each unit, above 0 and at most 1.</summary>
     public required double[] Probability { get; init; }

@@ -25,7 +25,7 @@ internal sealed class QuadraticErrors : LinearizedErrors
         get
         {
             int negative = Enumerable.Range(0, Estimates.Count).Count(k => double.IsNaN(OfEstimates[k]) && !double.IsNaN(Estimates[k].Gradient[0]));
-            string others = _unequal.Estimator == UnequalEstimator.HorvitzThompson ? "Yates and Grundy's estimator where the number drawn was fixed, or Brewer's, which is never negative" : "Brewer's estimator, which is never negative";
+            string others = _unequal.Kind == UnequalEstimator.HorvitzThompson ? "Yates and Grundy's estimator where the number drawn was fixed, or Brewer's, which is never negative" : "Brewer's estimator, which is never negative";
             return negative == 0 ? [] : [$"by {_unequal.Whose} estimator the variance of {Invariant.Count(negative)} of {Invariant.Count(Estimates.Count)} estimates is negative, so {(negative == 1 ? "it has" : "they have")} no standard error; choose {others}"];
         }
     }

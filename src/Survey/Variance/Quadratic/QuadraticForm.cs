@@ -27,13 +27,13 @@ internal abstract class QuadraticForm
     public static QuadraticForm Of(Stage stage, UnequalStage unequal, int stratum, int[] units)
     {
         double[] probability = Array.ConvertAll(units, unit => unequal.Probability[unit]);
-        return unequal.Estimator switch
+        return unequal.Kind switch
         {
             UnequalEstimator.Overton => new OvertonForm(probability),
             UnequalEstimator.HartleyRao => new HartleyRaoForm(probability, unequal.SumsOfSquares![stratum] / units.Length),
             UnequalEstimator.HorvitzThompson => new HorvitzThompsonForm(unequal.Dependence![stratum]),
             UnequalEstimator.YatesGrundy => new YatesGrundyForm(unequal.Dependence![stratum]),
-            _ => throw new InvalidOperationException($"The estimator {unequal.Estimator} of {stage.NameOf(stratum)} is no quadratic form."),
+            _ => throw new InvalidOperationException($"The estimator {unequal.Kind} of {stage.NameOf(stratum)} is no quadratic form."),
         };
     }
 }
