@@ -76,7 +76,7 @@ public class UnequalTests
     [TestCase("--probabilities p --pps brewer --joint x.csv", "--joint goes with --pps horvitz-thompson or --pps yates-grundy; with another it would change nothing.")]
     [TestCase("--probabilities p --pps brewer --sum-of-squares 2", "--sum-of-squares goes with --pps hartley-rao; with another it would change nothing.")]
     [TestCase("--probabilities p --pps hartley-rao --sum-of-squares -2", "--sum-of-squares takes a number above 0 or a column, not '-2'.")]
-    [TestCase("--probabilities p --pps hartley-rao --sum-of-squares t", "In FILE there is no column 't' among village, p, y, s.")]
+    [TestCase("--probabilities p --pps hartley-rao --sum-of-squares t", "In DATA there is no column 't' among village, p, y, s.")]
     [TestCase("--probabilities p --pps overton --lonely-psu adjust", "The lonely-PSU rule Adjust moves means or factors of strata, and Overton's estimator has none; choose the rule --lonely-psu certainty, or Brewer's estimator.")]
     [TestCase("--probabilities p --pps brewer --systematic y", "The first stage's variance is estimated by successive differences or by Brewer's estimator from the probabilities 'p', not by both; leave --systematic out, or the probabilities.")]
     [TestCase("--probabilities p --pps brewer --probabilities p", "--probabilities stands twice; it may stand once.")]
@@ -86,7 +86,7 @@ public class UnequalTests
         string file = session.File("v.csv", Villages);
         Run run = Session.Survey(["estimate", file, "--clusters", "village", "--mean", "y", .. options.Split(' ')]);
 
-        Assert.That(run, Is.EqualTo(new Run(2, "", $"survey: {sentence.Replace("FILE", file, StringComparison.Ordinal)}\n")));
+        Assert.That(run, Is.EqualTo(new Run(2, "", $"survey: {sentence.Replace("DATA", file, StringComparison.Ordinal)}\n")));
     }
 
     [TestCase("0.5,0.05,0.1\n0.05,0.25,0.06\n", "The matrix FILE of --joint has 2 lines and 3 numbers in line 1; it has as many of both as the sample has rows.")]

@@ -212,7 +212,7 @@ public class UnequalProbabilitiesTests
                 "Weights follow from probabilities only when all stages after the first have a population size, and 0 of 1 have; name a weight column.");
             Refuses(() => new Waves(samePlaces: true, ("2023", Design(People, Brewer)), ("2024", Design(People, Overton))),
                 "The waves are declared to be in the same places, and 2024 estimates by Overton's estimator, between which and another wave no covariance is defined; choose Brewer's, or declare that the places are not the same.");
-            Refuses(() => Design(People, Brewer).Replicates(ReplicateScheme.JKn),
+            Refuses(() => Design(People, Brewer).Replicates(ReplicateScheme.JKn()),
                 "Replicates take the PSUs of a stratum as drawn alike, and the design has their unequal probabilities 'p', of which none are made; leave the probabilities out, with a column of weights, for replicates as if PSUs were drawn with replacement.");
             Assert.That(new Waves(samePlaces: false, ("2023", Design(People, Brewer)), ("2024", Design(People, Overton))).Change(Statistic.Mean("y")).Covariance, Is.Zero);
         }

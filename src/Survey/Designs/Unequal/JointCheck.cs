@@ -93,5 +93,6 @@ internal sealed class JointCheck(UnequalEstimator estimator, double[] probabilit
 
     private string Title(int first, int second) => $"The joint probability of {nameOf(first)} and {nameOf(second)}";
 
-    private static long Key(int first, int second) => ((long)first << 32) | (uint)second;
+    // no two halves of a word: the hash of a long is their exclusive or, which most pairs would share
+    private long Key(int first, int second) => (long)first * probability.Length + second;
 }
