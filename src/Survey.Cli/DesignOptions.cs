@@ -8,7 +8,7 @@ internal static class DesignOptions
     public const string Section = "How the sample was drawn";
 
     // those that name columns
-    private static readonly string[] Columns = ["--weights", "--strata", "--clusters", "--population-sizes", "--systematic"];
+    private static readonly string[] Columns = ["--weights", "--strata", "--clusters", "--population-sizes", "--systematic", "--probabilities"];
 
     private static readonly TwoColumns Collapse = new("--collapse", "a stratum", "the one it becomes part of", "stratum,into");
 
@@ -23,6 +23,7 @@ internal static class DesignOptions
         new("--lonely-domains", [], "let adjust and average act also where a PSU is alone only in the domain", Section),
         new("--collapse", ["FILE"], "a CSV file of two columns, strata and the stratum each becomes part of, merged before variance is estimated", Section, oncePerFile),
         new("--systematic", ["COL"], "PSUs were drawn systematically from a list in this order: successive differences", Section, oncePerFile),
+        .. UnequalOptions.Options(oncePerFile),
     ];
 
     /// <summary>Refuses options that contradict each other.</summary>
@@ -38,7 +39,8 @@ internal static class DesignOptions
             throw new ArgumentException("--collapse merges strata, and none are named; add --strata COL.");
         ReplicateOptions.Check(arguments);
         WeightingOptions.Check(arguments);
-        foreach (string option in (IEnumerable<string>)[.. Columns, "--collapse"])
+        UnequalOptions.Check(arguments);
+        foreach (string option in (IEnumerable<string>)[.. Columns, "--collapse", "--joint", "--sum-of-squares"])
             if (arguments.All(option).Count() is > 1 and var given && given != files)
                 throw new ArgumentException(files == 1
                     ? $"{option} stands {given} times for one sample; give it once."
@@ -51,7 +53,7 @@ internal static class DesignOptions
     /// <param name="path">The file, or the first of several that belong together.</param>
     public static IEnumerable<string> ColumnsOf(Arguments arguments, int file, string path)
     {
-        IEnumerable<string> named = Columns.SelectMany(option => Named(arguments, option, file));
+        IEnumerable<string> named = Columns.SelectMany(option => Named(arguments, option, file)).Concat(Named(arguments, "--sum-of-squares", file).Where(UnequalOptions.IsColumn));
         if (!ReplicateOptions.AreAsked(arguments) && !WeightingOptions.AreAsked(arguments))
             return named;
         IReadOnlyList<string> columns = TableFile.ColumnNames(path, Reading.OptionsOf(arguments));
@@ -91,7 +93,8 @@ internal static class DesignOptions
             arguments.Has("--lonely-domains"),
             RuleOf(arguments),
             Named(arguments, "--collapse", file) is [var map] ? Collapse.Read(map, Texts(table, Named(arguments, "--strata", file)[0]).Contains) : null,
-            Named(arguments, "--systematic", file).SingleOrDefault());
+            Named(arguments, "--systematic", file).SingleOrDefault(),
+            UnequalOptions.Of(arguments, option => Named(arguments, option, file).SingleOrDefault()));
 
     /// <summary>All values of a column, as texts.</summary>
     public static HashSet<string> Texts(Table table, string name)

@@ -8,7 +8,7 @@ internal static class ReplicateOptions
     private const string Section = "Replicate weights that the file has";
 
     // what a design of strata and clusters says
-    private static readonly string[] OfStrata = ["--strata", "--clusters", "--population-sizes", "--lonely-psu", "--lonely-domains", "--collapse", "--systematic"];
+    private static readonly string[] OfStrata = ["--strata", "--clusters", "--population-sizes", "--lonely-psu", "--lonely-domains", "--collapse", "--systematic", "--probabilities", "--pps", "--joint", "--sum-of-squares"];
 
     public static readonly Option[] Options =
     [

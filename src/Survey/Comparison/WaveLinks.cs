@@ -20,6 +20,8 @@ internal abstract class WaveLinks
             return new ReplicateLinks(waves, samePlaces, crosswalk);
         if (samePlaces is true && waves.FirstOrDefault(wave => wave.Design is SurveyDesign { SystematicOrder: not null }).Name is { } systematic)
             throw new SurveyDataException($"The waves are declared to be in the same places, and {systematic} estimates by successive differences, between which and another wave no covariance is defined; leave systematicOrder out, or declare that the places are not the same.");
+        if (samePlaces is true && waves.FirstOrDefault(wave => wave.Design is SurveyDesign { Unequal.HasContributions: false }) is { Design: SurveyDesign { Unequal: { } unequal } } quadratic)
+            throw new SurveyDataException($"The waves are declared to be in the same places, and {quadratic.Name} estimates by {unequal.Whose} estimator, between which and another wave no covariance is defined; choose Brewer's, or declare that the places are not the same.");
         return new PlaceMatching([.. waves.Select(wave => (wave.Name, wave.Design.Sample.PsuNames, wave.Design.Sample.PsuCount))], samePlaces, crosswalk);
     }
 }

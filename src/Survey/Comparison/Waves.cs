@@ -21,7 +21,7 @@ public sealed partial class Waves
     /// <param name="waves">At least two, each with a name of its own, such as its year.</param>
     /// <exception cref="ArgumentException">There are fewer than two waves, two have the same name, or one has no name or no design.</exception>
     /// <exception cref="SurveyDataException">
-    /// Ids occur in two waves and nothing was declared; or the same places were declared for PSUs without ids, for waves in which no id occurs twice, or for a design of successive differences;
+    /// Ids occur in two waves and nothing was declared; or the same places were declared for PSUs without ids, for waves in which no id occurs twice, or for a design of successive differences or of unequal probabilities by another estimator than Brewer's;
     /// or replicates that were declared made together differ in number, method or scale.
     /// </exception>
     public Waves(bool? samePlaces, params IReadOnlyList<(string Name, Design Design)> waves) : this(samePlaces, new Dictionary<string, string>(), waves)

@@ -22,17 +22,7 @@ internal static class PopulationSizes
     /// <param name="nameOf">What a group is called.</param>
     public static double[] Of(Kind kind, string name, IReadOnlyList<NumberColumn> parts, Nesting groups, double[] sampleSize, Func<int, string> nameOf)
     {
-        double[] given = Enumerable.Repeat(double.NaN, groups.Count).ToArray();
-        int row = 0;
-        foreach (NumberColumn part in parts)
-            foreach (double value in part.Values)
-            {
-                int group = groups.OfRow[row++];
-                if (double.IsNaN(given[group]))
-                    given[group] = value;
-                else if (given[group] != value)
-                    throw new SurveyDataException($"The population size '{name}' of {nameOf(group)} is {Invariant.Text(given[group])} and, in row {row}, {Invariant.Text(value)}; it is one number for all units drawn from the same group.");
-            }
+        double[] given = new OneNumber("population size", name, parts, "it is one number for all units drawn from the same group").Of(groups.OfRow, groups.Count, nameOf);
         return [.. given.Select((value, group) => PopulationOf(kind, name, value, sampleSize[group], nameOf, group))];
     }
 

@@ -84,6 +84,9 @@ internal sealed record Stage
     /// <summary>The unit that stands before each unit on the list of its group, -1 for the first, where units were drawn systematically; null where they were not.</summary>
     public int[]? Before { get; init; }
 
+    /// <summary>The probabilities of the units of the first stage, where they were drawn unequally; null where those of a group were drawn alike.</summary>
+    public UnequalStage? Unequal { get; init; }
+
     /// <summary>What each group is called in messages.</summary>
     public required Func<int, string> NameOf { get; init; }
 
@@ -92,13 +95,22 @@ internal sealed record Stage
     /// <summary>f = n/N of a group.</summary>
     public double Fraction(int group) => SampleSize[group] / PopulationSize[group];
 
-    /// <summary>One unit drawn by design from a group that has more.</summary>
-    public bool IsLonely(int group) => SampleSize[group] == 1 && PopulationSize[group] != 1;
+    /// <summary>The chance of a unit of being drawn from its group; 0 where nobody said.</summary>
+    public double Probability(int unit) => Unequal?.Probability[unit] ?? Fraction(GroupOfUnit[unit]);
 
-    /// <summary>The factor of the sum of squares within a group: earlier fractions · (1 - f) · n/(n - 1); 0 where one unit was drawn.</summary>
+    /// <summary>Whether a unit's probability is said to be 1, so that chance did not draw it.</summary>
+    public bool IsCertain(int unit) => Unequal is not null && Unequal.IsCertain(unit);
+
+    /// <summary>n without units that were certain to be drawn.</summary>
+    public double Chosen(int group) => Unequal?.Chosen[group] ?? SampleSize[group];
+
+    /// <summary>One unit drawn by design from a group that has more.</summary>
+    public bool IsLonely(int group) => Chosen(group) == 1 && PopulationSize[group] != 1;
+
+    /// <summary>The factor of the sum of squares within a group: earlier fractions · (1 - f) · n/(n - 1); 0 where one unit was drawn. Unequal probabilities have 1 - π of each unit in place of 1 - f.</summary>
     public double Factor(int group)
     {
-        double n = SampleSize[group];
+        double n = Chosen(group);
         return n > 1 ? Carried[group] * (1 - Fraction(group)) * n / (n - 1) : 0;
     }
 }

@@ -6,13 +6,14 @@ internal sealed class SampleBuilder
     private readonly string? _weights, _strata, _order;
     private readonly Names _clusters, _sizes;
     private readonly IReadOnlyDictionary<string, string>? _collapse;
+    private readonly UnequalProbabilities? _unequal;
     private readonly Dictionary<string, List<Column>> _parts = new(StringComparer.Ordinal);
     private readonly int _rowCount;
 
-    public SampleBuilder(Rows rows, string? weights, string? strata, Names clusters, Names populationSizes, IReadOnlyDictionary<string, string>? collapse, string? order)
+    public SampleBuilder(Rows rows, string? weights, string? strata, Names clusters, Names populationSizes, IReadOnlyDictionary<string, string>? collapse, string? order, UnequalProbabilities? unequal)
     {
-        (_weights, _strata, _clusters, _sizes, _collapse, _order) = (weights, strata, clusters, populationSizes, collapse, order);
-        foreach (string name in ((string?[])[weights, strata, .. clusters.All, .. populationSizes.All, order]).OfType<string>())
+        (_weights, _strata, _clusters, _sizes, _collapse, _order, _unequal) = (weights, strata, clusters, populationSizes, collapse, order, unequal);
+        foreach (string name in ((string?[])[weights, strata, .. clusters.All, .. populationSizes.All, order, unequal?.Column, unequal?.SumsOfSquaresColumn]).OfType<string>())
         {
             rows.Require(name);
             _parts.TryAdd(name, []);
@@ -35,10 +36,13 @@ internal sealed class SampleBuilder
     /// <summary>How many stages there are: the clusters, or the rows where there are none.</summary>
     private int StageCount => Math.Max(1, _clusters.Count);
 
-    /// <summary>A later stage counts only where every earlier one has a population size.</summary>
-    private int CountedStages => Math.Min(StageCount, _sizes.Count + 1);
+    /// <summary>Stages of which it is known how likely their units were drawn: unequal probabilities say it of the first, population sizes of those after it.</summary>
+    private int KnownStages => (_unequal is null ? 0 : 1) + _sizes.Count;
 
-    private bool WeightsFollowFromSizes => _weights is null && _sizes.Count > 0;
+    /// <summary>A later stage counts only where every earlier one has a population size.</summary>
+    private int CountedStages => Math.Min(StageCount, KnownStages + 1);
+
+    private bool WeightsFollow => _weights is null && KnownStages > 0;
 
     /// <param name="rowsMayBeUnits">Whether rows that are PSUs may stay unnumbered; otherwise each becomes a unit of its own.</param>
     public Sample Build(bool rowsMayBeUnits)
@@ -53,10 +57,11 @@ internal sealed class SampleBuilder
         Nesting varianceStrata = merged is null ? firstGroups : merged.Of(firstGroups);
 
         // a row without a number of its own has only its merged stratum, which knows neither its weight nor its place on a list
-        bool rowsAreUnits = _clusters.Count == 0 && rowsMayBeUnits && _order is null && !(merged is not null && WeightsFollowFromSizes);
+        bool rowsAreUnits = _clusters.Count == 0 && rowsMayBeUnits && _order is null && _unequal is null && !(merged is not null && WeightsFollow);
         Nesting groups = firstGroups, psus = firstGroups;
         List<Stage> drawn = [], stages = [];
         PsuNames? psuNames = null;
+        double[]? probabilities = null;
         PopulationSizes.Kind kind = PopulationSizes.KindOf(_sizes.All.Select(name => (name, SizesOf(name))));
         double[] carried = Enumerable.Repeat(1.0, groups.Count).ToArray();
         for (int s = 0; s < CountedStages; s++)
@@ -68,11 +73,16 @@ internal sealed class SampleBuilder
             if (s == 0)
             {
                 psus = units;
-                stage = AsEstimated(stage, merged, units, nameOf);
                 psuNames = keys is null ? null : new PsuNames(_clusters[0], keys.Texts, units.KeyOf, strata?.Texts ?? [""], [.. units.ParentOf.Select(stratum => firstGroups.KeyOf[stratum])]);
+                stage = AsEstimated(stage, merged, units, nameOf);
+                if (Unequal is { } reader)
+                {
+                    probabilities = reader.Probabilities(units, nameOf);
+                    stage = stage with { Unequal = reader.Of(probabilities, stage, varianceStrata.OfRow, new SampledPsus(units.Count, psuNames, _strata, nameOf)) };
+                }
             }
             stages.Add(stage);
-            carried = [.. stage.GroupOfUnit.Select(group => stage.Carried[group] * stage.Fraction(group))];
+            carried = [.. stage.GroupOfUnit.Select((group, unit) => stage.Carried[group] * stage.Probability(unit))];
             groups = units;
         }
         return new Sample
@@ -81,9 +91,9 @@ internal sealed class SampleBuilder
             RowsAreUnits = rowsAreUnits,
             UnitOfRow = rowsAreUnits ? varianceStrata.OfRow : groups.OfRow,
             PsuNames = psuNames,
-            WeightOfUnit = WeightsFollowFromSizes ? WeightsFromSizes(drawn, rowsAreUnits) : null,
+            WeightOfUnit = WeightsFollow ? WeightsOf(drawn, probabilities, rowsAreUnits) : null,
             DegreesOfFreedom = (rowsAreUnits ? weighted?.Count(some => some) ?? _rowCount : CountWith(weighted, psus)) - CountWith(weighted, varianceStrata),
-            Notes = NotesOf(merged),
+            Notes = NotesOf(merged, stages[0].Unequal),
         };
     }
 
@@ -96,10 +106,13 @@ internal sealed class SampleBuilder
             : estimated with { Before = SystematicOrder.Before(_order, KeyCodes.Of(_order, "order", _parts[_order]), psus.OfRow, estimated, nameOfPsu) };
     }
 
-    private string[] NotesOf(MergedStrata? merged) =>
+    private UnequalReader? Unequal => _unequal is null ? null : new UnequalReader(_unequal, (role, name) => [.. _parts[name].Select(part => NumbersOf(name, role, part))]);
+
+    private string[] NotesOf(MergedStrata? merged, UnequalStage? unequal) =>
     [
         .. merged is null ? (string[])[] : [merged.Note],
         .. _order is null ? (string[])[] : [$"PSUs were drawn systematically in the order of '{_order}': their variance is estimated by successive differences"],
+        .. unequal is null ? [] : UnequalRules.Notes(_unequal!, unequal),
     ];
 
     private void CheckCounts()
@@ -108,10 +121,14 @@ internal sealed class SampleBuilder
             throw new SurveyDataException($"The cluster column '{twice.Key}' stands for two stages; name each stage's own column.");
         if (_collapse is not null && _strata is null)
             throw new SurveyDataException("Strata are to be merged, and there is no column of strata; name it, or leave the map out.");
+        if (_unequal is not null && KnownStages > StageCount)
+            throw new SurveyDataException($"The probabilities '{_unequal.Column}' are those of the first stage, and population sizes those of the stages after it: {_sizes.Count} column{(_sizes.Count == 1 ? " of sizes is" : "s of sizes are")} named, and {StageCount - 1} such stage{(StageCount == 2 ? "" : "s")} of clusters; leave the first stage's size out, or name the clusters of each stage.");
         if (_sizes.Count > StageCount)
             throw new SurveyDataException($"There are {_sizes.Count} columns of population sizes for {StageCount} stage{(StageCount == 1 ? "" : "s")} of clusters; name a cluster column for each stage (where each row is a unit of its own, a column that numbers the rows).");
-        if (WeightsFollowFromSizes && _sizes.Count < StageCount)
-            throw new SurveyDataException($"Weights follow from population sizes only when all {StageCount} stages have one, and {_sizes.Count} of them {(_sizes.Count == 1 ? "has" : "have")}; name a weight column.");
+        if (WeightsFollow && KnownStages < StageCount)
+            throw new SurveyDataException(_unequal is null
+                ? $"Weights follow from population sizes only when all {StageCount} stages have one, and {_sizes.Count} of them {(_sizes.Count == 1 ? "has" : "have")}; name a weight column."
+                : $"Weights follow from probabilities only when all stages after the first have a population size, and {_sizes.Count} of {StageCount - 1} {(_sizes.Count == 1 ? "has" : "have")}; name a weight column.");
     }
 
     /// <summary>Refuses weights that are missing, negative or infinite; says which rows have a weight above 0, or null where all have.</summary>
@@ -183,21 +200,30 @@ internal sealed class SampleBuilder
         double[] sampleSize = new double[groups.Count];
         foreach (int group in units?.ParentOf ?? groups.OfRow)
             sampleSize[group]++;
-        double[] population = s < _sizes.Count
-            ? PopulationSizes.Of(kind, _sizes[s], SizesOf(_sizes[s]), groups, sampleSize, nameOf)
+        int sized = s - (_unequal is null ? 0 : 1);
+        double[] population = sized >= 0 && sized < _sizes.Count
+            ? PopulationSizes.Of(kind, _sizes[sized], SizesOf(_sizes[sized]), groups, sampleSize, nameOf)
             : Enumerable.Repeat(double.PositiveInfinity, groups.Count).ToArray();
         return new Stage { GroupOfUnit = units?.ParentOf ?? [], SampleSize = sampleSize, PopulationSize = population, Carried = carried, NameOf = nameOf };
     }
 
     private IReadOnlyList<NumberColumn> SizesOf(string name) => [.. _parts[name].Select(part => NumbersOf(name, "population sizes", part))];
 
-    private static double[] WeightsFromSizes(List<Stage> stages, bool rowsAreUnits)
+    /// <param name="stages">As drawn.</param>
+    /// <param name="probabilities">Of the PSUs, where they are unequal.</param>
+    /// <param name="rowsAreUnits">Whether a weight is wanted for each stratum instead.</param>
+    private static double[] WeightsOf(List<Stage> stages, double[]? probabilities, bool rowsAreUnits)
     {
         double[] weights = [1];
         for (int s = 0; s < stages.Count; s++)
         {
             Stage stage = stages[s];
             double[] outer = weights;
+            if (s == 0 && probabilities is not null)
+            {
+                weights = Array.ConvertAll(probabilities, probability => 1 / probability);
+                continue;
+            }
             // the weight of a group: that of the unit it is, times N/n of what is drawn from it
             double[] ofGroup = [.. Enumerable.Range(0, stage.GroupCount).Select(group => (s == 0 ? 1 : outer[group]) * stage.PopulationSize[group] / stage.SampleSize[group])];
             weights = rowsAreUnits ? ofGroup : [.. stage.GroupOfUnit.Select(group => ofGroup[group])];

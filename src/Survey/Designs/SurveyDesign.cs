@@ -15,7 +15,7 @@ public sealed class SurveyDesign : Design
     /// <param name="rows">The whole sample: rows outside the domain of interest belong to it.</param>
     /// <param name="weights">
     /// The number of people a row stands for, at least 0 (1 / probability of selection). Without it weights follow from <paramref name="populationSizes"/>, the product over stages of N/n;
-    /// without either every row counts 1, which <see cref="Notes"/> says.
+    /// or from <paramref name="unequal"/>; without any of them every row counts 1, which <see cref="Notes"/> says.
     /// </param>
     /// <param name="strata">The stratum of a row; without it the sample is one stratum.</param>
     /// <param name="clusters">The PSU and the units of later stages within it.</param>
@@ -37,9 +37,14 @@ public sealed class SurveyDesign : Design
     /// in all rows of a PSU and another in each PSU of a (merged) stratum. The first stage's variance is then that of successive differences, Σ_h (1 - f_h) n_h/(2(n_h - 1)) Σ_i (z_hi - z_h,i-1)²: the
     /// estimator SD1 of Ash (2014), Survey Methodology 40(1), 47-59. Degrees of freedom stay PSUs minus strata, by convention. R: <c>svrep::make_sd_matrix(type = "SD1")</c>.
     /// </param>
+    /// <param name="unequal">
+    /// With what probabilities PSUs were drawn without replacement, where they are not those of a simple random sample of each stratum, and how variance is estimated from them. <paramref name="populationSizes"/> are then those
+    /// of the stages after the first. Without <paramref name="weights"/> they follow: 1/π times N/n of the later stages. Degrees of freedom stay PSUs minus strata, by convention. R: <c>svydesign(pps = )</c>.
+    /// </param>
     /// <exception cref="SurveyDataException">
     /// A column is missing or of a wrong type; a weight is negative, missing or infinite; a stratum, cluster or population size is missing; a population size contradicts another or the sample;
     /// the map of strata names none of them, or merges into a blank name; a PSU has two places on its list, or shares one; <paramref name="systematicOrder"/> goes with <paramref name="domainLonely"/> and <see cref="LonelyPsu.Adjust"/>;
+    /// a probability is not one of a PSU's own above 0 and at most 1, a joint probability is missing or impossible, or <paramref name="unequal"/> names an estimator that cannot do the rest;
     /// a stratum has one PSU and <paramref name="lonelyPsu"/> is <see cref="LonelyPsu.Fail"/>.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A rule is none of those named.</exception>
@@ -53,7 +58,8 @@ public sealed class SurveyDesign : Design
         bool domainLonely = false,
         DegreesOfFreedomRule degreesOfFreedom = DegreesOfFreedomRule.Domain,
         IReadOnlyDictionary<string, string>? collapse = null,
-        string? systematicOrder = null)
+        string? systematicOrder = null,
+        UnequalProbabilities? unequal = null)
         : base(rows ?? throw new ArgumentNullException(nameof(rows)), null)
     {
         if (!Enum.IsDefined(lonelyPsu))
@@ -66,10 +72,13 @@ public sealed class SurveyDesign : Design
         LonelyPsu = lonelyPsu;
         DomainLonely = domainLonely;
         DegreesOfFreedomRule = degreesOfFreedom;
+        if (unequal is not null)
+            UnequalRules.Check(unequal, clusters.Count, populationSizes.Count, collapse is not null, systematicOrder is not null, lonelyPsu);
         SystematicOrder = systematicOrder;
-        _sample = new SampleBuilder(rows, weights, strata, clusters, populationSizes, collapse, systematicOrder).Build(rowsMayBeUnits: !(domainLonely && lonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average)));
+        Unequal = unequal;
+        _sample = new SampleBuilder(rows, weights, strata, clusters, populationSizes, collapse, systematicOrder, unequal).Build(rowsMayBeUnits: !(domainLonely && lonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average)));
         LonelyUnits.Check(_sample, lonelyPsu);
-        string[] unweighted = weights is null && populationSizes.Count == 0 ? [Unweighted] : [];
+        string[] unweighted = weights is null && populationSizes.Count == 0 && unequal is null ? [Unweighted] : [];
         Notes = [.. rows.Notes, .. unweighted, .. _sample.Notes];
     }
 
@@ -80,6 +89,7 @@ public sealed class SurveyDesign : Design
         DomainLonely = design.DomainLonely;
         DegreesOfFreedomRule = design.DegreesOfFreedomRule;
         SystematicOrder = design.SystematicOrder;
+        Unequal = design.Unequal;
         Notes = design.Notes;
         Log = design.Log;
         Calibrations = design.Calibrations;
@@ -117,6 +127,9 @@ public sealed class SurveyDesign : Design
 
     /// <summary>The column in whose order PSUs were drawn systematically, so that their variance is estimated by successive differences; or null.</summary>
     public string? SystematicOrder { get; }
+
+    /// <summary>The probabilities with which PSUs were drawn without replacement, where they are unequal, and how variance is estimated from them; or null.</summary>
+    public UnequalProbabilities? Unequal { get; }
 
     /// <summary>Rows of the sample.</summary>
     public long RowCount => _sample.RowCount;

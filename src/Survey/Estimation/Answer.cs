@@ -48,7 +48,7 @@ internal abstract class Answer
         SamplingErrors errors = Errors();
         double[] variances = errors.Variances([.. Enumerable.Range(0, _linearized.Length).Select(Combination.Of)]);
         Estimate[] estimates = [.. variances.Select((variance, k) => MakeEstimate(k, variance))];
-        SampleSummary sample = _design.Summary with { UnknownDomain = _totals.Tally.Unknown, Notes = new Sequence<string>([.. _design.Notes, .. _binder.Notes]) };
+        SampleSummary sample = _design.Summary with { UnknownDomain = _totals.Tally.Unknown, Notes = new Sequence<string>([.. _design.Notes, .. _binder.Notes, .. errors.Notes]) };
         return new Estimates(estimates, sample, errors);
     }
 

@@ -12,6 +12,9 @@ internal abstract class SamplingErrors
     /// <summary>The variance of each combination, which may be many: the diagonal of <see cref="Covariance"/>.</summary>
     public abstract double[] Variances(IReadOnlyList<Combination> of);
 
+    /// <summary>What should be said of them beside the estimates.</summary>
+    public virtual IReadOnlyList<string> Notes => [];
+
     /// <summary>Degrees of freedom of a combination.</summary>
     /// <param name="of">The combination.</param>
     /// <param name="own">Those of each estimate of the request.</param>

@@ -8,7 +8,9 @@ internal abstract class LinearizedErrors(SurveyDesign design, UnitTotals totals,
     private double[]? _ofEstimates;
 
     public static LinearizedErrors Of(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) =>
-        design.Sample.RowsAreUnits ? new RowErrors(design, totals, estimates) : new UnitErrors(design, totals, estimates);
+        design.Sample.RowsAreUnits ? new RowErrors(design, totals, estimates)
+        : design.Unequal is { HasContributions: false } unequal ? new QuadraticErrors(design, unequal, totals, estimates)
+        : new UnitErrors(design, totals, estimates);
 
     /// <summary>How the estimates move with their totals.</summary>
     public IReadOnlyList<Linearized> Estimates { get; } = estimates;

@@ -102,7 +102,7 @@ internal sealed class RowErrors(SurveyDesign design, UnitTotals totals, IReadOnl
                 continue; // fixed by the design: what its scores have is rounding
             Linearized estimate = Estimates[of.Estimates[part]];
             double[] sums = Scores(estimate);
-            StageTreatment treatment = StageTreatment.First(Stage, sums, Present(estimate), null, Design.LonelyPsu);
+            StageTreatment treatment = StageTreatment.First(Stage, sums, sums, Present(estimate), null, Design.LonelyPsu);
             double coefficient = of.Coefficients[part];
             rows.Parts.Add((estimate, coefficient * treatment.Inflation));
             for (int h = 0; h < sums.Length; h++)

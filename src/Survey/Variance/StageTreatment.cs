@@ -20,7 +20,7 @@ internal sealed class StageTreatment
         double[] centre = new double[sums.Length], scale = new double[sums.Length];
         for (int g = 0; g < sums.Length; g++)
         {
-            centre[g] = sums[g] / stage.SampleSize[g];
+            centre[g] = stage.Chosen(g) > 0 ? sums[g] / stage.Chosen(g) : 0;
             scale[g] = Math.Sqrt(stage.Factor(g));
         }
         return new StageTreatment(centre, scale, 1);
@@ -28,19 +28,20 @@ internal sealed class StageTreatment
 
     /// <param name="stage">The first.</param>
     /// <param name="sums">Of the scores by stratum.</param>
+    /// <param name="chosen">The same without PSUs that were certain to be drawn.</param>
     /// <param name="present">Strata with a row of the domain; only they count for the rules.</param>
     /// <param name="psusPresent">PSUs with a row of the domain, where a rule acts also on those alone in it; null elsewhere.</param>
     /// <param name="rule">For strata of one PSU.</param>
-    public static StageTreatment First(Stage stage, double[] sums, bool[] present, bool[]? psusPresent, LonelyPsu rule)
+    public static StageTreatment First(Stage stage, double[] sums, double[] chosen, bool[] present, bool[]? psusPresent, LonelyPsu rule)
     {
-        StageTreatment plain = Plain(stage, sums);
+        StageTreatment plain = Plain(stage, chosen);
         if (rule is not (LonelyPsu.Adjust or LonelyPsu.Average))
             return plain;
         bool[] alone = AloneInDomain(stage, psusPresent);
         return rule == LonelyPsu.Adjust ? plain.Adjusted(stage, sums, present, alone) : plain.Averaged(stage, present, alone);
     }
 
-    /// <summary>Writes c = scale (z - centre) for each unit; where units were drawn systematically, c = scale (z - z of the unit before)/sqrt(2).</summary>
+    /// <summary>Writes c = scale (z - centre) for each unit, times sqrt(1 - π) where probabilities are unequal; where units were drawn systematically, c = scale (z - z of the unit before)/sqrt(2).</summary>
     public void Contributions(double[] units, Stage stage, Span<double> contributions)
     {
         int[] groupOfUnit = stage.GroupOfUnit;
@@ -49,6 +50,9 @@ internal sealed class StageTreatment
             int g = groupOfUnit[unit];
             contributions[unit] = Scale[g] * (units[unit] - Centre[g]);
         }
+        if (stage.Unequal is { } unequal)
+            for (int unit = 0; unit < units.Length; unit++)
+                contributions[unit] *= Math.Sqrt(1 - unequal.Probability[unit]);
         if (stage.Before is { } before)
             Differences(units, stage, before, contributions);
     }
@@ -113,10 +117,10 @@ internal sealed class StageTreatment
             return alone;
         int[] count = new int[stage.GroupCount];
         for (int psu = 0; psu < psusPresent.Length; psu++)
-            if (psusPresent[psu])
+            if (psusPresent[psu] && !stage.IsCertain(psu))
                 count[stage.GroupOfUnit[psu]]++;
         for (int h = 0; h < alone.Length; h++)
-            alone[h] = count[h] == 1 && stage.SampleSize[h] > 1;
+            alone[h] = count[h] == 1 && stage.Chosen(h) > 1;
         return alone;
     }
 }

@@ -4,6 +4,7 @@ namespace Survey;
 /// <remarks>
 /// One stage: V = Σ_h (1 - f_h) n_h/(n_h - 1) Σ_i (z_hi - mean_h)(z_hi - mean_h)'. More stages: plus f_h times the same within each PSU, and so on.
 /// Each unit of each stage is turned into a contribution c = sqrt(factor)(z - mean), so V is positive semidefinite by construction. R: <c>svyrecvar</c>.
+/// PSUs drawn with unequal probabilities have 1 - π_hi in place of 1 - f_h and π_hi in place of f_h (Brewer's estimator).
 /// PSUs drawn systematically have (z_hi - z_h,i-1)/sqrt(2) in place of (z_hi - mean_h), and the first of a stratum has 0.
 /// </remarks>
 internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : LinearizedErrors(design, totals, estimates), IContributions
@@ -67,7 +68,7 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
             bool[] groupsPresent = Presence.ByGroup(present, stage);
             StageTreatment treatment = s > 0
                 ? StageTreatment.Plain(stage, sums)
-                : StageTreatment.First(stage, sums, groupsPresent, Design.DomainLonely ? present : null, Design.LonelyPsu);
+                : StageTreatment.First(stage, sums, SumsOfChosen(units, stage, sums), groupsPresent, Design.DomainLonely ? present : null, Design.LonelyPsu);
             end -= units.Length;
             treatment.Contributions(units, stage, contributions.AsSpan(end, units.Length));
             (units, present) = (sums, groupsPresent);
@@ -81,5 +82,14 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
         for (int unit = 0; unit < units.Length; unit++)
             sums[stage.GroupOfUnit[unit]].Add(units[unit]);
         return Array.ConvertAll(sums, sum => sum.Value);
+    }
+
+    /// <summary>Units that were certain to be drawn are no part of the mean of those that chance drew.</summary>
+    private static double[] SumsOfChosen(double[] units, Stage stage, double[] sums)
+    {
+        if (stage.Unequal is not { } unequal)
+            return sums;
+        int[][] chosen = unequal.ChosenUnits(stage.GroupOfUnit);
+        return Array.ConvertAll(chosen, drawn => CompensatedSum.Sum(Array.ConvertAll(drawn, unit => units[unit])));
     }
 }

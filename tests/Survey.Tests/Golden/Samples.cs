@@ -6,7 +6,7 @@ namespace Survey.Tests.Golden;
 /// <summary>The samples and designs that the goldens name.</summary>
 internal static class Samples
 {
-    private static readonly string[] Folders = ["nhanes-cholesterol", "california-schools", "yrbs-seat-belts", "small-designs", "two-waves"];
+    private static readonly string[] Folders = ["nhanes-cholesterol", "california-schools", "yrbs-seat-belts", "small-designs", "two-waves", "unequal-probabilities"];
     private static readonly Dictionary<string, Table> Tables = [];
     private static readonly JsonElement Designs = JsonDocument.Parse(File.ReadAllText(GoldenCase.Path("designs.json"))).RootElement;
 

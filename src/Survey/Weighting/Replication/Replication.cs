@@ -7,13 +7,15 @@ public static class Replication
     /// <param name="design">Strata and PSUs; where its weights are calibrated the calibration is taken in every replicate.</param>
     /// <param name="scheme">How they are made.</param>
     /// <param name="centre">What replicates are compared with; by default the mean of the jackknives JK1 and JKn and of bootstraps, the full estimate of the others. R: <c>mse</c>.</param>
-    /// <exception cref="SurveyDataException">The scheme does not suit the design: strata for JK1, other than two PSUs a stratum for JK2 and BRR, no systematic order for successive differences, lonely PSUs that are to be adjusted or averaged.</exception>
+    /// <exception cref="SurveyDataException">The scheme does not suit the design: strata for JK1, other than two PSUs a stratum for JK2 and BRR, no systematic order for successive differences, lonely PSUs that are to be adjusted or averaged, unequal probabilities.</exception>
     /// <remarks>Degrees of freedom stay those of the design.</remarks>
     public static ReplicateDesign Replicates(this SurveyDesign design, ReplicateScheme scheme, ReplicateCentre? centre = null)
     {
         ArgumentNullException.ThrowIfNull(design);
         ArgumentNullException.ThrowIfNull(scheme);
         CheckOrder(design, scheme);
+        if (design.Unequal is { } unequal)
+            throw new SurveyDataException($"Replicates take the PSUs of a stratum as drawn alike, and the design has their unequal probabilities '{unequal.Column}', of which none are made; leave the probabilities out, with a column of weights, for replicates as if PSUs were drawn with replacement.");
         Sample sample = design.Sample.WithUnits();
         if (design.LonelyPsu is LonelyPsu.Adjust or LonelyPsu.Average && Enumerable.Range(0, sample.Stages[0].GroupCount).Any(sample.Stages[0].IsLonely))
             throw new SurveyDataException($"A stratum has one PSU, and its rule {design.LonelyPsu} has no replicates; choose the rule Certainty, under which it adds nothing, or merge it with a stratum like it (collapse).");
