@@ -35,9 +35,27 @@ public class ReadmeExamples
 
             StudyWeights weights = Study.Read("datasets/demo-county/clean/study.yaml").Load().Weigh();
             Console.WriteLine(weights["2023"].Result!.Log);                         // a line a step: factors, sums, Kish's design effect
+            Estimates smokers = weights["2023"].Design!.By("sex").Proportion(Col("smokeNow").In("daily", "some")); // errors know of the post-stratification
 
             Assert.That((sample.Units.RowCount, together.RowCount), Is.EqualTo((28, 14)));
-            Assert.That(weights["2023"].Result!.Log.Steps, Has.Count.EqualTo(4));
+            Assert.That(weights["2023"].Result!.Log.Steps, Has.Count.EqualTo(6));
+            Assert.That(smokers[1].Value, Is.EqualTo(0.4153).Within(0.0001));
+        });
+
+    [Test]
+    public void CalibrationAndReplicates() =>
+        InRepository(() =>
+        {
+            Table schools = Table.Read("datasets/california-schools/apiclus1.csv");
+            SurveyDesign raked = new SurveyDesign(schools, weights: "pw", clusters: "dnum", populationSizes: "fpc")
+                .Rake(Margin.Counts("stype", ("E", 4_421), ("H", 755), ("M", 1_018)), Margin.Counts("sch.wide", ("No", 1_072), ("Yes", 5_122)));
+
+            Console.WriteLine(raked.Log);                                           // convergence, factors, the sample against the population
+            Estimate enrolled = raked.Total("enroll");                              // its variance is of what the margins leave over
+            Estimate same = raked.Replicates(ReplicateScheme.RaoWu(500, seed: 1)).Total("enroll"); // raked anew in every replicate
+
+            Assert.That(enrolled.StandardError, Is.EqualTo(400_603).Within(1));
+            Assert.That(same.StandardError, Is.EqualTo(enrolled.StandardError).Within(25).Percent);
         });
 
     [Test]

@@ -18,6 +18,28 @@ internal static class Frames
         ]);
     }
 
+    /// <summary>Residents aged 15 to 69 by area, sex and age: what a census would count.</summary>
+    public static Table Residents(County county)
+    {
+        var counts = new SortedDictionary<(int Area, int Sex, int Age), int>();
+        foreach (Village village in county.Villages)
+            foreach (Person person in village.People)
+                if (person.IsResident && AgeGroups.IsEligible(person.Age))
+                {
+                    (int, int, int) cell = (village.Place.Town.IsUrban ? 0 : 1, person.IsMan ? 0 : 1, AgeGroups.Of(person.Age));
+                    counts[cell] = counts.GetValueOrDefault(cell) + 1;
+                }
+        KeyValuePair<(int Area, int Sex, int Age), int>[] cells = [.. counts];
+        return new(
+        [
+            ("城乡", Texts(cells, cell => Labels.Areas[cell.Key.Area])),
+            ("性别", Texts(cells, cell => Labels.Sexes[cell.Key.Sex])),
+            ("ageGroup", Texts(cells, cell => AgeGroups.Labels[cell.Key.Age])),
+            ("人口数", Numbers(cells, cell => cell.Value)),
+            ("说明", Texts(cells, _ => Labels.Simulated)),
+        ]);
+    }
+
     /// <summary>All villages.</summary>
     public static Table Villages(County county)
     {

@@ -18,6 +18,7 @@ internal sealed class SimulationFiles(County county, Simulation simulation, stri
         Write(simulation.Visits, "抽样", "入户登记.csv");
         Write(Frames.Households(simulation.Waves), "抽样", "户名册.csv");
         Write(Frames.TownNames(county), "抽样", "乡镇名称.csv");
+        Write(Frames.Residents(county), "人口", "常住人口15_69岁.csv");
         foreach (SimulatedWave wave in simulation.Waves)
             Write(Frames.KishTables(wave), "抽样", $"Kish抽样表_{wave.Id}.csv");
         Write(Frames.Items(), "问卷", "题目.csv");

@@ -59,6 +59,9 @@ internal static class StudyFileText
             - {stage: household, drawn: drawn, present: present}
             - {stage: person, kish: eligible, rank: rank}
           nonresponse: {cells: village, minimum: 10, collapse: town}
+          trim: {above: 5 medians}
+          poststratify: {cells: [area, sex, ageGroup], population: ../人口/常住人口15_69岁.csv, count: 人口数, sameForAllWaves: true}
+          check: {deff: [0.7, 6], maximumFactor: 10}
 
         indicators:
           - use: literacy
