@@ -47,7 +47,7 @@ internal sealed class WeightReport
         [
             .. _study is null ? ((string, Column)[])[] : [("wave", new CategoryColumn([.. steps.Select(own => own.Wave)]))],
             ("step", Texts(step => step.What)),
-            ("columns", Texts(step => string.Join(", ", step.Columns))),
+            ("columns", Texts(step => Joined(step.Columns, ", "))),
             .. NumbersOf.Select(number => (number.Name, (Column)new NumberColumn([.. steps.Select(own => number.Of(own.Step))]))),
             ("warnings", Texts(step => Joined(step.Warnings))),
             ("notes", (Column)Texts(step => Joined(step.Notes))),
@@ -152,5 +152,5 @@ internal sealed class WeightReport
         json.WriteEndArray();
     }
 
-    private static string? Joined(IReadOnlyList<string> texts) => texts.Count == 0 ? null : PersonalData.Hidden(string.Join("; ", texts));
+    private static string? Joined(IReadOnlyList<string> texts, string between = "; ") => texts.Count == 0 ? null : PersonalData.Hidden(string.Join(between, texts));
 }

@@ -39,7 +39,7 @@ public class ReadmeExamples
 
             Assert.That((sample.Units.RowCount, together.RowCount), Is.EqualTo((28, 14)));
             Assert.That(weights["2023"].Result!.Log.Steps, Has.Count.EqualTo(6));
-            Assert.That(smokers[1].Value, Is.EqualTo(0.4153).Within(0.0001));
+            Assert.That(smokers[0].Value, Is.EqualTo(0.4153).Within(0.0001));
         });
 
     [Test]

@@ -13,7 +13,7 @@ public class SimulateTests
         using var session = new Session();
         Run run = Simulate(session, "county");
         Assert.That((run.Code, run.Messages), Is.EqualTo((0, "")));
-        Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(session.Folder, "county")).Select(Path.GetFileName), Is.EquivalentTo(new[] { "clean", "options", "towns", "truth.csv", "抽样", "模拟数据说明.txt", "问卷" }));
+        Assert.That(Directory.EnumerateFileSystemEntries(Path.Combine(session.Folder, "county")).Select(Path.GetFileName), Is.EquivalentTo(new[] { "clean", "options", "towns", "truth.csv", "人口", "抽样", "模拟数据说明.txt", "问卷" }));
         foreach (string shape in new[] { "clean", "towns", "options" })
         {
             Run check = Session.Survey("check", "--only-data", Path.Combine(session.Folder, "county", shape, "study.yaml"));
