@@ -13,4 +13,7 @@ internal static class Invariant
 
     /// <summary>A count with its thousands apart: 31,997.</summary>
     public static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A sum of counts or of shares, with its thousands apart: 206,578 or 0.9.</summary>
+    public static string Amount(double value) => value.ToString("#,0.######", CultureInfo.InvariantCulture);
 }

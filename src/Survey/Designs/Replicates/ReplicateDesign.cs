@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Survey;
 
 /// <summary>A sample with replicate weights, whose variance is estimated from what the estimate is under each of them.</summary>
@@ -130,7 +128,7 @@ public sealed class ReplicateDesign : Design
         new(this, rows, Domain, weights, new WeightsInColumns(new Sequence<string>([.. replicates]), true), log, [.. Notes, .. notes]);
 
     private string Description =>
-        $"{Invariant.Count(ReplicateCount)} replicates ({Method.Called()}{(Fay is { } rho ? $", rho {Invariant.Text(rho)}" : "")}), about {(Centre == ReplicateCentre.Mean ? "their mean" : "the full estimate")}, scale {Scale.ToString("G6", CultureInfo.InvariantCulture)}{(RScales.Distinct().Count() > 1 ? " and a factor of each" : "")}";
+        $"{Invariant.Count(ReplicateCount)} replicates ({Method.Called()}{(Fay is { } rho ? $", rho {Invariant.Text(rho)}" : "")}), about {(Centre == ReplicateCentre.Mean ? "their mean" : "the full estimate")}, scale {Invariant.Short(Scale)}{(RScales.Distinct().Count() > 1 ? " and a factor of each" : "")}";
 
     private static void CheckMethod(ReplicateMethod method, double? fay, bool hasFactors)
     {

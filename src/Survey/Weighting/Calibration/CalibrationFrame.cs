@@ -77,7 +77,7 @@ internal sealed class CalibrationFrame
         (string Name, double People)[] told = [.. margins.Where(margin => margin is { IsTotal: false, IsPerPerson: false }).Select(margin => (margin.Name, CompensatedSum.Sum([.. margin.Cells.Select(cell => cell.Amount)])))];
         foreach ((string name, double people) in told)
             if (Math.Abs(people - told[0].People) > SameSum * told[0].People)
-                throw new SurveyDataException($"The margins contradict each other: that of {told[0].Name} has {Invariant.Text(told[0].People)} people and that of {name} {Invariant.Text(people)}; give margins of one population, or one of them as shares.");
+                throw new SurveyDataException($"The margins contradict each other: that of {told[0].Name} has {Invariant.Amount(told[0].People)} people and that of {name} {Invariant.Amount(people)}; give margins of one population, or one of them as shares.");
         if (told.Length == 0 && margins.FirstOrDefault(margin => margin is { IsTotal: false, IsPerPerson: true }) is { } shares)
             throw new SurveyDataException($"The margin of {shares.Name} has shares and another a total, and nothing tells how many people there are; give Margin.Population, or counts.");
         return told.Length > 0 ? told[0].People : double.NaN;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Survey;
 
 /// <summary>One step of calibration, which can be taken with the weights of the sample and of its replicates.</summary>
@@ -47,7 +45,7 @@ internal sealed class Calibrator
         WeightStep step = WeightStep.Of(_request.What, _request.Columns, before, after) with { Convergence = convergence, Balance = Balance.Of(_frame, before, after) };
         return negative == 0 ? step : step with
         {
-            Warnings = new Sequence<string>($"{Invariant.Count(negative)} weight{(negative == 1 ? " is" : "s are")} negative, the least {step.Smallest.ToString("G6", CultureInfo.InvariantCulture)}; totals are still right, but quantiles and models refuse such weights: give bounds of the factors, such as 0.3 and 3, or take the distance Raking"),
+            Warnings = new Sequence<string>($"{Invariant.Count(negative)} weight{(negative == 1 ? " is" : "s are")} negative, the least {Invariant.Short(step.Smallest)}; totals are still right, but quantiles and models refuse such weights: give bounds of the factors, such as 0.3 and 3, or take the distance Raking"),
         };
     }
 

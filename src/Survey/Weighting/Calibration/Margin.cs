@@ -113,7 +113,7 @@ public sealed class Margin
     {
         const double Rounding = 0.005;
         if (Math.Abs(sum - 1) > Rounding && Math.Abs(sum - 100) > 100 * Rounding)
-            throw new ArgumentException($"The shares of the margin of {name} make {Invariant.Text(sum)}; shares of all people make 1 (or 100 per cent), so complete them, or give counts.", nameof(cells));
+            throw new ArgumentException($"The shares of the margin of {name} make {Invariant.Short(sum)}; shares of all people make 1 (or 100 per cent), so complete them, or give counts.", nameof(cells));
         return [.. cells.Select(cell => cell with { Amount = cell.Amount / sum })];
     }
 }

@@ -14,8 +14,9 @@ internal static class MarginCodes
     {
         var binder = new Binder(table);
         LevelCodes[] axes = [.. margin.Variables.Select(variable => new LevelCodes(table, variable, binder))];
-        Dictionary<long, int> cellOf = CellsOf(margin, axes);
-        labels = [.. margin.Cells.Select(cell => string.Join(", ", cell.Levels.Select((level, k) => LabelOf(axes[k], level))))];
+        Dictionary<string, int>[] codeOf = [.. axes.Select(axis => axis.Levels.Index().ToDictionary(level => level.Item, level => level.Index, StringComparer.Ordinal))];
+        Dictionary<long, int> cellOf = CellsOf(margin, axes, codeOf);
+        labels = [.. margin.Cells.Select(cell => string.Join(", ", cell.Levels.Select((level, k) => codeOf[k].TryGetValue(level, out int code) ? axes[k].Labels[code] : level)))];
         int[] cells = new int[table.RowCount];
         var (missing, lacking) = (new RowList(), new Dictionary<long, int>());
         foreach (Chunk chunk in table.Read(binder.Columns))
@@ -39,12 +40,9 @@ internal static class MarginCodes
         return cells;
     }
 
-    private static string LabelOf(LevelCodes axis, string level) => axis.Levels.ToList().IndexOf(level) is >= 0 and var code ? axis.Labels[code] : level;
-
     /// <summary>Each cell by the codes of its levels; cells that the sample cannot have are left out, and found empty later.</summary>
-    private static Dictionary<long, int> CellsOf(Margin margin, LevelCodes[] axes)
+    private static Dictionary<long, int> CellsOf(Margin margin, LevelCodes[] axes, Dictionary<string, int>[] codeOf)
     {
-        Dictionary<string, int>[] codeOf = [.. axes.Select(axis => axis.Levels.Index().ToDictionary(level => level.Item, level => level.Index, StringComparer.Ordinal))];
         var cellOf = new Dictionary<long, int>();
         foreach ((int cell, MarginCell own) in margin.Cells.Index())
         {

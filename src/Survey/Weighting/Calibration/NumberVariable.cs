@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Survey;
 
 /// <summary>A variable whose total is known, centred and in units of its spread, so that equations keep their digits.</summary>
@@ -22,7 +20,7 @@ internal sealed record NumberVariable(Margin Margin, double[] Values, double Cen
             squares.Add(weights[row] == 0 ? 0 : Math.Abs(weights[row]) * (values[row] - centre) * (values[row] - centre));
         double spread = Math.Sqrt(squares.Value / people);
         if (!(spread > 1e-13 * Math.Abs(centre)))
-            throw new SurveyDataException($"'{margin.Name}' is {Invariant.Text(centre)} in every row with a weight, so no weights can move its {(margin.IsPerPerson ? "mean" : "total")}; calibrate to the number of people instead.");
+            throw new SurveyDataException($"'{margin.Name}' is {Invariant.Short(centre)} in every row with a weight, so no weights can move its {(margin.IsPerPerson ? "mean" : "total")}; calibrate to the number of people instead.");
         for (int row = 0; row < values.Length; row++)
             values[row] = weights[row] == 0 ? 0 : (values[row] - centre) / spread;
         return new NumberVariable(margin, values, centre, spread);
@@ -40,7 +38,7 @@ internal sealed record NumberVariable(Margin Margin, double[] Values, double Cen
         double mean = Margin.IsPerPerson ? Margin.Cells[0].Amount : Margin.Cells[0].Amount / people;
         double[] values = [.. Values.Where((_, row) => weights[row] != 0).Select(value => Centre + Spread * value)];
         if (mean < values.Min() || mean > values.Max())
-            throw new SurveyDataException($"The mean of '{Margin.Name}' in the population is {mean.ToString("G6", CultureInfo.InvariantCulture)}, and in the sample it is {values.Min().ToString("G6", CultureInfo.InvariantCulture)} to {values.Max().ToString("G6", CultureInfo.InvariantCulture)}, so no weights above 0 can meet it; see whether both have one unit, and whether the {(Margin.IsPerPerson ? "mean" : "total")} is right.");
+            throw new SurveyDataException($"The mean of '{Margin.Name}' in the population is {Invariant.Short(mean)}, and in the sample it is {Invariant.Short(values.Min())} to {Invariant.Short(values.Max())}, so no weights above 0 can meet it; see whether both have one unit, and whether the {(Margin.IsPerPerson ? "mean" : "total")} is right.");
     }
 
     private static double[] Read(Table table, Margin margin, double[] weights)

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Survey;
 
 /// <summary>Trims weights that are outside limits, and gives what was cut off to the others in equal parts.</summary>
@@ -31,7 +29,7 @@ internal sealed class Trimming(WeightLimit? above, WeightLimit? below, bool isSt
         int over = weighted.Count(weight => weight > upper), under = weighted.Count(weight => weight < lower), outside = after.Count(weight => weight != 0 && (weight > upper || weight < lower));
         WeightStep step = WeightStep.Of("trimming", [], before, after) with
         {
-            Notes = new Sequence<string>($"{(above is null ? "" : $"{Invariant.Count(over)} weight{(over == 1 ? "" : "s")} above {upper.ToString("G6", CultureInfo.InvariantCulture)}{above.Said}")}{(above is null || below is null ? "" : ", ")}{(below is null ? "" : $"{Invariant.Count(under)} below {lower.ToString("G6", CultureInfo.InvariantCulture)}{below.Said}")}; later variances take the factors as fixed"),
+            Notes = new Sequence<string>($"{(above is null ? "" : $"{Invariant.Count(over)} weight{(over == 1 ? "" : "s")} above {Invariant.Short(upper)}{above.Said}")}{(above is null || below is null ? "" : ", ")}{(below is null ? "" : $"{Invariant.Count(under)} below {Invariant.Short(lower)}{below.Said}")}; later variances take the factors as fixed"),
         };
         return outside == 0 ? step : step with { Warnings = new Sequence<string>($"{Invariant.Count(outside)} weight{(outside == 1 ? " is" : "s are")} outside the limits again, as what was cut off went to {(outside == 1 ? "it" : "them")}; trim strictly to have none") };
     }
@@ -64,10 +62,10 @@ internal sealed class Trimming(WeightLimit? above, WeightLimit? below, bool isSt
     {
         double sum = CompensatedSum.Sum(weights);
         if (!(lower < upper))
-            throw new ArgumentException($"The lower limit of weights, {Invariant.Text(lower)}, is not below the upper one, {Invariant.Text(upper)}.");
+            throw new ArgumentException($"The lower limit of weights, {Invariant.Short(lower)}, is not below the upper one, {Invariant.Short(upper)}.");
         if (upper * weights.Length < sum || lower * weights.Length > sum)
-            throw new SurveyDataException($"Weights cannot all be within {Limits(lower, upper)} and keep their sum: their mean is {Invariant.Text(sum / weights.Length)}; choose limits on both sides of it.");
+            throw new SurveyDataException($"Weights cannot all be within {Limits(lower, upper)} and keep their sum: their mean is {Invariant.Short(sum / weights.Length)}; choose limits on both sides of it.");
     }
 
-    private static string Limits(double lower, double upper) => double.IsInfinity(lower) ? $"at most {Invariant.Text(upper)}" : double.IsInfinity(upper) ? $"at least {Invariant.Text(lower)}" : $"{Invariant.Text(lower)} to {Invariant.Text(upper)}";
+    private static string Limits(double lower, double upper) => double.IsInfinity(lower) ? $"at most {Invariant.Short(upper)}" : double.IsInfinity(upper) ? $"at least {Invariant.Short(lower)}" : $"{Invariant.Short(lower)} to {Invariant.Short(upper)}";
 }
