@@ -21,6 +21,27 @@ internal static class CommandVoice
         ("another with Sheet", "another with --sheet"),
         ("Sheet is blank; name a sheet, or leave it null", "--sheet is blank; name a sheet, or leave it out"),
         ("(TakeAllIfFewer)", "(--all-if-fewer)"),
+        ("such as (0.4, 2.5)", "such as --bounds 0.4,2.5"),
+        ("calibrate to it (Calibrate), which takes both", "calibrate to it with --calibrate, which takes both"),
+        ("leave constantInClusters out", "leave --cluster-constant out"),
+        ("give its column (systematicOrder)", "give its column (--systematic)"),
+        ("give bounds of the factors, such as 0.3 and 3, or take the distance Raking", "give bounds of the factors, such as --bounds 0.3,3, or --distance raking"),
+        ("The distance Logit has", "--distance logit has"),
+        ("trim strictly to have none", "add --strict to have none"),
+        ("choose the rule Certainty", "choose --lonely-psu certainty"),
+        ("give the rscales of their producer", "give the factors of their producer (--rscales FILE)"),
+        ("give the scale that their producer gives", "give the scale that their producer gives (--scale S)"),
+        ("such as 0.5; give it", "such as 0.5; add --fay 0.5"),
+        ("give Margin.Population, or counts", "give the number of people (a row without variable and level), or counts"),
+        ("of which only ReplicateScheme.SuccessiveDifferences makes replicates; take that, or leave systematicOrder out", "of which only sdr makes replicates; take that, or leave --systematic out"),
+        ("leave it out with Where", "leave it out with --where"),
+        ("(DegreesOfFreedomRule.Design)", "(--df design)"),
+        ("say that they are shares (areShares: true), or give it another name", "add --shares, or give it another name"),
+        ("if its amounts are shares say so, else", "if its amounts are shares add --shares, else"),
+        ("if they are factors by which weights are multiplied say so (areCombined: false)", "if they are factors by which weights are multiplied add --replicate-factors"),
+        ("if they are weights leave areCombined: false out", "if they are weights leave --replicate-factors out"),
+        ("it cannot be told which of them holds counts or shares; name it", "it cannot be told which of them holds counts or shares; name it with --count COL"),
+        ("give margins of one population, or one of them as shares", "give margins of one population"),
         ("name it otherwise with As (as in text)", "name it otherwise, such as \"x as y\""),
     ];
 
@@ -36,6 +57,6 @@ internal static class CommandVoice
     public static void Note(IEnumerable<string> notes, TextWriter messages)
     {
         foreach (string note in notes)
-            messages.WriteLine($"survey: note: {PersonalData.Hidden(note)}");
+            messages.WriteLine($"survey: note: {Of(note)}");
     }
 }

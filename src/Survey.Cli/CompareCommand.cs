@@ -42,7 +42,7 @@ internal static class CompareCommand
             new("--where", ["EXPR"], "the people meant; the other rows stay in the sample", Whom),
             new("--by", ["EXPR[,EXPR]"], "one change for each combination of levels", Whom),
             StatisticOptions.Standardize(Whom),
-            new("--df", ["RULE"], "degrees of freedom of each wave: PSUs minus strata of the domain (default), of the whole design, or of those who answered", Results),
+            new("--df", ["RULE"], "degrees of freedom of each wave: PSUs minus strata of the domain (default), of the whole design, or of those who answered; of replicate weights also a number", Results),
             .. IntervalOptions.Options(Results),
             new("--format", ["FORMAT"], "table (default), json or csv (changes only)", Results),
             .. Reading.Options,

@@ -72,11 +72,12 @@ internal static class DesignOptions
     public static Design DesignOf(Arguments arguments, Table table, int file)
     {
         PersonalLevels.RefuseStrata(table, Named(arguments, "--strata", file));
-        return WeightingOptions.Apply(arguments, ReplicateOptions.AreAsked(arguments) ? ReplicateOptions.DesignOf(arguments, table, Named(arguments, "--weights", file)[0], RuleOf(arguments)) : OfStrata(arguments, table, file));
+        return WeightingOptions.Apply(arguments, ReplicateOptions.AreAsked(arguments) ? ReplicateOptions.DesignOf(arguments, table, Named(arguments, "--weights", file)[0]) : OfStrata(arguments, table, file));
     }
 
-    private static DegreesOfFreedomRule RuleOf(Arguments arguments) =>
-        arguments["--df"] is { } df
+    /// <summary>How degrees of freedom are counted; of replicate weights they may be given as a number.</summary>
+    public static DegreesOfFreedomRule RuleOf(Arguments arguments) =>
+        arguments["--df"] is { } df && !(ReplicateOptions.AreAsked(arguments) && !df.AsSpan().ContainsAnyExceptInRange('0', '9'))
             ? Words.OneOf("--df", df, ("domain", DegreesOfFreedomRule.Domain), ("design", DegreesOfFreedomRule.Design), ("answered", DegreesOfFreedomRule.Answered))
             : DegreesOfFreedomRule.Domain;
 

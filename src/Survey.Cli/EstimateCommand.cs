@@ -37,7 +37,7 @@ internal static class EstimateCommand
             new("--where", ["EXPR"], "the people meant; the other rows stay in the sample", Whom),
             new("--by", ["EXPR[,EXPR]"], "one estimate for each combination of levels", Whom),
             StatisticOptions.Standardize(Whom),
-            new("--df", ["RULE"], "degrees of freedom: PSUs minus strata of the domain (default), of the whole design, or of those who answered", Results),
+            new("--df", ["RULE"], "degrees of freedom: PSUs minus strata of the domain (default), of the whole design, or of those who answered; of replicate weights also a number", Results),
             .. IntervalOptions.Options(Results),
             new("--standards", ["NAME"], "hold figures against presentation standards: nchs. Tables leave out what is suppressed and say why; JSON and CSV keep the numbers beside the verdict", Results),
             new("--design-effects", [], "add design effects (deff), effective sample sizes (n / deff) and Kish's design effects of the weights; in JSON and CSV coefficients of variation too", Results),

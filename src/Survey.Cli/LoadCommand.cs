@@ -36,8 +36,8 @@ internal static class LoadCommand
         var format = Output.FormatOf(arguments);
         string name = StudyFolder.Of(arguments);
         StudyData data = StudyFile.Of(arguments).Load();
+        StudyFolder.RefuseInput(name, data);
         var folder = new StudyFolder(name, data.Study);
-        folder.RefuseInput(data);
         foreach (WaveData wave in data.Waves)
             if (wave is { IsResolved: true, Table: { } table })
                 folder.WritePeople(table, wave.Wave);

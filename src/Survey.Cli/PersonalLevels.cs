@@ -34,6 +34,14 @@ internal static class PersonalLevels
             throw new SurveyDataException($"As strata, {found}, and messages would show them; name the column of the strata that the sample was drawn from.");
     }
 
+    /// <summary>Refuses margins that are people: the balance of the sample shows their levels.</summary>
+    /// <exception cref="SurveyDataException">A column looks like people; the message shows none.</exception>
+    public static void RefuseMargins(Table table, IEnumerable<string> columns)
+    {
+        if (PersonalData.Find(table.Select(columns.Distinct().Where(table.Columns.Contains))).FirstOrDefault(IsPeople) is { } found)
+            throw new SurveyDataException($"As a margin, {found}, and results would show them; calibrate to what many people have in common.");
+    }
+
     /// <summary>Refuses places that are people, and interviewers that are told by more than their names.</summary>
     /// <exception cref="SurveyDataException">A column looks like that; the message shows none.</exception>
     public static void RefuseOfFieldwork(Table table, string by, string? interviewer)

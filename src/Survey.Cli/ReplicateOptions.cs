@@ -31,6 +31,8 @@ internal static class ReplicateOptions
             foreach (string option in (string[])["--replicate-type", "--scale", "--rscales", "--mse", "--replicate-factors"])
                 if (arguments.Has(option))
                     throw new ArgumentException($"{option} is of replicate weights, and none are named; add --replicates 'repwgt*', or leave it out.");
+            if (arguments.Has("--fay") && !arguments.Has("--make-replicates"))
+                throw new ArgumentException("--fay is of replicate weights by Fay's method, and none are named or made; add --replicates 'repwgt*' or --make-replicates fay, or leave it out.");
             return;
         }
         if (!arguments.Has("--weights"))
@@ -45,7 +47,13 @@ internal static class ReplicateOptions
     public static string[] ColumnsOf(Arguments arguments, string weights, IReadOnlyList<string> columns) =>
         ReplicateColumns.Find(columns, Words.List("--replicates", arguments["--replicates"]!), weights);
 
-    public static ReplicateDesign DesignOf(Arguments arguments, Table table, string weights, DegreesOfFreedomRule rule) =>
+    public static ReplicateDesign DesignOf(Arguments arguments, Table table, string weights)
+    {
+        ReplicateDesign design = Counted(arguments, table, weights);
+        return arguments["--df"] is { } df && long.TryParse(df, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long degrees) ? design.WithDegreesOfFreedom(degrees) : design;
+    }
+
+    private static ReplicateDesign Counted(Arguments arguments, Table table, string weights) =>
         new(
             table,
             weights,
@@ -56,7 +64,7 @@ internal static class ReplicateOptions
             arguments["--rscales"] is { } file ? ScalesOf(file) : null,
             !arguments.Has("--replicate-factors"),
             arguments["--mse"] is { } mse ? Words.OneOf("--mse", mse, ("yes", ReplicateCentre.FullEstimate), ("no", ReplicateCentre.Mean)) : null,
-            rule);
+            DesignOptions.RuleOf(arguments));
 
     private static ReplicateMethod TypeOf(string word) =>
         Words.OneOf(

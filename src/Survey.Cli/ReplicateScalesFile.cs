@@ -6,23 +6,34 @@ namespace Survey.Cli;
 /// <summary>What whoever estimates from a file of replicate weights has to know beside them.</summary>
 internal static class ReplicateScalesFile
 {
-    /// <summary>Says the options that go with the replicates, and writes their factors where they differ.</summary>
-    /// <param name="design">With the replicates.</param>
+    /// <summary>The file of factors beside a file of weights.</summary>
+    public static string Of(string file) => $"{file}.rscales.csv";
+
+    /// <summary>Says the command that reads the replicates again, and writes their factors where the weights do not tell them; removes those of an earlier run.</summary>
+    /// <param name="design">With the replicates; null where there are none.</param>
     /// <param name="file">Of their weights.</param>
+    /// <param name="weights">The column of the full sample's weights.</param>
     /// <param name="messages">Where it is said.</param>
-    public static void Write(ReplicateDesign design, string file, TextWriter messages)
+    public static void Write(ReplicateDesign? design, string file, string weights, TextWriter messages)
     {
-        string scales = $"{file}.rscales.csv";
+        string scales = Of(file);
+        File.Delete(scales);
+        if (design is null)
+            return;
         bool differ = design.Method == ReplicateMethod.JKn || design.RScales.Distinct().Count() > 1;
         if (differ)
             Table.FromColumns([("rscale", (Column)new NumberColumn([.. design.RScales]))]).Write(scales);
-        string type = design.Method switch
+        string replicates = design.Replicates is WeightsInColumns { Names: [var first, ..] } ? first.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') : "";
+        messages.WriteLine(
+            $"survey: note: survey estimate {file} --weights {weights} --replicates \"{replicates}*\" --replicate-type {Called(design.Method)}{(design.Fay is { } rho ? string.Create(CultureInfo.InvariantCulture, $" --fay {rho:R}") : "")} --scale {Invariant.Text(design.Scale)}{(differ ? $" --rscales {scales}" : "")} --mse {(design.Centre == ReplicateCentre.FullEstimate ? "yes" : "no")} --df {design.DegreesOfFreedom} ... estimates from it.");
+    }
+
+    /// <summary>As --replicate-type takes it.</summary>
+    public static string Called(ReplicateMethod method) =>
+        method switch
         {
             ReplicateMethod.SuccessiveDifferences => "sdr",
             ReplicateMethod.CantyDavison => "canty-davison",
-            var method => method.ToString().ToLowerInvariant(),
+            _ => method.ToString().ToLowerInvariant(),
         };
-        messages.WriteLine(
-            $"survey: note: estimate from {file} with --replicates \"replicate*\" --replicate-type {type}{(design.Fay is { } rho ? string.Create(CultureInfo.InvariantCulture, $" --fay {rho:R}") : "")} --scale {Invariant.Text(design.Scale)}{(differ ? $" --rscales {scales}" : "")} --mse {(design.Centre == ReplicateCentre.FullEstimate ? "yes" : "no")}.");
-    }
 }

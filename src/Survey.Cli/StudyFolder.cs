@@ -26,15 +26,28 @@ internal sealed class StudyFolder
     /// <summary>Writes counts or sentences: they are no rows of people, and what looks like personal data has been left out of them.</summary>
     public void WriteSummary(Table table, string name) => Write(table, name, table.Columns);
 
-    /// <summary>Writes the factors of replicates that differ, which their weights do not tell.</summary>
-    public void WriteScales(ReplicateDesign replicates, StudyWave wave, TextWriter messages) => ReplicateScalesFile.Write(replicates, Path.Combine(_folder, FileOf(wave)), messages);
+    /// <summary>Writes what goes with replicate weights, and removes what an earlier run left.</summary>
+    public void WriteScales(ReplicateDesign? replicates, StudyWave wave, TextWriter messages) => ReplicateScalesFile.Write(replicates, Path.Combine(_folder, FileOf(wave)), WeightingClasses.Weight, messages);
 
-    /// <summary>Refuses to write over the files of the study.</summary>
-    public void RefuseInput(StudyData data)
+    /// <summary>Refuses to write over, or to remove, a file of the study: of its waves, or one that it names.</summary>
+    /// <param name="folder">That is to be written into.</param>
+    /// <param name="data">Of the study.</param>
+    public static void RefuseInput(string folder, StudyData data)
     {
-        string[] inputs = [.. data.Waves.SelectMany(wave => wave.Files).Select(file => file.File)];
+        Study study = data.Study;
+        string[] inputs = [
+            study.File,
+            .. data.Waves.SelectMany(wave => wave.Files).Select(file => file.File),
+            .. study.Lookups.Select(lookup => lookup.File).Concat((study.Weighting?.Base ?? []).OfType<Survey.Monitoring.FrameStage>().Select(stage => stage.Frame))
+                .Concat((study.Weighting?.Calibrations ?? []).SelectMany(step => step.Margins).Select(margin => margin.File)).Select(file => Path.Combine(study.Folder, file))];
         foreach (WaveData wave in data.Waves)
-            OutputPath.RefuseInput(Path.Combine(_folder, FileOf(wave.Wave)), inputs);
+        {
+            string file = Path.Combine(folder, FileOf(wave.Wave));
+            OutputPath.RefuseInput(file, inputs);
+            OutputPath.RefuseInput(ReplicateScalesFile.Of(file), inputs);
+        }
+        foreach (string summary in (string[])["response.csv", "findings.csv"])
+            OutputPath.RefuseInput(Path.Combine(folder, summary), inputs);
     }
 
     /// <summary>Says that a wave is not written. A table of an earlier run would be taken for this one's, so it goes.</summary>

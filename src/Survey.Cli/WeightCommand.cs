@@ -58,7 +58,8 @@ internal static class WeightCommand
         var format = Output.FormatOf(arguments);
         string file = arguments["--out"] ?? throw new ArgumentException("No file is named for the weights; say where they go with --out FILE.");
         Reading.CheckFiles(arguments);
-        OutputPath.RefuseInput(file, [.. arguments.Files, .. WeightingOptions.FilesOf(arguments)]);
+        OutputPath.RefuseInput(file, [.. arguments.Files, .. FilesNamed(arguments)]);
+        OutputPath.RefuseInput(ReplicateScalesFile.Of(file), [.. arguments.Files, .. FilesNamed(arguments)]);
         DesignOptions.Check(arguments, 1);
         if (!WeightingOptions.AreAsked(arguments))
             throw new ArgumentException("No step of weighting is asked for; add --post-stratify FILE, --rake FILE, --calibrate FILE, --trim-above LIMIT, --trim-below LIMIT or --make-replicates TYPE.");
@@ -70,11 +71,14 @@ internal static class WeightCommand
             design = replicates.InColumns();
         new WeightedFile(table, own, kept).Write((Table)design.Rows, file, messages);
         CommandVoice.Note(design.Notes, messages);
-        if (design is ReplicateDesign written)
-            ReplicateScalesFile.Write(written, file, messages);
-        Output.Write(new WeightReport(design.Log), format, output);
+        ReplicateScalesFile.Write(design as ReplicateDesign, file, design.Weights!, messages);
+        Output.Write(new WeightReport(design.Log, design as ReplicateDesign), format, output);
         return 0;
     }
+
+    /// <summary>The values of options that name files to be read.</summary>
+    private static IEnumerable<string> FilesNamed(Arguments arguments) =>
+        arguments.Options.Where(given => given.Option.Values is ["FILE"] && given.Option.Name != "--out").Select(given => given.Values[0]);
 
     private static int OfStudy(Arguments arguments, TextWriter output, TextWriter messages)
     {
@@ -85,14 +89,13 @@ internal static class WeightCommand
         string name = StudyFolder.Of(arguments);
         StudyWeights weights = StudyFile.Of(arguments).Load().Weigh();
         var report = new WeightReport(weights);
+        StudyFolder.RefuseInput(name, weights.Data);
         var folder = new StudyFolder(name, weights.Data.Study);
-        folder.RefuseInput(weights.Data);
         foreach (WaveWeights wave in weights.Waves)
             if (wave.Table is { } table)
             {
                 folder.WritePeople(table, wave.Wave);
-                if (wave.Replicates is { } replicates)
-                    folder.WriteScales(replicates, wave.Wave, messages);
+                folder.WriteScales(wave.Replicates, wave.Wave, messages);
             }
             else
                 folder.SayNotWritten(wave.Wave, report.Findings, messages);

@@ -9,16 +9,16 @@ namespace Survey.Cli;
 internal sealed class WeightReport
 {
     private readonly StudyWeights? _study;
-    private readonly (string? Wave, WeightLog? Log)[] _logs;
+    private readonly (string? Wave, WeightLog? Log, ReplicateDesign? Replicates)[] _logs;
 
     public WeightReport(StudyWeights weights)
     {
         _study = weights;
-        _logs = [.. weights.Waves.Select(wave => (wave.Wave.Id, wave.Result?.Log))];
+        _logs = [.. weights.Waves.Select(wave => (wave.Wave.Id, wave.Result?.Log, wave.Replicates))];
         Findings = [.. weights.Data.Findings.Where(finding => finding.Severity == Severity.Unresolved), .. weights.Findings];
     }
 
-    public WeightReport(WeightLog? log) => (_logs, Findings) = ([(null, log)], []);
+    public WeightReport(WeightLog? log, ReplicateDesign? replicates) => (_logs, Findings) = ([(null, log, replicates)], []);
 
     /// <summary>What was met while weights were made, and what kept waves from being weighted at all.</summary>
     public IReadOnlyList<Finding> Findings { get; }
@@ -26,7 +26,7 @@ internal sealed class WeightReport
     public override string ToString()
     {
         if (_study is null)
-            return PersonalData.Hidden($"{_logs[0].Log}");
+            return PersonalData.Hidden($"{_logs[0].Log}") + TextOf(_logs[0].Replicates);
         var text = new StringBuilder(StudyText.TitleOf(_study.Data.Study));
         foreach (WaveWeights wave in _study.Waves)
             text.Append(TextOf(wave));
@@ -36,7 +36,7 @@ internal sealed class WeightReport
 
     private static string TextOf(WaveWeights wave) =>
         wave.Result is { } result
-            ? $"\n{wave.Wave.Id}: weights of {Figures.Count(wave.Table!.RowCount)} of {Figures.Count(result.Table.RowCount)} people drawn\n\n{PersonalData.Hidden(result.Log.ToString())}"
+            ? $"\n{wave.Wave.Id}: weights of {Figures.Count(wave.Table!.RowCount)} of {Figures.Count(result.Table.RowCount)} people drawn\n\n{PersonalData.Hidden(result.Log.ToString())}{TextOf(wave.Replicates)}"
             : $"\n{wave.Wave.Id}: no weights, as something is unresolved\n";
 
     /// <summary>A step a row.</summary>
@@ -73,31 +73,44 @@ internal sealed class WeightReport
     {
         json.WriteStartObject();
         if (_study is null)
-            WriteSteps(json, _logs[0].Log);
+            WriteSteps(json, _logs[0].Log, _logs[0].Replicates);
         else
         {
             json.WriteString("study", _study.Data.Study.Title.ToString());
             json.WriteBoolean("simulated", _study.Data.Study.Simulated);
             json.WriteStartArray("waves");
-            foreach ((string? wave, WeightLog? log) in _logs)
-                WriteWave(json, wave!, log);
+            foreach ((string? wave, WeightLog? log, ReplicateDesign? replicates) in _logs)
+                WriteWave(json, wave!, log, replicates);
             json.WriteEndArray();
             StudyJson.WriteFindings(json, Findings);
         }
         json.WriteEndObject();
     }
 
-    private static void WriteWave(Utf8JsonWriter json, string wave, WeightLog? log)
+    private static void WriteWave(Utf8JsonWriter json, string wave, WeightLog? log, ReplicateDesign? replicates)
     {
         json.WriteStartObject();
         json.WriteString("wave", wave);
         json.WriteBoolean("isWeighted", log is not null);
-        WriteSteps(json, log);
+        WriteSteps(json, log, replicates);
         json.WriteEndObject();
     }
 
-    private static void WriteSteps(Utf8JsonWriter json, WeightLog? log)
+    private static string TextOf(ReplicateDesign? replicates) =>
+        replicates is null ? "" : $"\nReplicates: {Invariant.Count(replicates.ReplicateCount)} by {ReplicateScalesFile.Called(replicates.Method)}, {replicates.DegreesOfFreedom} degrees of freedom\n";
+
+    private static void WriteSteps(Utf8JsonWriter json, WeightLog? log, ReplicateDesign? replicates)
     {
+        if (replicates is not null)
+        {
+            json.WriteStartObject("replicates");
+            json.WriteString("method", ReplicateScalesFile.Called(replicates.Method));
+            json.WriteNumber("count", replicates.ReplicateCount);
+            json.WriteNumber("scale", replicates.Scale);
+            json.WriteString("centre", replicates.Centre == ReplicateCentre.Mean ? "mean" : "full estimate");
+            json.WriteNumber("degreesOfFreedom", replicates.DegreesOfFreedom);
+            json.WriteEndObject();
+        }
         json.WriteStartArray("steps");
         foreach (WeightStep step in log?.Steps ?? [])
             WriteStep(json, step);

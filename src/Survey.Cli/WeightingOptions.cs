@@ -79,7 +79,20 @@ internal static class WeightingOptions
     private static bool IsOneStep(string first, string next) =>
         first is "--rake" or "--calibrate" ? next == first : first.StartsWith("--trim", StringComparison.Ordinal) && next.StartsWith("--trim", StringComparison.Ordinal);
 
+    /// <summary>A step, whose errors name it and its files.</summary>
     private static Design Taken(Arguments arguments, Design design, string name, string[] values, (Option Option, string[] Values)[] given)
+    {
+        try
+        {
+            return TakenOf(arguments, design, name, values, given);
+        }
+        catch (Exception error) when (error is SurveyDataException or ArgumentException && !name.StartsWith("--trim", StringComparison.Ordinal) && !error.Message.StartsWith("In ", StringComparison.Ordinal))
+        {
+            throw new SurveyDataException($"{name} {string.Join(", ", values)}: {App.Message(error)}", error);
+        }
+    }
+
+    private static Design TakenOf(Arguments arguments, Design design, string name, string[] values, (Option Option, string[] Values)[] given)
     {
         if (name.StartsWith("--trim", StringComparison.Ordinal))
         {
@@ -87,6 +100,7 @@ internal static class WeightingOptions
             return design is SurveyDesign trimmed ? trimmed.Trim(above, below, arguments.Has("--strict")) : ((ReplicateDesign)design).Trim(above, below, arguments.Has("--strict"));
         }
         Margin[] margins = [.. values.SelectMany(file => MarginsOf(arguments, name, file, design.Rows.Columns))];
+        PersonalLevels.RefuseMargins((Table)design.Rows, margins.SelectMany(margin => margin.Variables).SelectMany(variable => variable.Of.Columns));
         if (name == "--post-stratify")
             return margins is not [var cells] ? throw new SurveyDataException($"The file {values[0]} of --post-stratify has {margins.Length} margins, and cells are one; rake to several (--rake).")
                 : design is SurveyDesign post ? post.PostStratify(cells) : ((ReplicateDesign)design).PostStratify(cells);
@@ -127,7 +141,7 @@ internal static class WeightingOptions
         const int Usual = 500;
         int? asked = arguments["--replicate-count"] is { } text ? Words.Whole("--replicate-count", text) : null;
         int count = asked ?? Usual;
-        ulong seed = arguments["--seed"] is { } number ? (ulong)Words.Whole("--seed", number) : 0;
+        ulong seed = arguments["--seed"] is { } number ? Words.Seed(number) : 0;
         return Words.OneOf<Func<ReplicateScheme>>(
             "--make-replicates", type, ("jk1", ReplicateScheme.JK1), ("jkn", ReplicateScheme.JKn), ("jk2", ReplicateScheme.JK2), ("brr", ReplicateScheme.Brr), ("fay", () => ReplicateScheme.Fay(Words.Number("--fay", arguments["--fay"]!))),
             ("sdr", () => ReplicateScheme.SuccessiveDifferences(asked)), ("rao-wu", () => ReplicateScheme.RaoWu(count, seed)),

@@ -41,9 +41,13 @@ internal static class Words
 
     public static bool TryNumber(string text, out double value) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 
+    /// <summary>A whole number that decides what is drawn by chance.</summary>
+    public static ulong Seed(string text) =>
+        ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) ? seed : throw new ArgumentException($"--seed takes a whole number from 0, such as 20230904, not '{text}'.");
+
     /// <summary>A whole number of at least 0.</summary>
     public static int Whole(string option, string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : throw new ArgumentException($"{option} takes a whole number, not '{text}'.");
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) ? value : throw new ArgumentException($"{option} takes a whole number from 0, not '{text}'.");
 
     /// <summary>A finite number of at least 1.</summary>
     public static double AtLeastOne(string option, string text) =>

@@ -64,6 +64,7 @@ public class ReplicateWeightTests
     [TestCase("--replicates r* --mean y --weights w", "--replicates needs to know how the replicate weights were made; add --replicate-type")]
     [TestCase("--replicates r* --replicate-type jk1 --mean y", "the full sample's are not named; add --weights COL")]
     [TestCase("--weights w --replicate-type jk1 --mean y", "--replicate-type is of replicate weights, and none are named; add --replicates")]
+    [TestCase("--weights w --fay 0.5 --mean y", "--fay is of replicate weights by Fay's method, and none are named or made")]
     [TestCase("--weights w --replicates r* --replicate-type jk1 --strata h --mean y", "--strata says how the sample was drawn, which replicate weights stand for")]
     [TestCase("--weights w --replicates q* --replicate-type jk1 --mean y", "No column is called 'q*'")]
     [TestCase("--weights w --replicates r1,r9 --replicate-type jk1 --mean y", "There is no column 'r9'")]

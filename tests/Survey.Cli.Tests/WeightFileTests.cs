@@ -30,7 +30,7 @@ public class WeightFileTests
                 -------------------  ---  ----  --------------  --------------  --------  ------  --------  ------------
                 given                w       6  10.00 to 30.00           100.0     10.00   15.00     30.00  1.00 to 1.20
                 post-stratification  sex     6  0.833 to 1.500           110.0     8.333   15.83     30.00  1.20 to 1.15
-                Convergence (post-stratification): 1 iteration, totals within 0.0e0 of their targets.
+                Convergence (post-stratification): 1 iteration, totals exactly at their targets.
 
                 Balance (post-stratification): shares in %, means as they are; the difference is weighted less target
                 margin  level  rows  unweighted  weighted  target  difference  calibrated
@@ -63,10 +63,16 @@ public class WeightFileTests
         using var session = new Session();
         string file = session.File("people.csv", People), sex = session.File("sex.csv", Sex), result = Path.Combine(session.Folder, "weighted.csv");
         Run made = Session.Survey(["weight", file, .. Design, "--post-stratify", sex, "--make-replicates", "jkn", "--out", result]);
-        Assert.That(made.Messages, Does.Contain($"survey: note: estimate from {result} with --replicates \"replicate*\" --replicate-type jkn --scale 1 --rscales {result}.rscales.csv --mse no."));
-        string read = Session.Survey("estimate", result, "--weights", "calibratedWeight", "--replicates", "replicate*", "--replicate-type", "jkn", "--scale", "1", "--rscales", result + ".rscales.csv", "--mse", "no", "--mean", "income", "--format", "json").Output;
+        Assert.That(made.Messages, Does.Contain($"survey: note: survey estimate {result} --weights calibratedWeight --replicates \"replicate*\" --replicate-type jkn --scale 1 --rscales {result}.rscales.csv --mse no --df 2 ... estimates from it."));
+        Assert.That(made.Output, Does.EndWith("\nReplicates: 4 by jkn, 2 degrees of freedom\n"));
+        string read = Session.Survey("estimate", result, "--weights", "calibratedWeight", "--replicates", "replicate*", "--replicate-type", "jkn", "--scale", "1", "--rscales", result + ".rscales.csv", "--mse", "no", "--df", "2", "--mean", "income", "--format", "json").Output;
         string direct = Session.Survey(["estimate", file, .. Design, "--post-stratify", sex, "--make-replicates", "jkn", "--mean", "income", "--format", "json"]).Output;
         Assert.That(Error(read), Is.GreaterThan(0).And.EqualTo(Error(direct)).Within(1e-12));
+        Assert.That(Interval(read), Is.EqualTo(Interval(direct)).Within(1e-9));
+        Session.Survey(["weight", file, .. Design, "--post-stratify", sex, "--out", result]);
+        Assert.That(File.Exists(result + ".rscales.csv"), Is.False, "factors of an earlier run");
+
+        static double Interval(string json) => JsonDocument.Parse(json).RootElement.GetProperty("estimates")[0].GetProperty("interval").GetProperty("low").GetDouble();
 
         static double Error(string json) => JsonDocument.Parse(json).RootElement.GetProperty("estimates")[0].GetProperty("standardError").GetDouble();
     }
@@ -82,7 +88,7 @@ public class WeightFileTests
         Assert.That((after.GetProperty("value").GetDouble(), after.GetProperty("standardError").GetDouble()), Is.EqualTo((60.0, 0.0)));
     }
 
-    [TestCase("--post-stratify contradicting.csv", "Nobody in the sample with a weight is in 'x' of the margin of sex")]
+    [TestCase("--post-stratify contradicting.csv", "contradicting.csv: Nobody in the sample with a weight is in 'x' of the margin of sex")]
     [TestCase("--rake sex.csv --rake age.csv", "The margins contradict each other: that of sex has 110 people and that of age 90")]
     [TestCase("--post-stratify gone.csv", "gone.csv")]
     [TestCase("--post-stratify odd.csv", "it cannot be told which of them holds counts or shares; name it")]
@@ -110,11 +116,24 @@ public class WeightFileTests
     }
 
     [Test]
+    public void MarginsOfPeopleAreNotShown()
+    {
+        using var session = new Session();
+        string people = "w,身份证号\n10,11010519491231002X\n10,440524188001010014\n", margin = "身份证号,count\n11010519491231002X,30\n440524188001010014,30\n";
+        Run run = Session.Survey("weight", session.File("people.csv", people), "--weights", "w", "--rake", session.File("margin.csv", margin), "--out", Path.Combine(session.Folder, "out.csv"));
+        Assert.That((run.Code, run.Output), Is.EqualTo((2, "")));
+        Assert.That(run.Messages, Does.Contain("As a margin, ").And.Not.Contains("11010519491231002X"));
+    }
+
+    [Test]
     public void NothingIsWrittenOverWhatIsRead()
     {
         using var session = new Session();
         string file = session.File("people.csv", People), sex = session.File("sex.csv", Sex), link = Path.Combine(session.Folder, "link.csv");
         File.CreateSymbolicLink(link, file);
+        string data = session.File("out.csv.rscales.csv", People), collapse = session.File("collapse.csv", "town,into\n2,1\n");
+        Assert.That(Session.Survey(["weight", data, .. Design, "--make-replicates", "jkn", "--out", Path.Combine(session.Folder, "out.csv")]).Messages, Does.StartWith("survey: The result would be written over "));
+        Assert.That(Session.Survey(["weight", file, .. Design, "--collapse", collapse, "--post-stratify", sex, "--out", collapse]).Messages, Does.StartWith("survey: The result would be written over "));
         foreach (string output in (string[])[file, Path.Combine(session.Folder, ".", "people.csv"), link, sex])
         {
             Run run = Session.Survey(["weight", file, .. Design, "--post-stratify", sex, "--out", output]);

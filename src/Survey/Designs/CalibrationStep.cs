@@ -11,6 +11,9 @@ internal sealed record CalibrationStep(int[] PointOfRow, SparseRows Points, int 
     /// <summary>The amount per person of each variable, where only shares and means are known; null where totals are.</summary>
     public double[]? PerPerson { get; init; }
 
+    /// <summary>What weights are off the margins of the step, in words; null where they meet them.</summary>
+    public required Func<double[], string?> Unmet { get; init; }
+
     /// <summary>Takes the step again with other weights before it, such as those of a replicate; gives those after it.</summary>
     public required Func<double[], double[]> Redo { get; init; }
 }

@@ -98,13 +98,13 @@ public sealed class SurveyDesign : Design
 
     private SurveyDesign(SurveyDesign design, WeightLog log) : this(design, design.Rows, design.Domain) => Log = log;
 
-    private SurveyDesign(SurveyDesign design, Table rows, string weights, WeightLog? log, IReadOnlyList<CalibrationStep> calibrations) : this(design, rows, design.Domain)
+    private SurveyDesign(SurveyDesign design, Table rows, string weights, WeightLog? log, IReadOnlyList<CalibrationStep> calibrations, IEnumerable<string> notes) : this(design, rows, design.Domain)
     {
         Weights = weights;
         Log = log;
         _sample = (calibrations.Count == 0 ? _sample : _sample.WithUnits()) with { WeightOfUnit = null };
         Calibrations = calibrations.Count == 0 ? null : new Calibrations(_sample, calibrations, ((NumberColumn)rows[weights]).Values.ToArray());
-        Notes = [.. design.Notes.Except([Unweighted])];
+        Notes = [.. design.Notes.Except([Unweighted]).Where(note => !note.StartsWith("weights are those after ", StringComparison.Ordinal)), .. notes];
     }
 
     /// <inheritdoc/>
@@ -162,5 +162,6 @@ public sealed class SurveyDesign : Design
     /// <param name="weights">Its name.</param>
     /// <param name="log">How they were made.</param>
     /// <param name="calibrations">The steps of which variances know; none where all factors are taken as fixed.</param>
-    internal SurveyDesign Reweighted(Table rows, string weights, WeightLog log, IReadOnlyList<CalibrationStep> calibrations) => new(this, rows, weights, log, calibrations);
+    /// <param name="notes">What should be said of it.</param>
+    internal SurveyDesign Reweighted(Table rows, string weights, WeightLog log, IReadOnlyList<CalibrationStep> calibrations, IEnumerable<string> notes) => new(this, rows, weights, log, calibrations, notes);
 }

@@ -39,7 +39,7 @@ public sealed record WeightLog(IReadOnlyList<WeightStep> Steps)
     private static string Figure(BalanceLine line, double value) => line.IsShare ? Figures.Fixed(100 * value, 2) : Number(value);
 
     private static IEnumerable<string> Remarks(WeightStep step) =>
-        (step.Convergence is { } end ? [$"Convergence ({step.What}): {Invariant.Count(end.Iterations)} iteration{(end.Iterations == 1 ? "" : "s")}, totals within {end.GreatestDifference.ToString("0.0e0", CultureInfo.InvariantCulture)} of their targets.\n"] : (string[])[]).Concat(
+        (step.Convergence is { } end ? [$"Convergence ({step.What}): {Invariant.Count(end.Iterations)} iteration{(end.Iterations == 1 ? "" : "s")}, totals {(end.GreatestDifference == 0 ? "exactly at" : $"within {end.GreatestDifference.ToString("0.0e0", CultureInfo.InvariantCulture)} of")} their targets.\n"] : (string[])[]).Concat(
         step.Warnings.Select(warning => $"Warning ({step.What}): {warning}.\n").Concat(step.Notes.Select(note => $"Note ({step.What}): {note}.\n")));
 
     private static string RangeOf(double smallest, double greatest) => Number(smallest) == Number(greatest) ? Number(smallest) : $"{Number(smallest)} to {Number(greatest)}";

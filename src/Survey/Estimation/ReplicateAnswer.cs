@@ -10,7 +10,7 @@ internal sealed class ReplicateAnswer : Answer
     public ReplicateAnswer(ReplicateDesign design, IReadOnlyList<Variable> by, IReadOnlyList<Statistic> statistics) : base(design, by, statistics)
     {
         _design = design;
-        _hasRanks = !design.IsMade && design.DegreesOfFreedomRule != DegreesOfFreedomRule.Design && (HasParts || design.DegreesOfFreedomRule == DegreesOfFreedomRule.Answered);
+        _hasRanks = !design.IsMade && design.GivenDegreesOfFreedom is null && design.DegreesOfFreedomRule != DegreesOfFreedomRule.Design && (HasParts || design.DegreesOfFreedomRule == DegreesOfFreedomRule.Answered);
         _replicates = ReplicateTotals.Of(design, Totals, _hasRanks);
     }
 
@@ -28,7 +28,8 @@ internal sealed class ReplicateAnswer : Answer
         new ReplicateErrors(_design, Values, [.. Enumerable.Range(0, Values.Length).Select(k => InReplicates(k, (sums, centres, respondents) => Statistic(k).Value(new DomainTotals(sums, centres, respondents))))]);
 
     private protected override double DegreesOfFreedom(int domain, int group) =>
-        _design.IsMade ? SampleDegrees.Of(_design.Sample, _design.DegreesOfFreedomRule, Totals, domain, group)
+        _design.GivenDegreesOfFreedom is { } given ? given
+        : _design.IsMade ? SampleDegrees.Of(_design.Sample, _design.DegreesOfFreedomRule, Totals, domain, group)
         : _hasRanks ? _replicates.Rank(domain, group) - 1
         : _design.DegreesOfFreedom;
 

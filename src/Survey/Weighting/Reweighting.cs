@@ -14,9 +14,8 @@ internal static class Reweighting
         (Table table, double[] before) = WeightsOf(design, request.Verb);
         var calibrator = new Calibrator(request, table, before, ClustersOf(design, request));
         double[] after = calibrator.After(before, out Convergence convergence);
-        return design.Reweighted(
-            Table(design, table, after), Weight, LogOf(design, before).With(calibrator.Logged(before, after, convergence)),
-            [.. design.Calibrations?.Steps ?? [], calibrator.StepOf(before, after)]);
+        WeightStep step = Warned(calibrator.Logged(before, after, convergence), design, after);
+        return design.Reweighted(WithWeight(design, table, after), Weight, LogOf(design, before).With(step), [.. design.Calibrations?.Steps ?? [], calibrator.StepOf(before, after)], NotesOf(step));
     }
 
     public static ReplicateDesign Calibrate(ReplicateDesign design, CalibrationRequest request)
@@ -31,7 +30,8 @@ internal static class Reweighting
     {
         (Table table, double[] before) = WeightsOf(design, "trimming");
         double[] after = trimming.After(before);
-        return design.Reweighted(Table(design, table, after), Weight, LogOf(design, before).With(trimming.Logged(before, after)), design.Calibrations?.Steps ?? []);
+        WeightStep step = Warned(trimming.Logged(before, after), design, after);
+        return design.Reweighted(WithWeight(design, table, after), Weight, LogOf(design, before).With(step), design.Calibrations?.Steps ?? [], NotesOf(step));
     }
 
     /// <summary>In each replicate the factors of the full sample, which are taken as fixed.</summary>
@@ -46,9 +46,9 @@ internal static class Reweighting
     private static ReplicateDesign Replicated(ReplicateDesign design, Table table, double[] after, WeightStep step, double[] before, Func<double[], double[]> take)
     {
         double[][] replicates = ReplicateRows.Of(design, table, before);
-        Parallel.For(0, replicates.Length, r => replicates[r] = InReplicate(r, () => take(replicates[r])));
-        (Table with, string[] names) = WithReplicates(design, Table(design, table, after), replicates);
-        return design.Reweighted(with, Weight, names, LogOf(design, before).With(step), [$"the step '{step.What}' was taken in every replicate"]);
+        InEach(replicates, take);
+        (Table with, string[] names) = WithReplicates(design, WithWeight(design, table, after), replicates);
+        return design.Reweighted(with, Weight, names, LogOf(design, before).With(step), [.. NotesOf(step), $"the step '{step.What}' was taken in every replicate"]);
     }
 
     /// <summary>The design with its replicate weights in columns.</summary>
@@ -57,7 +57,7 @@ internal static class Reweighting
         if (design.Replicates is WeightsInColumns)
             return design;
         (Table table, double[] weights) = WeightsOf(design, "table of replicate weights");
-        (Table with, string[] names) = WithReplicates(design, design.Weights is null ? Table(design, table, weights) : table, ReplicateRows.Of(design, table, weights));
+        (Table with, string[] names) = WithReplicates(design, design.Weights is null ? WithWeight(design, table, weights) : table, ReplicateRows.Of(design, table, weights));
         return design.Reweighted(with, design.Weights ?? Weight, names, LogOf(design, weights), []);
     }
 
@@ -70,7 +70,7 @@ internal static class Reweighting
         IReadOnlyList<CalibrationStep> steps = design.Calibrations!.Steps;
         double[] final = WeightsOf(table, design.Weights!);
         double[][] replicates = ReplicateRows.Of(made, table, steps[0].Before);
-        Parallel.For(0, replicates.Length, r => replicates[r] = InReplicate(r, () => TakenAgain(steps, final, replicates[r])));
+        InEach(replicates, weights => TakenAgain(steps, final, weights));
         (Table with, string[] names) = WithReplicates(made, table, replicates);
         return made.Reweighted(with, design.Weights!, names, design.Log!, ["the calibration was taken in every replicate"]);
     }
@@ -97,21 +97,29 @@ internal static class Reweighting
         bool own = design.Replicates is WeightsInColumns columns && columns.Names.SequenceEqual(names);
         if (!own && names.FirstOrDefault(table.Columns.Contains) is { } taken)
             throw new SurveyDataException($"The table has a column '{taken}' already, which is the name of a column of replicate weights; give it another name first.");
-        Table with = Survey.Table.FromColumns([
+        Table with = Table.FromColumns([
             .. table.Columns.Except(names).Select(name => (name, table[name])), .. names.Select((name, r) => (name, (Column)NumberColumn.Owning(replicates[r])))]);
         return (with.Noting(table.Notes), names);
     }
 
-    private static double[] InReplicate(int r, Func<double[]> take)
+    /// <summary>Takes a step in each replicate; what fails is said of the first that does, whatever the threads.</summary>
+    private static void InEach(double[][] replicates, Func<double[], double[]> take)
     {
-        try
+        var failures = new NoConvergenceException?[replicates.Length];
+        Parallel.For(0, replicates.Length, r =>
         {
-            return take();
-        }
-        catch (NoConvergenceException error)
-        {
-            throw new NoConvergenceException($"In replicate {r + 1}: {error.Message}");
-        }
+            try
+            {
+                replicates[r] = take(replicates[r]);
+            }
+            catch (NoConvergenceException failure)
+            {
+                failures[r] = failure;
+            }
+        });
+        int first = Array.FindIndex(failures, failure => failure is not null);
+        if (first >= 0)
+            throw new NoConvergenceException($"In {failures.Count(failure => failure is not null)} of {replicates.Length} replicates the step cannot be taken, first in replicate {first + 1}: {failures[first]!.Message} Or make replicates in which everybody keeps a weight (Fay's method).");
     }
 
     /// <summary>The table of a design, and the weight of each row.</summary>
@@ -128,6 +136,16 @@ internal static class Reweighting
         return (table, weights);
     }
 
+    /// <summary>What should be said beside estimates by the weights after a step.</summary>
+    private static IEnumerable<string> NotesOf(WeightStep step) => [$"weights are those after {step.What}", .. step.Warnings.Select(warning => $"{step.What}: {warning}")];
+
+    /// <summary>The step with a warning of earlier margins that it left unmet.</summary>
+    private static WeightStep Warned(WeightStep step, SurveyDesign design, double[] after)
+    {
+        string[] unmet = [.. (design.Calibrations?.Steps ?? []).Select(earlier => earlier.Unmet(after)).OfType<string>()];
+        return unmet.Length == 0 ? step : step with { Warnings = new Sequence<string>([.. step.Warnings, .. unmet.Select(one => $"margins that were met before are no longer: {one}; take the step earlier, or calibrate to all margins together")]) };
+    }
+
     private static int[]? ClustersOf(Design design, CalibrationRequest request)
     {
         if (!request.IsConstantInClusters)
@@ -137,7 +155,7 @@ internal static class Reweighting
             : throw new SurveyDataException("Factors shall be constant in clusters, and the design has none: name the clusters of its design, or leave constantInClusters out.");
     }
 
-    private static Table Table(Design design, Table table, double[] after)
+    private static Table WithWeight(Design design, Table table, double[] after)
     {
         if (table.Columns.Contains(Weight) && !(design.Weights == Weight && design.Log is not null))
             throw new SurveyDataException($"The table has a column '{Weight}' already, which is the name of the column of weights that a step makes; give it another name first.");

@@ -72,14 +72,25 @@ public sealed class LaterStepTests : WeighedStudies
     [Test]
     public void ReplicateWeightsFollowTheWeight()
     {
-        WaveWeights wave = Weighed($"{Cells}\n  replicates: {{type: rao-wu, count: 20, seed: 4}}", study: Study($"rake: {{margins: [{{cells: town, population: population.csv, count: 人口数}}]}}\n  replicates: {{type: rao-wu, count: 20, seed: 4}}"), population: "town,人口数\n01,3000\n02,900\n")["1"];
+        const string Rest = "trim: {above: 5 medians}\n  replicates: {type: rao-wu, count: 20, seed: 4}";
+        WaveWeights wave = Weighed(Rest, study: Study(Rest).Replace("design: {strata: town, clusters: village}", "design: {clusters: village}", StringComparison.Ordinal))["1"];
         Table table = wave.Table!;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(table.Columns.TakeLast(21), Is.EqualTo((string[])["weight", .. Enumerable.Range(1, 20).Select(r => $"replicate{r}")]));
-            Assert.That(Numbers(table, "replicate7").Sum(), Is.EqualTo(3_900).Within(1e-6));
+            double[] weights = Numbers(table, "weight"), replicate = Numbers(table, "replicate7");
+            Assert.That(weights.Zip(replicate).Select(pair => pair.Second / pair.First), Is.All.Matches<double>(factor => Math.Abs(factor / 1.5 - Math.Round(factor / 1.5)) < 1e-12)); // 3/2 times how often its village was drawn
+            Assert.That(replicate[0] / weights[0], Is.EqualTo(replicate[1] / weights[1]).Within(1e-12)); // of one village
             Assert.That(wave.Replicates!.ReplicateCount, Is.EqualTo(20));
         }
+    }
+
+    [Test]
+    public void ReplicatesFollowTheStudysRuleForStrataOfOnePsu()
+    {
+        StudyWeights weights = Weighed($"{Cells}\n  replicates: {{type: jkn}}");
+        Assert.That(weights["1"].Result, Is.Null);
+        Assert.That(Unresolved(weights).Single(), Does.Match(@"line 2\d, column \d+: the weights of 1 cannot be made: One PSU was drawn from stratum '02', so its variance cannot be estimated; give population sizes if it was taken whole, or write design\.lonelyPsu: certainty\.$"));
     }
 
     [Test]
@@ -105,7 +116,7 @@ public sealed class LaterStepTests : WeighedStudies
     }
 
     [TestCase("ageGroup,人口数\n15~34岁,900\n", "The sample has 2 rows of ageGroup in '35-69', and the population margin has no such cell")]
-    [TestCase("ageGroup,人口数\n15~34岁,900\n35~69岁,\n", "Row 2 of the population has no value in 'number of people'")]
+    [TestCase("ageGroup,人口数\n15~34岁,900\n35~69岁,\n", "Row 2 of the population has no value in '人口数'")]
     [TestCase("ageGroup,人口数\n15~34岁,900\n35~69岁,2000\n70岁以上,100\n", "Nobody in the sample with a weight is in '70岁以上' of the margin of ageGroup")]
     [TestCase("ageGroup,人口数\n15~34岁,900\n35~69岁,2000\n合计,2900\n", "row 3 is a total of others, which would count twice")]
     [TestCase("年龄组,人口数\n15~34岁,900\n", "has no column 'ageGroup'")]

@@ -35,6 +35,31 @@ public class ReplicateDesignErrorTests
         "Of the replicate weights 'rep*' there is rep3 and then rep6: 2 between them are missing, without which the variance is wrong; read the file with all of them, or name the columns one by one.");
 
     [Test]
+    public void NumbersThatBeginLate() => Refused<SurveyDataException>(
+        () => Of(People.Select("w", "rep2", "rep3")),
+        "The replicate weights 'rep*' begin with rep2, so those before it seem to be missing, without which the variance is wrong; read the file with all of them, or name the columns one by one.");
+
+    [Test]
+    public void AnAnswerThatIsCalledAlikeIsNoReplicate() => Assert.That(Of(People.With("replied", Col("y"))).ReplicateCount, Is.EqualTo(3));
+
+    [Test]
+    public void FactorsTakenAsWeightsAreRefusedAndTheReverse()
+    {
+        Table factors = People.With("rep1", Col("rep1") / Col("w")).With("rep2", Col("rep2") / Col("w")).With("rep3", Col("rep3") / Col("w"));
+        Assert.That(() => Of(factors), Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("The replicate weights add up to 0.0"));
+        Assert.That(() => new ReplicateDesign(People, "w", "rep*", ReplicateMethod.JK1, areCombined: false), Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("The replicate factors are 1"));
+        Assert.That(new ReplicateDesign(factors, "w", "rep*", ReplicateMethod.JK1, areCombined: false).Mean("y").StandardError, Is.EqualTo(Of(People).Mean("y").StandardError).Within(1e-12));
+    }
+
+    [Test]
+    public void DegreesOfFreedomMayBeGiven()
+    {
+        ReplicateDesign design = Of(People).WithDegreesOfFreedom(7);
+        Assert.That((design.DegreesOfFreedom, design.Where(Col("h") == "b").Mean("y").DegreesOfFreedom), Is.EqualTo((7, 7.0)));
+        Assert.That(() => design.WithDegreesOfFreedom(0), Throws.TypeOf<ArgumentOutOfRangeException>());
+    }
+
+    [Test]
     public void AReplicateThatEndsEarly() => Refused<SurveyDataException>(
         () => Of(People.With("rep2", When(Col("y") > 4, Missing, Col("rep2")))),
         "The replicate weight 'rep2' is missing in 2 rows (5, 6); every row has a weight in every replicate (0 where it is not in it), so read the columns whole.");

@@ -141,6 +141,20 @@ public class CalibrationLaws
     }
 
     [Test]
+    public void MarginsThatALaterStepLeavesUnmetAreWarnedOf()
+    {
+        SurveyDesign once = CalibrationSample.Design("clusters").PostStratify(CalibrationSample.Sex), twice = once.PostStratify(CalibrationSample.Age), trimmed = once.Trim(above: WeightLimit.Medians(1.2));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(once.Log!.Steps[^1].Warnings, Is.Empty);
+            Assert.That(twice.Log!.Steps[^1].Warnings.Single(), Does.Match("^margins that were met before are no longer: 'sex = (fe)?male' is at [0-9.]+ people where 1[78]00 are wanted; take the step earlier, or calibrate to all margins together$"));
+            Assert.That(trimmed.Log!.Steps[^1].Warnings, Has.One.StartsWith("margins that were met before are no longer: "));
+            Assert.That(twice.Notes, Has.One.EqualTo("weights are those after post-stratification").And.One.StartsWith("post-stratification: margins that were met before are no longer"));
+            Assert.That(once.Rake(CalibrationSample.Sex, CalibrationSample.Age).Log!.Steps[^1].Warnings, Is.Empty);
+        }
+    }
+
+    [Test]
     public void RowsOfWeightZeroStayAndMayLackTheirLevels()
     {
         Table table = CalibrationSample.People;

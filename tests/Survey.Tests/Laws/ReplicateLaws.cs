@@ -200,6 +200,31 @@ public class ReplicateLaws
         }
     }
 
+    /// <summary>Whatever steps came before, and also where units of later stages are resampled, every replicate meets the margins of the last one.</summary>
+    [Test]
+    public void EveryReplicateMeetsTheMarginsAlsoByClustersAndStages()
+    {
+        SurveyDesign design = CalibrationSample.Design("two stages").Rake(CalibrationSample.Sex).Calibrate([CalibrationSample.Age], CalibrationDistance.Raking, constantInClusters: true);
+        foreach (ReplicateScheme scheme in (ReplicateScheme[])[ReplicateScheme.JKn(), ReplicateScheme.RaoWuYueBeaumont(40, 3)])
+        {
+            ReplicateDesign replicates = design.Replicates(scheme);
+            var table = (Table)replicates.Rows;
+            for (int r = 1; r <= replicates.ReplicateCount; r += 7)
+                Assert.That(new SurveyDesign(table, $"replicate{r}").By("age").Total("one").Select(total => total.Value), Is.EqualTo(new double[] { 1_500, 1_100, 900 }).Within(1e-5), $"{scheme}, replicate {r}");
+        }
+    }
+
+    [Test]
+    public void AReplicateThatCannotMeetTheMarginsIsNamed()
+    {
+        // of this level there are people in one village only
+        Table table = People.With("where", When(Col("village") == 7 & Col("sex") == "male", Text("rare"), Text("common")));
+        var design = new SurveyDesign(table, "w", "town", "village");
+        Margin margin = Margin.Counts("where", ("rare", 60), ("common", 3_440));
+        foreach (Func<object> act in (Func<object>[])[() => design.PostStratify(margin).Replicates(ReplicateScheme.JKn()), () => design.Replicates(ReplicateScheme.JKn()).PostStratify(margin)])
+            Assert.That(() => act(), Throws.TypeOf<NoConvergenceException>().With.Message.StartsWith("In 1 of 20 replicates the step cannot be taken, first in replicate 7: No weights meet the margins: after "));
+    }
+
     [Test]
     public void StepsThatFollowAndAreFixedAreTakenAlong()
     {

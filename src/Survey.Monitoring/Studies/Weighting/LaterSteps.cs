@@ -8,6 +8,20 @@ internal sealed class LaterSteps(Study study, StudyWeighting weighting, StudyWav
 {
     private const string Stratum = "design.strata"; // several columns in one; no plain name of a column
 
+    /// <summary>The step that is being taken; null before the first.</summary>
+    public StudyPlace? Place { get; private set; }
+
+    /// <summary>Replicate weights of the design after the steps, by the study's own rule for strata of one PSU, of which variances know.</summary>
+    /// <param name="result">Everyone drawn, with weights after nonresponse.</param>
+    /// <param name="asked">How they are made.</param>
+    public ReplicateDesign Replicates(WeightingResult result, StudyReplicates asked)
+    {
+        Place = asked.Place;
+        SurveyDesign design = Take(result, study.Design?.LonelyPsu ?? LonelyPsu.Fail);
+        Place = asked.Place;
+        return design.Replicates(asked.Scheme).InColumns();
+    }
+
     /// <summary>The design of people with weights, after the steps.</summary>
     /// <param name="result">Everyone drawn, with weights after nonresponse.</param>
     /// <param name="lonelyPsu">What strata of one PSU add to variances; weights do not depend on it.</param>
@@ -15,7 +29,10 @@ internal sealed class LaterSteps(Study study, StudyWeighting weighting, StudyWav
     {
         SurveyDesign design = DesignOf(result, lonelyPsu).WithLog(result.Log);
         if (weighting.Trimming is { } trimming)
+        {
+            Place = trimming.Place;
             design = design.Trim(trimming.Above, trimming.Below, trimming.IsStrict);
+        }
         foreach (StudyCalibration step in weighting.Calibrations)
             design = Taken(design, step);
         return design;
@@ -23,6 +40,7 @@ internal sealed class LaterSteps(Study study, StudyWeighting weighting, StudyWav
 
     private SurveyDesign Taken(SurveyDesign design, StudyCalibration step)
     {
+        Place = step.Place;
         var file = new PopulationFile(study, wave, step);
         Margin[] margins = [.. step.Margins.Select(margin => file.Read(margin, (Table)design.Rows))];
         return step.Kind switch

@@ -8,15 +8,13 @@ namespace Survey.Monitoring.Weighting;
 /// <param name="step">That the margin is of.</param>
 internal sealed class PopulationFile(Study study, StudyWave wave, StudyCalibration step)
 {
-    private const string Amount = "number of people"; // no plain name of a column
-
     /// <param name="margin">The file, its cells and its count.</param>
     /// <param name="people">Whose levels are meant: a file may write levels or labels.</param>
     public Margin Read(StudyMargin margin, Table people)
     {
         string[] key = step.SameForAllWaves ? [.. margin.Cells] : [LookupRows.WaveKey, .. margin.Cells];
         string path = Path.Combine(study.Folder, margin.File);
-        Table table = new LookupRows(study, wave, new StudyLookup(margin.File, key, [(Amount, margin.Count)], [], margin.Place)).Read();
+        Table table = new LookupRows(study, wave, new StudyLookup(margin.File, key, [(margin.Count, margin.Count)], [], margin.Place)).Read();
         if (table.RowCount == 0)
             throw new SurveyDataException($"{path} has no row of the wave {wave.Id}; add its population, or write sameForAllWaves: true");
         foreach (string cell in margin.Cells)
@@ -24,7 +22,7 @@ internal sealed class PopulationFile(Study study, StudyWave wave, StudyCalibrati
                 table = table.With(cell, InLevels((CategoryColumn)table[cell], column));
         try
         {
-            return Margin.Of([.. margin.Cells.Select(cell => (Variable)cell)], table, Amount, step.AreShares);
+            return Margin.Of([.. margin.Cells.Select(cell => (Variable)cell)], table, margin.Count, step.AreShares);
         }
         catch (Exception error) when (error is SurveyDataException or ArgumentException)
         {

@@ -17,6 +17,7 @@ internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveDat
         if (wave is not { IsResolved: true, Everyone: { } everyone })
             return new WaveWeights(wave.Wave, null);
         StudyPlace place = weighting.Place;
+        var later = new LaterSteps(study, weighting, wave.Wave);
         try
         {
             Table people = everyone.With(StatusColumn.Name, StatusDispositions.Of(study, everyone));
@@ -32,12 +33,11 @@ internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveDat
             WeightingResult result = Result(people.BaseWeights(StatusColumn.Name, stages));
             Table table = result.Table.Select(result.Table.Columns.Where(name => !people.Columns.Contains(name) || everyone.Columns.Contains(name))).With(StatusColumn.Name, everyone[StatusColumn.Name]);
             result = new WeightingResult(table, result.Weight, result.DrawnWeight, Noting(result.Log, PlacesWithout.Of(study.Design, result.Table)));
-            var later = new LaterSteps(study, weighting, wave.Wave);
             return (weighting.HasLaterSteps ? Later(result, later) : new WaveWeights(wave.Wave, result)) with { DesignOf = () => later.Take(result, study.Design?.LonelyPsu ?? LonelyPsu.Fail) };
         }
         catch (Exception error) when (error is SurveyDataException or ArgumentException)
         {
-            Say(error, place);
+            Say(error, later.Place ?? place);
             return new WaveWeights(wave.Wave, null);
         }
     }
@@ -46,7 +46,7 @@ internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveDat
     private WaveWeights Later(WeightingResult result, LaterSteps later)
     {
         SurveyDesign design = later.Take(result, LonelyPsu.Certainty);
-        ReplicateDesign? replicates = weighting.Replicates is { } asked ? design.Replicates(asked.Scheme).InColumns() : null;
+        ReplicateDesign? replicates = weighting.Replicates is { } asked ? later.Replicates(result, asked) : null;
         Table after = (Table)(replicates ?? (Design)design).Rows;
         bool keepsBefore = weighting.Nonresponse is not null && design.Weights != WeightingClasses.Weight;
         IEnumerable<(string, Column)> columns = [
@@ -61,12 +61,15 @@ internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveDat
     {
         RowPlace? first = error is RowException { Row: var row } ? wave.Places?.Of((int)row) : null;
         string where = first is { } at ? $" (of the rows of everyone drawn in {wave.Wave.Id}; the first is {at.Text})" : "";
-        findings.Add(Severity.Unresolved, wave.Wave.Id, $"{place}: the weights of {wave.Wave.Id} cannot be made: {InStudy(error.Message).TrimEnd('.')}{where}.", first?.File ?? study.File, first?.Row);
+        findings.Add(Severity.Unresolved, wave.Wave.Id, $"{place}: the weights of {wave.Wave.Id} cannot be made: {InStudy(error.Message.Split(" (Parameter ")[0]).TrimEnd('.', '?')}{where}.", first?.File ?? study.File, first?.Row);
     }
 
     // the library's ways out, as a study writes them
     private static string InStudy(string message) =>
-        message.Replace("(WeightStage.Probability)", "(probability: COLUMN)", StringComparison.Ordinal).Replace("(collapse)", "(nonresponse.collapse)", StringComparison.Ordinal)
+        message.Replace("merge it with a stratum like it (collapse), ", "", StringComparison.Ordinal).Replace("choose the lonely-PSU rule Certainty, Adjust or Average", "write design.lonelyPsu: certainty", StringComparison.Ordinal)
+            .Replace("(WeightStage.Probability)", "(probability: COLUMN)", StringComparison.Ordinal).Replace("(collapse)", "(nonresponse.collapse)", StringComparison.Ordinal)
+            .Replace("if its amounts are shares say so, else", "if its amounts are shares write shares: true, else", StringComparison.Ordinal)
+            .Replace("give bounds of the factors, such as 0.3 and 3, or take the distance Raking", "calibrate within bounds", StringComparison.Ordinal)
             .Replace("leave those rows out with the reason noted", "leave those rows out by a rule of eligibility", StringComparison.Ordinal);
 
     private WeightStage StageOf(StudyStage stage, ref Table people)

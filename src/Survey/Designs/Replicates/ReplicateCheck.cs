@@ -7,6 +7,7 @@ internal sealed class ReplicateCheck
     private readonly RowList[] _missing;
     private readonly bool _areCombined;
     private long _negativeFull, _negative;
+    private double _full, _replicates;
 
     public ReplicateCheck(Rows rows, string weights, string[] replicates, bool areCombined)
     {
@@ -40,16 +41,18 @@ internal sealed class ReplicateCheck
     private void Take(int k, ReadOnlySpan<double> values, long firstRow)
     {
         long negative = 0;
+        double sum = 0;
         for (int row = 0; row < values.Length; row++)
         {
+            sum += values[row];
             if (double.IsNaN(values[row]))
                 _missing[k].Add(firstRow + row);
             negative += values[row] < 0 ? 1 : 0;
         }
         if (k == 0)
-            _negativeFull += negative;
+            (_negativeFull, _full) = (_negativeFull + negative, _full + sum);
         else
-            _negative += negative;
+            (_negative, _replicates) = (_negative + negative, _replicates + sum);
     }
 
     private void Refuse(bool stands)
@@ -59,8 +62,21 @@ internal sealed class ReplicateCheck
         int first = Array.FindIndex(_missing, rows => rows.Count > 0);
         if (first >= 0)
             throw new SurveyDataException($"The {(first == 0 ? "weight" : "replicate weight")} '{_columns[first]}' is missing in {_missing[first]}{(_missing.Count(rows => rows.Count > 0) is > 1 and var several ? $", and {several - 1} more columns of weights are missing somewhere" : "")}; every row has a weight in every replicate (0 where it is not in it), so read the columns whole.");
+        RefuseOtherKind();
         if (!stands)
             throw new SurveyDataException($"The weight '{_columns[0]}' is 0 in all {RowCount} rows, so the sample stands for nobody; name another column.");
+    }
+
+    /// <summary>Factors that are taken as weights, or weights as factors, would give variances of another size altogether.</summary>
+    private void RefuseOtherKind()
+    {
+        const double FarFromOne = 10;
+        double ratio = _replicates / (_columns.Length - 1) / (_areCombined ? _full : RowCount);
+        if (ratio < FarFromOne && ratio > 1 / FarFromOne)
+            return;
+        throw new SurveyDataException(_areCombined
+            ? $"The replicate weights add up to {Invariant.Short(ratio)} of the weights on average, where they should stand for the same people; if they are factors by which weights are multiplied say so (areCombined: false), else see whether '{_columns[0]}' is the column of weights that they belong to."
+            : $"The replicate factors are {Invariant.Short(ratio)} on average, where factors are 1; if they are weights leave areCombined: false out.");
     }
 
     private void RefuseType(Rows rows, string column)

@@ -27,6 +27,10 @@ internal static class ReplicateColumns
         string[] names = LevelOrder.Sorted([.. columns.Where(name => name != weights && FileSystemName.MatchesSimpleExpression(pattern.Replace("?", @"\?", StringComparison.Ordinal), name, ignoreCase: false))]);
         if (names.Length == 0)
             throw new SurveyDataException($"No column is called '{pattern}'{Nearest.Hint(pattern.TrimEnd('*'), columns, "; the star stands for any characters, and letter case counts.")}");
+        // a column that shares the beginning of their names, such as an answer, is none of those that are numbered
+        string[] numbered = [.. names.Where(name => pattern.EndsWith('*') && name.AsSpan(pattern.Length - 1).Length > 0 && !name.AsSpan(pattern.Length - 1).ContainsAnyExceptInRange('0', '9'))];
+        if (numbered.Length > 1)
+            names = numbered;
         RefuseGap(pattern, names);
         return names;
     }
@@ -37,6 +41,8 @@ internal static class ReplicateColumns
         int[] numbers = [.. names.Select(name => int.TryParse(name.AsSpan(name.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -1)];
         if (numbers.Contains(-1) || numbers.Distinct().Count() != numbers.Length)
             return;
+        if (numbers[0] > 1)
+            throw new SurveyDataException($"The replicate weights '{pattern}' begin with {names[0]}, so those before it seem to be missing, without which the variance is wrong; read the file with all of them, or name the columns one by one.");
         for (int k = 1; k < numbers.Length; k++)
             if (numbers[k] != numbers[k - 1] + 1)
                 throw new SurveyDataException($"Of the replicate weights '{pattern}' there is {names[k - 1]} and then {names[k]}: {numbers[k] - numbers[k - 1] - 1} between them {(numbers[k] - numbers[k - 1] == 2 ? "is" : "are")} missing, without which the variance is wrong; read the file with all of them, or name the columns one by one.");

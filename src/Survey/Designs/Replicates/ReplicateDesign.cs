@@ -67,7 +67,7 @@ public sealed class ReplicateDesign : Design
     {
         (Weights, Method, Fay, DegreesOfFreedomRule, Centre) = (weights, design.Method, design.Fay, design.DegreesOfFreedomRule, design.Centre);
         (Scale, RScales, Sample, IsMade) = (design.Scale, design.RScales, design.Sample, design.IsMade);
-        (Replicates, Log, Notes, _degreesOfFreedom) = (replicates, log, notes, design._degreesOfFreedom);
+        (Replicates, Log, Notes, _degreesOfFreedom, GivenDegreesOfFreedom) = (replicates, log, notes, design._degreesOfFreedom, design.GivenDegreesOfFreedom);
     }
 
     /// <inheritdoc/>
@@ -104,7 +104,18 @@ public sealed class ReplicateDesign : Design
     public long RowCount => Sample.RowCount;
 
     /// <summary>Of replicates made from a design: its PSUs minus strata. Of those supplied: the rank of their weights less 1, at a tolerance of 1e-5.</summary>
-    public long DegreesOfFreedom => _degreesOfFreedom.Value;
+    public long DegreesOfFreedom => GivenDegreesOfFreedom ?? _degreesOfFreedom.Value;
+
+    /// <summary>Degrees of freedom that were given for every domain (<see cref="WithDegreesOfFreedom"/>); null where they are counted.</summary>
+    public long? GivenDegreesOfFreedom { get; private init; }
+
+    /// <summary>The same with degrees of freedom that the producer of the weights gives, in every domain.</summary>
+    /// <param name="degreesOfFreedom">At least 1, such as PSUs minus strata, which replicate weights in a file do not tell: calibrating each of them raises their rank.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 1.</exception>
+    public ReplicateDesign WithDegreesOfFreedom(long degreesOfFreedom) =>
+        degreesOfFreedom >= 1
+            ? new(this, Rows, Domain, Weights, Replicates, Log, Notes) { GivenDegreesOfFreedom = degreesOfFreedom }
+            : throw new ArgumentOutOfRangeException(nameof(degreesOfFreedom), degreesOfFreedom, "Degrees of freedom are at least 1.");
 
     internal override Sample Sample { get; }
 

@@ -8,6 +8,10 @@ internal sealed class CalibrationFrame
 
     private const int MostEquations = 2_000;
 
+    private readonly SparseRows _points;
+    private readonly int[] _pointOfRow;
+    private readonly int[]? _clusters;
+
     /// <param name="table">The sample.</param>
     /// <param name="weights">Before the step.</param>
     /// <param name="margins">What is known.</param>
@@ -16,7 +20,7 @@ internal sealed class CalibrationFrame
     {
         Margins = [.. margins];
         IsPerPerson = Margins.All(margin => margin.IsPerPerson);
-        People = IsPerPerson ? 1 : PeopleOf(Margins);
+        People = IsPerPerson ? 1 : PeopleOf(Margins, weights.Count(weight => weight != 0));
         // the margin of most cells stands first, where cells cost nothing
         Cells = [.. Margins.Where(margin => margin is { IsTotal: false, Variables.Count: > 0 }).OrderByDescending(margin => margin.Cells.Count).Select(margin => (margin, MarginCodes.Of(table, margin, weights, out string[] labels), labels))];
         bool meetsPeople = IsPerPerson || !double.IsNaN(People);
@@ -25,11 +29,9 @@ internal sealed class CalibrationFrame
         Numbers = [.. Margins.Where(margin => margin.IsTotal).Select(margin => NumberVariable.Of(table, margin, weights, meetsPeople))];
         Variables = [.. VariablesOf()];
         CheckSize();
-        SparseRows points;
-        (points, PointOfRow) = Numbers.Count == 0 ? PointsOfCells() : PointsOfRows(weights);
-        if (clusters is not null)
-            (points, PointOfRow) = PointsOfClusters(points, clusters, weights);
-        Points = points;
+        (_points, _pointOfRow) = Numbers.Count == 0 ? PointsOfCells() : PointsOfRows(weights);
+        _clusters = clusters;
+        PointOfRow = clusters ?? _pointOfRow;
         CellCount = clusters is null && Cells.Count > 0 ? Cells[0].Margin.Cells.Count : 0;
     }
 
@@ -50,8 +52,8 @@ internal sealed class CalibrationFrame
 
     public int[] PointOfRow { get; }
 
-    /// <summary>x of each point, row by row the indicators of its cells and then the numbers.</summary>
-    public SparseRows Points { get; }
+    /// <summary>x of each point, row by row the indicators of its cells and then the numbers; of a cluster the means by weights.</summary>
+    public SparseRows PointsBy(double[] weights) => _clusters is null ? _points : PointsOfClusters(_clusters, weights);
 
     /// <summary>How many of the first variables are indicators of which each point has one.</summary>
     public int CellCount { get; }
@@ -65,16 +67,18 @@ internal sealed class CalibrationFrame
 
     public double[] WeightsOfPoints(double[] weights)
     {
-        double[] sums = new double[Points.RowCount];
+        double[] sums = new double[_clusters is null ? _points.RowCount : PointOfRow.Max() + 1];
         for (int row = 0; row < weights.Length; row++)
             sums[PointOfRow[row]] += weights[row];
         return sums;
     }
 
     /// <summary>The number of people that the margins agree on; NaN where they do not tell it.</summary>
-    private static double PeopleOf(IReadOnlyList<Margin> margins)
+    private static double PeopleOf(IReadOnlyList<Margin> margins, int rows)
     {
         (string Name, double People)[] told = [.. margins.Where(margin => margin is { IsTotal: false, IsPerPerson: false }).Select(margin => (margin.Name, CompensatedSum.Sum([.. margin.Cells.Select(cell => cell.Amount)])))];
+        if (told.FirstOrDefault(own => own.People < rows) is { Name: not null } few)
+            throw new SurveyDataException($"The margin of {few.Name} has {Invariant.Amount(few.People)} people in all, fewer than the {Invariant.Count(rows)} rows of the sample with a weight; if its amounts are shares say so, else give numbers of people.");
         foreach ((string name, double people) in told)
             if (Math.Abs(people - told[0].People) > SameSum * told[0].People)
                 throw new SurveyDataException($"The margins contradict each other: that of {told[0].Name} has {Invariant.Amount(told[0].People)} people and that of {name} {Invariant.Amount(people)}; give margins of one population, or one of them as shares.");
@@ -147,16 +151,12 @@ internal sealed class CalibrationFrame
     }
 
     /// <summary>A point for each cluster: the weighted mean of its rows.</summary>
-    private static (SparseRows Points, int[] PointOfRow) PointsOfClusters(SparseRows points, int[] pointOfRow, int[] clusters, double[] weights)
+    private SparseRows PointsOfClusters(int[] clusters, double[] weights)
     {
-        double[] people = new double[clusters.Max() + 1];
-        for (int row = 0; row < weights.Length; row++)
-            people[clusters[row]] += weights[row];
+        double[] people = WeightsOfPoints(weights);
         double[] shares = [.. weights.Select((weight, row) => weight == 0 ? 0 : weight / people[clusters[row]])];
-        return (points.Summed(people.Length, clusters, pointOfRow, shares), clusters);
+        return _points.Summed(people.Length, clusters, _pointOfRow, shares);
     }
-
-    private (SparseRows Points, int[] PointOfRow) PointsOfClusters(SparseRows points, int[] clusters, double[] weights) => PointsOfClusters(points, PointOfRow, clusters, weights);
 
     private IEnumerable<int> ColumnsOf(int row)
     {

@@ -15,6 +15,9 @@ public sealed class Margin
     /// <summary>Whether amounts are shares, or the mean of a variable, so that the number of people is left to the sample.</summary>
     public bool IsPerPerson { get; }
 
+    /// <summary>What shares made that do not make 1, or 100, but for rounding; null where they do.</summary>
+    internal double? Rounded { get; private init; }
+
     /// <summary>Whether it is the total, or the mean, of a variable.</summary>
     internal bool IsTotal { get; }
 
@@ -105,7 +108,7 @@ public sealed class Margin
         double sum = CompensatedSum.Sum([.. cells.Select(cell => cell.Amount)]);
         if (!(sum > 0))
             throw new ArgumentException($"The margin of {name} is 0 in every cell; a population has people.", nameof(cells));
-        return new Margin(of, isPerPerson ? Normalized(name, cells, sum) : cells, isPerPerson, isTotal: false);
+        return new Margin(of, isPerPerson ? Normalized(name, cells, sum) : cells, isPerPerson, isTotal: false) { Rounded = isPerPerson && Math.Abs(sum - 1) > 1e-9 && Math.Abs(sum - 100) > 1e-7 ? sum : null };
     }
 
     /// <summary>Shares that make 1, of which the last digit was rounded.</summary>

@@ -5,7 +5,9 @@ public static class Margins
 {
     private const string LongVariable = "variable", LongLevel = "level";
 
-    private static readonly string[] AmountNames = ["count", "counts", "people", "population", "freq", "share", "shares", "percent", "total", "n", "人口数", "人数", "人口", "户数", "占比", "比例"];
+    private static readonly string[] ShareNames = ["share", "shares", "percent", "proportion", "占比", "比例", "构成比"];
+
+    private static readonly string[] AmountNames = ["count", "counts", "people", "population", "freq", "total", "n", "人口数", "人数", "人口", "户数", .. ShareNames];
 
     /// <summary>The margins that a table holds, in one of two forms.</summary>
     /// <param name="population">
@@ -22,6 +24,8 @@ public static class Margins
         ArgumentNullException.ThrowIfNull(population);
         bool isLong = population.Columns.Contains(LongVariable) && population.Columns.Contains(LongLevel);
         string own = amount ?? AmountOf(population, isLong ? null : columns, [LongVariable, LongLevel]);
+        if (!areShares && ShareNames.Contains(own.ToLowerInvariant()))
+            throw new SurveyDataException($"The column '{own}' of the population is called shares, and its amounts would be taken as counts; say that they are shares (areShares: true), or give it another name.");
         if (isLong)
             return Long(population, own, areShares, columns);
         string[] cells = [.. population.Columns.Where(name => name != own)];
@@ -68,8 +72,8 @@ public static class Margins
 
     private static string AmountOf(Table population, IReadOnlyList<string>? columns, string[] others)
     {
-        string[] numbers = [.. population.Columns.Except(others).Where(name => population[name] is NumberColumn)];
-        string[] named = [.. numbers.Where(name => AmountNames.Contains(name.ToLowerInvariant()))], unknown = [.. numbers.Where(name => columns is not null && !columns.Contains(name))];
+        string[] candidates = [.. population.Columns.Except(others)], numbers = [.. candidates.Where(name => population[name] is NumberColumn)];
+        string[] named = [.. candidates.Where(name => AmountNames.Contains(name.ToLowerInvariant()))], unknown = [.. numbers.Where(name => columns is not null && !columns.Contains(name))];
         return (named, unknown, numbers) switch
         {
             ([var only], _, _) => only,

@@ -40,6 +40,20 @@ public class MarginsTests
             Is.EqualTo(new[] { "sex: f=5; m=4", "age: old=3; young=6", "income: =700", ": =9" }));
 
     [Test]
+    public void SharesAreNotTakenAsCountsUnsaid()
+    {
+        Table shares = Table.FromColumns([("sex", new[] { "f", "m" }), ("share", new[] { 0.51, 0.487 })]);
+        Assert.That(() => Margins.Of(shares, columns: Columns), Throws.TypeOf<SurveyDataException>().With.Message.EqualTo(
+            "The column 'share' of the population is called shares, and its amounts would be taken as counts; say that they are shares (areShares: true), or give it another name."));
+        Margin margin = Margins.Of(shares, areShares: true, columns: Columns)[0];
+        SurveyDesign design = new SurveyDesign(Table.FromColumns([("sex", new[] { "f", "m", "f" })])).PostStratify(margin);
+        Assert.That(design.Log!.Steps[^1].Notes, Is.EqualTo(new[] { "the shares of sex make 0.997 and were taken over that" }));
+        Assert.That(
+            () => new SurveyDesign(Table.FromColumns([("sex", new[] { "f", "m", "f" })])).PostStratify(Margin.Counts("sex", ("f", 0.6), ("m", 0.4))),
+            Throws.TypeOf<SurveyDataException>().With.Message.EqualTo("The margin of sex has 1 people in all, fewer than the 3 rows of the sample with a weight; if its amounts are shares say so, else give numbers of people."));
+    }
+
+    [Test]
     public void ATotalBesideLevelsIsRefused() => Assert.That(
         () => Margins.Of(Long(("sex", "f", 5), ("sex", null, 9)), columns: Columns),
         Throws.TypeOf<SurveyDataException>().With.Message.EqualTo("Row 2 of the population has no level, and 'sex' stands in other rows too; a total, or a number of people, stands in one row."));
