@@ -42,6 +42,7 @@ internal static class CommandVoice
         ("if they are weights leave areCombined: false out", "if they are weights leave --replicate-factors out"),
         ("it cannot be told which of them holds counts or shares; name it", "it cannot be told which of them holds counts or shares; name it with --count COL"),
         ("give margins of one population, or one of them as shares", "give margins of one population"),
+        ("which is the name of the column of weights that a step makes; give it another name first", "which is the name of the weights that a step makes; rename it in the file, or take all steps at once from the weights before them"),
         ("name it otherwise with As (as in text)", "name it otherwise, such as \"x as y\""),
     ];
 

@@ -61,6 +61,7 @@ internal static class ComparisonJson
                 json.WriteNull("declaredSamePlaces");
             json.WriteNumber("equalIds", overlap.EqualIds);
             json.WriteNumber("sharedPsus", overlap.SharedPsus);
+            json.WriteNumber("sharedReplicates", overlap.SharedReplicates);
             json.WriteNumber("stratumChanges", overlap.StratumChanges);
             json.WriteEndObject();
         }

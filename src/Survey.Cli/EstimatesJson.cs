@@ -37,10 +37,24 @@ internal static class EstimatesJson
             json.WriteNumber("strata", sample.StratumCount);
             json.WriteNumber("psus", sample.PsuCount);
         }
-        if (sample.ReplicateCount > 0)
-            json.WriteNumber("replicates", sample.ReplicateCount);
+        if (sample.Replicates is { } replicates)
+        {
+            json.WriteStartObject("replicates");
+            WriteReplicates(json, replicates);
+            json.WriteEndObject();
+        }
         json.WriteNumber("degreesOfFreedom", sample.DegreesOfFreedom);
         json.WriteNumber("unknownDomain", sample.UnknownDomain);
+    }
+
+    /// <summary>What is within an object of replicates.</summary>
+    public static void WriteReplicates(Utf8JsonWriter json, ReplicateSummary replicates)
+    {
+        json.WriteNumber("count", replicates.Count);
+        json.WriteString("method", ReplicateOptions.WordOf(replicates.Method));
+        json.WriteFinite("fay", replicates.Fay ?? double.NaN);
+        json.WriteFinite("scale", replicates.Scale);
+        json.WriteString("centre", replicates.Centre == ReplicateCentre.FullEstimate ? "full estimate" : "mean");
     }
 
     public static void WriteEstimate(Utf8JsonWriter json, Estimate estimate, Reporting reporting)

@@ -3,34 +3,45 @@ namespace Survey.Cli;
 /// <summary>Where results are written.</summary>
 internal static class OutputPath
 {
+    private const int MostLinks = 40; // as many as Linux follows
+
+    // where systems do not tell PEOPLE.csv from people.csv by default
+    private static readonly StringComparison Spelling = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
     /// <summary>Refuses to write over a file that is read, by whatever name or link.</summary>
     /// <param name="output">To be written.</param>
     /// <param name="inputs">That are read.</param>
     public static void RefuseInput(string output, IEnumerable<string> inputs)
     {
-        string place = PlaceOf(output);
-        if (inputs.FirstOrDefault(input => PlaceOf(input) == place) is { } same)
+        string place = PlaceOf(output, MostLinks);
+        if (inputs.FirstOrDefault(input => PlaceOf(input, MostLinks).Equals(place, Spelling)) is { } same)
             throw new ArgumentException($"The result would be written over {same}, which is read; name another place with --out.");
     }
 
-    /// <summary>The file that a path leads to, through links of the file and of its folders.</summary>
-    private static string PlaceOf(string path)
+    /// <summary>The file that a path leads to, through links of the file and of all folders above it.</summary>
+    private static string PlaceOf(string path, int links)
     {
-        string full = Path.GetFullPath(path);
+        string full = Path.GetFullPath(path), place = Path.GetPathRoot(full)!;
+        string[] parts = full[place.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries);
+        for (int at = 0; at < parts.Length; at++)
+        {
+            place = Path.Combine(place, parts[at]);
+            if (links > 0 && TargetOf(place) is { } target)
+                return PlaceOf(Path.Combine([target, .. parts[(at + 1)..]]), links - 1);
+        }
+        return place;
+    }
+
+    /// <summary>What a link leads to; null of what is no link, or is not there yet.</summary>
+    private static string? TargetOf(string path)
+    {
         try
         {
-            for (int links = 0; links < 40; links++)
-                if (File.ResolveLinkTarget(full, returnFinalTarget: true) is { } target)
-                    full = target.FullName;
-                else if (Path.GetDirectoryName(full) is { } folder && Directory.Exists(folder) && Directory.ResolveLinkTarget(folder, returnFinalTarget: true) is { } real)
-                    full = Path.Combine(real.FullName, Path.GetFileName(full));
-                else
-                    break;
+            return File.ResolveLinkTarget(path, returnFinalTarget: false)?.FullName;
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // a link in a circle leads nowhere; opening it says so
+            return null;
         }
-        return full;
     }
 }

@@ -10,6 +10,12 @@ internal static class ReplicateOptions
     // what a design of strata and clusters says
     private static readonly string[] OfStrata = ["--strata", "--clusters", "--population-sizes", "--lonely-psu", "--lonely-domains", "--collapse", "--systematic", "--probabilities", "--pps", "--joint", "--sum-of-squares"];
 
+    private static readonly (string Word, ReplicateMethod Method)[] Types =
+    [
+        ("jk1", ReplicateMethod.JK1), ("jkn", ReplicateMethod.JKn), ("jk2", ReplicateMethod.JK2), ("brr", ReplicateMethod.Brr), ("fay", ReplicateMethod.Fay),
+        ("sdr", ReplicateMethod.SuccessiveDifferences), ("bootstrap", ReplicateMethod.Bootstrap), ("canty-davison", ReplicateMethod.CantyDavison), ("other", ReplicateMethod.Other),
+    ];
+
     public static readonly Option[] Options =
     [
         new("--replicates", ["COLS"], "the columns of replicate weights: a pattern such as 'repwgt*', or names between commas; --weights names the full sample's", Section),
@@ -58,7 +64,7 @@ internal static class ReplicateOptions
             table,
             weights,
             Names.Of(Words.List("--replicates", arguments["--replicates"]!)),
-            TypeOf(arguments["--replicate-type"]!),
+            Words.OneOf("--replicate-type", arguments["--replicate-type"]!, Types),
             arguments["--fay"] is { } fay ? Words.Number("--fay", fay) : null,
             arguments["--scale"] is { } scale ? Words.Number("--scale", scale) : null,
             arguments["--rscales"] is { } file ? ScalesOf(file) : null,
@@ -66,10 +72,8 @@ internal static class ReplicateOptions
             arguments["--mse"] is { } mse ? Words.OneOf("--mse", mse, ("yes", ReplicateCentre.FullEstimate), ("no", ReplicateCentre.Mean)) : null,
             DesignOptions.RuleOf(arguments));
 
-    private static ReplicateMethod TypeOf(string word) =>
-        Words.OneOf(
-            "--replicate-type", word, ("jk1", ReplicateMethod.JK1), ("jkn", ReplicateMethod.JKn), ("jk2", ReplicateMethod.JK2), ("brr", ReplicateMethod.Brr), ("fay", ReplicateMethod.Fay),
-            ("sdr", ReplicateMethod.SuccessiveDifferences), ("bootstrap", ReplicateMethod.Bootstrap), ("canty-davison", ReplicateMethod.CantyDavison), ("other", ReplicateMethod.Other));
+    /// <summary>What --replicate-type calls a method.</summary>
+    public static string WordOf(ReplicateMethod method) => Array.Find(Types, type => type.Method == method).Word;
 
     /// <summary>The numbers of a file of one column, of which the first line may name it.</summary>
     private static double[] ScalesOf(string file)

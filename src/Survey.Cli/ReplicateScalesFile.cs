@@ -17,23 +17,20 @@ internal static class ReplicateScalesFile
     public static void Write(ReplicateDesign? design, string file, string weights, TextWriter messages)
     {
         string scales = Of(file);
-        File.Delete(scales);
+        bool differ = design is not null && (design.Method == ReplicateMethod.JKn || design.RScales.Distinct().Count() > 1);
+        if (!differ && File.Exists(scales))
+        {
+            File.Delete(scales);
+            messages.WriteLine($"survey: note: {scales} of an earlier run is removed.");
+        }
         if (design is null)
             return;
-        bool differ = design.Method == ReplicateMethod.JKn || design.RScales.Distinct().Count() > 1;
         if (differ)
             Table.FromColumns([("rscale", (Column)new NumberColumn([.. design.RScales]))]).Write(scales);
         string replicates = design.Replicates is WeightsInColumns { Names: [var first, ..] } ? first.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') : "";
         messages.WriteLine(
-            $"survey: note: survey estimate {file} --weights {weights} --replicates \"{replicates}*\" --replicate-type {Called(design.Method)}{(design.Fay is { } rho ? string.Create(CultureInfo.InvariantCulture, $" --fay {rho:R}") : "")} --scale {Invariant.Text(design.Scale)}{(differ ? $" --rscales {scales}" : "")} --mse {(design.Centre == ReplicateCentre.FullEstimate ? "yes" : "no")} --df {design.DegreesOfFreedom} ... estimates from it.");
+            $"survey: note: survey estimate {Quoted(file)} --weights {weights} --replicates \"{replicates}*\" --replicate-type {ReplicateOptions.WordOf(design.Method)}{(design.Fay is { } rho ? string.Create(CultureInfo.InvariantCulture, $" --fay {rho:R}") : "")} --scale {Invariant.Text(design.Scale)}{(differ ? $" --rscales {Quoted(scales)}" : "")} --mse {(design.Centre == ReplicateCentre.FullEstimate ? "yes" : "no")} --df {design.DegreesOfFreedom} ... estimates from it.");
     }
 
-    /// <summary>As --replicate-type takes it.</summary>
-    public static string Called(ReplicateMethod method) =>
-        method switch
-        {
-            ReplicateMethod.SuccessiveDifferences => "sdr",
-            ReplicateMethod.CantyDavison => "canty-davison",
-            _ => method.ToString().ToLowerInvariant(),
-        };
+    private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;
 }

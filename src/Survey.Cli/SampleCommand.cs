@@ -1,4 +1,3 @@
-using System.Globalization;
 using Survey.Files;
 
 namespace Survey.Cli;
@@ -57,8 +56,7 @@ internal static class SampleCommand
         var format = Output.FormatOf(arguments);
         string file = arguments["--out"] ?? throw new ArgumentException("No file is named for the sample; say where it goes with --out FILE.");
         Reading.CheckFiles(arguments);
-        if (arguments.Files.FirstOrDefault(frame => Path.GetFullPath(frame) == Path.GetFullPath(file)) is { } same)
-            throw new ArgumentException($"The sample would be written over the frame {same}; name another file with --out.");
+        OutputPath.RefuseInput(file, arguments.Files);
         if (SegmentOptions.AreAsked(arguments))
             return SegmentOptions.Run(arguments, file, output, messages);
         DrawRecord? record = RecordOf(arguments);
@@ -97,6 +95,5 @@ internal static class SampleCommand
 
     private static ulong SeedOf(Arguments arguments) =>
         arguments["--seed"] is not { } text ? throw new ArgumentException("No seed is given; choose any whole number, such as the date, --seed 20230904, and the draw can be repeated by anyone.")
-        : ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) ? seed
-        : throw new ArgumentException($"--seed takes a whole number from 0, such as 20230904, not '{text}'.");
+        : Words.Seed(text);
 }

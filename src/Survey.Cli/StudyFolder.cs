@@ -35,11 +35,7 @@ internal sealed class StudyFolder
     public static void RefuseInput(string folder, StudyData data)
     {
         Study study = data.Study;
-        string[] inputs = [
-            study.File,
-            .. data.Waves.SelectMany(wave => wave.Files).Select(file => file.File),
-            .. study.Lookups.Select(lookup => lookup.File).Concat((study.Weighting?.Base ?? []).OfType<Survey.Monitoring.FrameStage>().Select(stage => stage.Frame))
-                .Concat((study.Weighting?.Calibrations ?? []).SelectMany(step => step.Margins).Select(margin => margin.File)).Select(file => Path.Combine(study.Folder, file))];
+        string[] inputs = [study.File, .. data.Waves.SelectMany(wave => wave.Files).Select(file => file.File), .. Texts(study.Tree).Select(text => Path.Combine(study.Folder, text)).Where(File.Exists)];
         foreach (WaveData wave in data.Waves)
         {
             string file = Path.Combine(folder, FileOf(wave.Wave));
@@ -50,6 +46,16 @@ internal sealed class StudyFolder
             OutputPath.RefuseInput(Path.Combine(folder, summary), inputs);
     }
 
+    /// <summary>All texts of a study: those that name a file are lists, lookups, populations, items and the like.</summary>
+    private static IEnumerable<string> Texts(StudyNode? node) =>
+        node switch
+        {
+            TextNode text => [text.Text],
+            ListNode list => list.Items.SelectMany(Texts),
+            MapNode map => map.Entries.SelectMany(entry => Texts(entry.Value)),
+            _ => [],
+        };
+
     /// <summary>Says that a wave is not written. A table of an earlier run would be taken for this one's, so it goes.</summary>
     public void SayNotWritten(StudyWave wave, IEnumerable<Finding> findings, TextWriter messages)
     {
@@ -57,6 +63,7 @@ internal sealed class StudyFolder
         string file = Path.Combine(_folder, FileOf(wave));
         bool isStale = File.Exists(file);
         File.Delete(file);
+        File.Delete(ReplicateScalesFile.Of(file));
         messages.WriteLine($"survey: {wave.Id} is not written, as {(unresolved == 1 ? "1 thing is" : $"{unresolved} things are")} unresolved{(isStale ? $"; {file} of an earlier run is removed" : "")}.");
     }
 

@@ -97,17 +97,14 @@ internal sealed class WeightReport
     }
 
     private static string TextOf(ReplicateDesign? replicates) =>
-        replicates is null ? "" : $"\nReplicates: {Invariant.Count(replicates.ReplicateCount)} by {ReplicateScalesFile.Called(replicates.Method)}, {replicates.DegreesOfFreedom} degrees of freedom\n";
+        replicates is null ? "" : $"\nReplicates: {Invariant.Count(replicates.ReplicateCount)} by {ReplicateOptions.WordOf(replicates.Method)}, {replicates.DegreesOfFreedom} degrees of freedom\n";
 
     private static void WriteSteps(Utf8JsonWriter json, WeightLog? log, ReplicateDesign? replicates)
     {
         if (replicates is not null)
         {
             json.WriteStartObject("replicates");
-            json.WriteString("method", ReplicateScalesFile.Called(replicates.Method));
-            json.WriteNumber("count", replicates.ReplicateCount);
-            json.WriteNumber("scale", replicates.Scale);
-            json.WriteString("centre", replicates.Centre == ReplicateCentre.Mean ? "mean" : "full estimate");
+            EstimatesJson.WriteReplicates(json, replicates.Summary.Replicates!);
             json.WriteNumber("degreesOfFreedom", replicates.DegreesOfFreedom);
             json.WriteEndObject();
         }

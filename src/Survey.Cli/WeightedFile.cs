@@ -10,13 +10,12 @@ internal sealed class WeightedFile(Table read, string[] own, string[]? kept)
 {
     public void Write(Table weighted, string file, TextWriter messages)
     {
-        string[] left = [];
-        if (kept is null)
-        {
-            left = [.. PersonalData.Find(read).Select(column => column.Column).Except(own)];
-            if (left.Length > 0)
-                messages.WriteLine($"survey: note: {string.Join(", ", left)} {(left.Length == 1 ? "looks" : "look")} like personal data and {(left.Length == 1 ? "is" : "are")} left out; name the columns to keep with --columns.");
-        }
+        PersonalDataColumn[] personal = [.. PersonalData.Find(read).Where(column => kept?.Contains(column.Column) != true)];
+        if (Array.Find(personal, column => own.Contains(column.Column)) is { } needed)
+            throw new SurveyDataException($"Nothing is written, as {needed}, and the design or a margin needs it; write codes in its place, or name it in --columns, with all others to keep, if it holds nothing personal.");
+        string[] left = [.. personal.Select(column => column.Column)];
+        if (left.Length > 0)
+            messages.WriteLine($"survey: note: {string.Join(", ", left)} {(left.Length == 1 ? "looks" : "look")} like personal data and {(left.Length == 1 ? "is" : "are")} left out; name the columns to keep with --columns.");
         weighted.Select(weighted.Columns.Except(left)).Write(file, new WriteOptions { PersonalDataAllowedIn = kept ?? [] });
     }
 }

@@ -15,7 +15,7 @@ internal static class WeightingOptions
         new("--trim-below", ["LIMIT"], "raise smaller weights to a limit; with --trim-above beside it one step", Section),
         new("--strict", [], "trim until no weight is outside the limits", Section),
         new("--post-stratify", ["FILE"], "a CSV file of cells: columns of the data (or expressions over them), and one of counts", Section),
-        new("--rake", ["FILE"], "a CSV file of a margin, or of several (variable, level, count); several --rake that follow each other are one step", Section, Repeats: true),
+        new("--rake", ["FILE"], "a CSV file of a margin, or of several (variable, level, count; or 变量, 水平, 人口数); several --rake that follow each other are one step", Section, Repeats: true),
         new("--calibrate", ["FILE"], "the same, and totals of variables (variable, an empty level, total); several that follow each other are one step", Section, Repeats: true),
         new("--distance", ["NAME"], "of --calibrate: linear (default), raking or logit", Section),
         new("--bounds", ["L,U"], "of --calibrate: the least and the greatest factor, such as 0.4,2.5", Section),
@@ -49,9 +49,6 @@ internal static class WeightingOptions
                 throw new ArgumentException($"{option} {what}, and none is asked for; add {string.Join(" or ", others)}, or leave it out.");
         }
     }
-
-    /// <summary>The files of margins.</summary>
-    public static IEnumerable<string> FilesOf(Arguments arguments) => arguments.Options.Where(given => given.Option.Name is "--post-stratify" or "--rake" or "--calibrate").Select(given => given.Values[0]);
 
     /// <summary>The columns of the data that the margins are of.</summary>
     /// <param name="arguments">The command's.</param>

@@ -186,7 +186,7 @@ public sealed class SampleTests : IDisposable
 
     [Test]
     public void TheFrameIsNotWrittenOver() =>
-        Assert.That(Session.Survey(["sample", Frame, .. Draw(), "--out", Frame]), Is.EqualTo(new Run(2, "", $"survey: The sample would be written over the frame {Frame}; name another file with --out.\n")));
+        Assert.That(Session.Survey(["sample", Frame, .. Draw(), "--out", Frame]), Is.EqualTo(new Run(2, "", $"survey: The result would be written over {Frame}, which is read; name another place with --out.\n")));
 
     [Test]
     public void WithoutAPlaceForTheSampleNothingIsDrawn() =>

@@ -58,6 +58,29 @@ public class WeightFileTests
     }
 
     [Test]
+    public void PopulationsMayBeInChineseAndHaveTotals()
+    {
+        using var session = new Session();
+        string file = session.File("people.csv", People), result = Path.Combine(session.Folder, "weighted.csv");
+        Run run = Session.Survey(["weight", file, .. Design, "--calibrate", session.File("population.csv", "变量,水平,人口数\nsex,f,60\nsex,m,50\nage,,4200\n"), "--distance", "raking", "--out", result]);
+        Table table = Table.Read(result);
+        double[] weights = ((NumberColumn)table["calibratedWeight"]).Values.ToArray(), ages = ((NumberColumn)table["age"]).Values.ToArray();
+        Assert.That(run.Code, Is.Zero, run.Messages);
+        Assert.That(weights.Sum(), Is.EqualTo(110).Within(1e-9));
+        Assert.That(weights.Zip(ages, (weight, age) => weight * age).Sum(), Is.EqualTo(4_200).Within(1e-7));
+    }
+
+    [Test]
+    public void WeightsOfAnEarlierRunAreNotWrittenOver()
+    {
+        using var session = new Session();
+        string file = session.File("people.csv", "calibratedWeight,sex\n1,f\n2,m\n"), result = Path.Combine(session.Folder, "weighted.csv");
+        string sex = session.File("sex.csv", Sex);
+        Run run = Session.Survey("weight", file, "--weights", "calibratedWeight", "--rake", sex, "--out", result);
+        Assert.That(run, Is.EqualTo(new Run(2, "", $"survey: --rake {sex}: The table has a column 'calibratedWeight' already, which is the name of the weights that a step makes; rename it in the file, or take all steps at once from the weights before them.\n")));
+    }
+
+    [Test]
     public void ReplicatesThatAreWrittenGiveTheStandardErrorsOfTheCalibration()
     {
         using var session = new Session();
@@ -100,6 +123,10 @@ public class WeightFileTests
     [TestCase("--calibrate sex.csv --bounds 2", "--bounds takes two numbers, the least factor and the greatest")]
     [TestCase("--calibrate sex.csv --bounds 1.2,2", "the lower below 1 and the upper above 1")]
     [TestCase("--trim-above five", "'five' is no limit of weights")]
+    [TestCase("--make-replicates sdr", "the design has no order of their list; give its column (--systematic)")]
+    [TestCase("--make-replicates rao-wu --seed 1.5", "--seed takes a whole number from 0, such as 20230904, not '1.5'")]
+    [TestCase("--calibrate sex.csv --distance logit", "--distance logit has bounds of the factors; give them, such as --bounds 0.4,2.5.")]
+    [TestCase("--rake unknown.csv", "unknown.csv of --rake: The population is of 'sexe', which is no column of the sample; did you mean 'sex'?")]
     [TestCase("", "No step of weighting is asked for; add --post-stratify FILE")]
     public void WhatCannotBeIsRefused(string steps, string why)
     {
@@ -108,6 +135,7 @@ public class WeightFileTests
         session.File("sex.csv", Sex);
         session.File("age.csv", "age,count\n20,15\n30,15\n40,15\n50,15\n60,15\n25,15\n");
         session.File("contradicting.csv", Sex + "x,4\n");
+        session.File("unknown.csv", "sexe,count\nf,60\nm,50\n");
         session.File("odd.csv", "sex,a,b\nf,1,2\nm,3,4\n");
         Run run = Session.Survey(["weight", file, .. Design, .. steps.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.EndsWith(".csv", StringComparison.Ordinal) ? Path.Combine(session.Folder, word) : word), "--out", result]);
         Assert.That((run.Code, run.Output, File.Exists(result)), Is.EqualTo((2, "", false)));
@@ -141,6 +169,60 @@ public class WeightFileTests
             Assert.That(run.Messages, Does.Match(@"^survey: The result would be written over .*, which is read; name another place with --out\.\n$"));
         }
         Assert.That(File.ReadAllText(file), Is.EqualTo(People));
+    }
+
+    [Test]
+    public void NorThroughALinkOfAFolderFarAbove()
+    {
+        using var session = new Session();
+        string inner = Directory.CreateDirectory(Path.Combine(session.Folder, "real", "inner")).FullName, link = Path.Combine(session.Folder, "link"), file = Path.Combine(inner, "people.csv");
+        File.WriteAllText(file, People);
+        Directory.CreateSymbolicLink(link, Path.Combine(session.Folder, "real"));
+        Run run = Session.Survey(["weight", file, .. Design, "--post-stratify", session.File("sex.csv", Sex), "--out", Path.Combine(link, "inner", "people.csv")]);
+        Assert.That(run, Is.EqualTo(new Run(2, "", $"survey: The result would be written over {file}, which is read; name another place with --out.\n")));
+        Assert.That(File.ReadAllText(file), Is.EqualTo(People));
+    }
+
+    [TestCase("rscales.csv")]
+    [TestCase("w.csv")]
+    public void NorOverFactorsOfReplicates(string output)
+    {
+        using var session = new Session();
+        string people = session.File("people.csv", "w,sex,r1,r2\n1,f,0,2\n1,m,2,0\n"), scales = session.File(output == "w.csv" ? "w.csv.rscales.csv" : output, "1\n1\n");
+        Run run = Session.Survey("weight", people, "--weights", "w", "--replicates", "r*", "--replicate-type", "jkn", "--rscales", scales, "--trim-above", "3", "--out", Path.Combine(session.Folder, output));
+        Assert.That(run, Is.EqualTo(new Run(2, "", $"survey: The result would be written over {scales}, which is read; name another place with --out.\n")));
+        Assert.That(File.ReadAllText(scales), Is.EqualTo("1\n1\n"));
+    }
+
+    [Test]
+    public void FactorsOfAnEarlierRunDoNotStayBesideOtherReplicates()
+    {
+        using var session = new Session();
+        string result = Path.Combine(session.Folder, "weighted.csv"), scales = result + ".rscales.csv";
+        string[] asked = ["weight", session.File("people.csv", People), .. Design, "--out", result, "--make-replicates"];
+        Assert.That((Session.Survey([.. asked, "jkn"]).Code, File.Exists(scales)), Is.EqualTo((0, true)));
+        Run run = Session.Survey([.. asked, "brr"]);
+        Assert.That((run.Code, File.Exists(scales)), Is.EqualTo((0, false)));
+        Assert.That(run.Messages, Does.Contain($"survey: note: {scales} of an earlier run is removed.\n"));
+    }
+
+    [Test]
+    public void TheCommandThatReadsReplicatesQuotesNamesWithBlanks()
+    {
+        using var session = new Session();
+        string result = Path.Combine(session.Folder, "my weights.csv");
+        Run run = Session.Survey(["weight", session.File("people.csv", People), .. Design, "--make-replicates", "jkn", "--out", result]);
+        Assert.That(run.Messages, Does.Contain($"survey estimate \"{result}\" --weights ").And.Contains($" --rscales \"{result}.rscales.csv\" "));
+    }
+
+    [Test]
+    public void ADesignOfPersonalDataIsNotWritten()
+    {
+        using var session = new Session();
+        string file = session.File("people.csv", People), result = Path.Combine(session.Folder, "weighted.csv");
+        Run run = Session.Survey("weight", file, "--weights", "w", "--clusters", "姓名", "--trim-above", "25", "--out", result);
+        Assert.That((run.Code, run.Output, File.Exists(result)), Is.EqualTo((2, "", false)));
+        Assert.That(run.Messages, Is.EqualTo("survey: Nothing is written, as the column '姓名' looks like names of people (6 of 6 values), and the design or a margin needs it; write codes in its place, or name it in --columns, with all others to keep, if it holds nothing personal.\n"));
     }
 
     [Test]

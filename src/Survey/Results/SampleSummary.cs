@@ -11,8 +11,8 @@ namespace Survey;
 /// <param name="Notes">What should be said beside the results.</param>
 public sealed record SampleSummary(long RowCount, int StratumCount, long PsuCount, double DegreesOfFreedom, long UnknownDomain, IReadOnlyList<string> Notes)
 {
-    /// <summary>How many replicate weights it has; 0 where variances are linearized.</summary>
-    public int ReplicateCount { get; init; }
+    /// <summary>Its replicate weights; null where variances are linearized.</summary>
+    public ReplicateSummary? Replicates { get; init; }
 
     /// <summary>Its name, where there are several.</summary>
     public string? Name { get; init; }
@@ -24,7 +24,7 @@ public sealed record SampleSummary(long RowCount, int StratumCount, long PsuCoun
     public override string ToString() => Parts.Count > 0 ? string.Join('\n', Parts) : Name is null ? Line : $"{Name}: {Line}";
 
     private string Line =>
-        $"{Counted(RowCount, "row", "rows")}, {Units}{(ReplicateCount == 0 ? "" : $"{Counted(ReplicateCount, "replicate", "replicates")}, ")}{Counted(DegreesOfFreedom, "degree of freedom", "degrees of freedom")}"
+        $"{Counted(RowCount, "row", "rows")}, {Units}{(Replicates is null ? "" : $"{Counted(Replicates.Count, "replicate", "replicates")}, ")}{Counted(DegreesOfFreedom, "degree of freedom", "degrees of freedom")}"
         + (UnknownDomain > 0 ? $"; {Counted(UnknownDomain, "row", "rows")} of unknown domain" : "");
 
     private string Units => PsuCount == 0 ? "" : $"{(PsuCount == RowCount ? "each a PSU," : Counted(PsuCount, "PSU", "PSUs"))} in {Counted(StratumCount, "stratum", "strata")}, ";

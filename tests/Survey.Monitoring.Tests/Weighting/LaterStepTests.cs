@@ -128,11 +128,22 @@ public sealed class LaterStepTests : WeighedStudies
         Assert.That(Unresolved(weights).Single(), Does.Contain(why).And.Match(@"line \d+, column \d+: the weights of 1 cannot be made: "));
     }
 
+    [TestCase("trim", "trim: {above: 1}")]
+    [TestCase("poststratify", "trim: {above: 5 medians}\n  poststratify: {cells: ageGroup, population: population.csv, count: 人口}")]
+    [TestCase("replicates", $"{Cells}\n  replicates: {{type: jk1}}")]
+    public void WhatStopsAStepIsSaidAtItsPlace(string step, string rest)
+    {
+        StudyWeights weights = Weighed(rest);
+        int line = Array.FindIndex(File.ReadAllLines(weights.Data.Study.File), text => text.TrimStart().StartsWith(step + ":", StringComparison.Ordinal)) + 1;
+        Assert.That(Unresolved(weights).Single(), Does.Contain($", line {line}, column ").And.Match(@"[^.?][.?]$"));
+    }
+
+    [TestCase("check: {deff: [6, 0.7]}", "weighting.check.deff is from 6 to 0.7; write the least first, such as [0.7, 6]")]
     [TestCase("trim: {above: five}", "weighting.trim.above is 'five', which is no limit of weights; write a weight, such as 45, or times their median, such as 5 medians")]
     [TestCase("trim: {strict: true}", "above")]
     [TestCase("replicates: {type: rao-wu}", "weighting.replicates are drawn by chance (rao-wu) and have no seed; add seed, a whole number, so that they can be made again")]
     [TestCase("replicates: {type: jkn, seed: 4}", "weighting.replicates has seed, which is of a bootstrap, and the type is jkn; remove it")]
-    [TestCase("replicates: {type: fay}", "weighting.replicates by Fay's method have a factor; add rho, such as 0.5")]
+    [TestCase("replicates: {type: fay}", "weighting.replicates by Fay's method have a factor; add fay, such as 0.5")]
     [TestCase("calibrate: {margins: [{cells: town, population: p.csv, count: n}], distance: logit}", "weighting.calibrate has the distance logit, which has bounds; add bounds, such as [0.4, 2.5]")]
     [TestCase("calibrate: {margins: [{cells: town, population: p.csv, count: n}], bounds: [1.2, 2]}", "weighting.calibrate.bounds are 1.2 and 2; write a least factor below 1 and a greatest above 1, such as [0.4, 2.5]")]
     public void WhatTheStudySaysWrongIsNamed(string rest, string why) =>

@@ -35,6 +35,14 @@ public class TrimmingTests
     public void BothLimits() => Assert.That(WeightsOf(Design(1, 4, 5, 14).Trim(above: 10, below: 3)), Is.EqualTo(new double[] { 3, 5, 6, 10 }));
 
     [Test]
+    public void WhatNobodyIsWithinTheLimitsToTakeIsWarnedOf()
+    {
+        SurveyDesign trimmed = Design(10, 10, 20, 20, 10, 30).Trim(above: 18, below: 12, strict: true);
+        Assert.That(WeightsOf(trimmed), Is.EqualTo(new double[] { 12, 12, 18, 18, 12, 18 }));
+        Assert.That(trimmed.Log!.Steps[^1].Warnings, Is.EqualTo(new[] { "the sum of the weights went from 100 to 90, as no weight was within the limits to take what was cut off; widen them, or bring the sum back by post-stratification" }));
+    }
+
+    [Test]
     public void FixedFactorsMoveVariancesAsTheWeightsThemselves()
     {
         SurveyDesign trimmed = Design(1, 2, 3, 14).Trim(above: 8);

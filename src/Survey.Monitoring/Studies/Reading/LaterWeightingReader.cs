@@ -20,7 +20,13 @@ internal sealed class LaterWeightingReader(StudyNames names, StudyErrors errors)
         return steps;
     }
 
-    public static StudyWeightCheck Check(MapNode map) => new(Pair(map, "deff"), map.Text("maximumFactor") is { } factor ? Number(factor) : null);
+    public StudyWeightCheck Check(MapNode map)
+    {
+        (double Low, double High)? effects = Pair(map, "deff");
+        if (effects is var (low, high) && low > high)
+            errors.Add(map["deff"]!.Place, $"weighting.check.deff is from {Invariant.Text(low)} to {Invariant.Text(high)}; write the least first, such as [0.7, 6]");
+        return new StudyWeightCheck(effects, map.Text("maximumFactor") is { } factor ? Number(factor) : null);
+    }
 
     public StudyReplicates? Replicates(MapNode map)
     {
@@ -32,14 +38,14 @@ internal sealed class LaterWeightingReader(StudyNames names, StudyErrors errors)
                 errors.Add(odd.Key.Place, $"weighting.replicates has {key}, which is of a bootstrap, and the type is {type}; remove it");
         if (isBootstrap && !map.Has("seed"))
             errors.Add(map.Place, $"weighting.replicates are drawn by chance ({type}) and have no seed; add seed, a whole number, so that they can be made again");
-        if (map.Has("rho") != (type == "fay"))
-            errors.Add(map.Place, type == "fay" ? "weighting.replicates by Fay's method have a factor; add rho, such as 0.5" : $"weighting.replicates has rho, which is of Fay's method, and the type is {type}; remove it");
+        if (map.Has("fay") != (type == "fay"))
+            errors.Add(map.Place, type == "fay" ? "weighting.replicates by Fay's method have a factor; add fay, such as 0.5" : $"weighting.replicates has fay, the factor of Fay's method, and the type is {type}; remove it");
         int count = map.Whole("count") ?? Usual;
         ulong seed = (ulong)(map.Whole("seed") ?? 0);
-        double rho = map.Text("rho") is { } text ? Number(text) : 0;
+        double rho = map.Text("fay") is { } text ? Number(text) : 0;
         if (rho is < 0 or >= 1)
         {
-            errors.Add(map.Place, $"weighting.replicates has rho {Invariant.Text(rho)}; write a number from 0 to below 1, such as 0.5");
+            errors.Add(map.Place, $"weighting.replicates has fay {Invariant.Text(rho)}; write a number from 0 to below 1, such as 0.5");
             return null;
         }
         return new StudyReplicates(

@@ -19,7 +19,7 @@ internal sealed class WeightingReader(MapNode root, StudyNames names, StudyError
         {
             Trimming = map.Map("trim") is { } trim ? later.Trimming(trim) : null,
             Calibrations = later.Calibrations(map),
-            Check = map.Map("check") is { } check ? LaterWeightingReader.Check(check) : null,
+            Check = map.Map("check") is { } check ? later.Check(check) : null,
             Replicates = map.Map("replicates") is { } replicates ? later.Replicates(replicates) : null,
         };
     }

@@ -79,7 +79,7 @@ internal static class DesignShapes
         Required("type", Scalars.Words("jk1", "jkn", "jk2", "brr", "fay", "rao-wu", "rao-wu-yue-beaumont", "canty-davison"), "how replicate weights are made"),
         Optional("count", Scalars.Whole(2), "how many bootstrap replicates"),
         Optional("seed", Scalars.Whole(0), "a whole number that decides the bootstrap"),
-        Optional("rho", Scalars.Number, "the factor of Fay's method, such as 0.5"));
+        Optional("fay", Scalars.Number, "the factor of Fay's method, such as 0.5"));
 
     private static readonly MapShape Check = new(
         Optional("deff", CommonShapes.Range, "design effects that are believed, from the least to the greatest"),

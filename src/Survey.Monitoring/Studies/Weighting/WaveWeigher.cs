@@ -30,7 +30,9 @@ internal sealed class WaveWeigher(Study study, StudyWeighting weighting, WaveDat
             if (findings.IsUnresolved(wave.Wave.Id))
                 return new WaveWeights(wave.Wave, null);
             place = weighting.Place;
-            WeightingResult result = Result(people.BaseWeights(StatusColumn.Name, stages));
+            WeightingResult result = people.BaseWeights(StatusColumn.Name, stages);
+            place = weighting.Nonresponse?.Place ?? weighting.Place;
+            result = Result(result);
             Table table = result.Table.Select(result.Table.Columns.Where(name => !people.Columns.Contains(name) || everyone.Columns.Contains(name))).With(StatusColumn.Name, everyone[StatusColumn.Name]);
             result = new WeightingResult(table, result.Weight, result.DrawnWeight, Noting(result.Log, PlacesWithout.Of(study.Design, result.Table)));
             return (weighting.HasLaterSteps ? Later(result, later) : new WaveWeights(wave.Wave, result)) with { DesignOf = () => later.Take(result, study.Design?.LonelyPsu ?? LonelyPsu.Fail) };

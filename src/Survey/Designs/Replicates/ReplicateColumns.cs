@@ -9,7 +9,7 @@ internal static class ReplicateColumns
     /// <summary>The columns named, patterns such as <c>repwgt*</c> replaced by those that match, in natural order and without the column of weights.</summary>
     /// <param name="columns">Names of the columns that there are.</param>
     /// <param name="replicates">As they were asked for.</param>
-    /// <param name="weights">The full sample's.</param>
+    /// <param name="weights">The full sample's, which is no replicate.</param>
     public static string[] Find(IReadOnlyList<string> columns, IReadOnlyList<string> replicates, string weights)
     {
         string[] found = [.. replicates.SelectMany(name => name.Contains('*', StringComparison.Ordinal) ? Matching(columns, name, weights) : [name])];
@@ -17,6 +17,8 @@ internal static class ReplicateColumns
             throw new SurveyDataException(Rows.NoSuchColumn(lacking, columns));
         if (found.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new SurveyDataException($"The replicate weight '{twice.Key}' is named twice; name each column once.");
+        if (found.Contains(weights))
+            throw new SurveyDataException($"'{weights}' is named as the weight of the full sample and as a replicate weight, under which nothing varies; leave it out of the replicates.");
         return found.Length > 1
             ? found
             : throw new SurveyDataException($"There {(found.Length == 1 ? $"is one column of replicate weights, '{found[0]}'" : "are no columns of replicate weights")}, and a variance takes two at least; name them all, or by a pattern such as 'repwgt*'.");

@@ -119,7 +119,7 @@ public sealed class ReplicateDesign : Design
 
     internal override Sample Sample { get; }
 
-    internal override SampleSummary Summary => new(RowCount, IsMade ? Sample.Stages[0].GroupCount : 0, IsMade ? Sample.PsuCount : 0, DegreesOfFreedom, 0, Notes) { ReplicateCount = ReplicateCount };
+    internal override SampleSummary Summary => new(RowCount, IsMade ? Sample.Stages[0].GroupCount : 0, IsMade ? Sample.PsuCount : 0, DegreesOfFreedom, 0, Notes) { Replicates = new ReplicateSummary(ReplicateCount, Method, Fay, Scale, Centre) };
 
     internal ReplicateWeights Replicates { get; }
 

@@ -3,7 +3,7 @@ namespace Survey;
 /// <summary>Reads margins of a population from a small table, such as a CSV file.</summary>
 public static class Margins
 {
-    private const string LongVariable = "variable", LongLevel = "level";
+    private static readonly string[] VariableNames = ["variable", "变量"], LevelNames = ["level", "水平"];
 
     private static readonly string[] ShareNames = ["share", "shares", "percent", "proportion", "占比", "比例", "构成比"];
 
@@ -11,31 +11,34 @@ public static class Margins
 
     /// <summary>The margins that a table holds, in one of two forms.</summary>
     /// <param name="population">
-    /// A row a cell: the columns whose levels make the cells, and one of amounts; it is one margin. Or a row a level, with the columns "variable" and "level" and one of amounts: a margin for each variable; a row without a level is the total of a
+    /// A row a cell: the columns whose levels make the cells, and one of amounts; it is one margin. Or a row a level, with the columns "variable" and "level" (变量 and 水平) and one of amounts: a margin for each variable; a row without a level is the total of a
     /// numeric variable, and one without a variable the number of people.
     /// </param>
     /// <param name="amount">The column of counts or shares; by default the one with such a name (count, people, population, share, 人口数, ...), or the only one that <paramref name="columns"/> has not.</param>
     /// <param name="areShares">Whether amounts are shares of people, and means of variables.</param>
     /// <param name="columns">Columns of the sample. Another heading is read as an expression over them, such as <c>cut(age, 15, 45, 70)</c>.</param>
-    /// <exception cref="SurveyDataException">It cannot be told which column holds the amounts, or a cell is incomplete or stands twice.</exception>
+    /// <exception cref="SurveyDataException">It cannot be told which column holds the amounts, a heading is no column of the sample, or a cell is incomplete or stands twice.</exception>
     /// <exception cref="ArgumentException">An amount is negative, or shares make neither 1 nor 100.</exception>
     public static IReadOnlyList<Margin> Of(Table population, string? amount = null, bool areShares = false, IReadOnlyList<string>? columns = null)
     {
         ArgumentNullException.ThrowIfNull(population);
-        bool isLong = population.Columns.Contains(LongVariable) && population.Columns.Contains(LongLevel);
-        string own = amount ?? AmountOf(population, isLong ? null : columns, [LongVariable, LongLevel]);
+        string? variable = Called(population, VariableNames), level = Called(population, LevelNames);
+        bool isLong = variable is not null && level is not null;
+        string own = amount ?? AmountOf(population, isLong ? null : columns, isLong ? [variable!, level!] : []);
         if (!areShares && ShareNames.Contains(own.ToLowerInvariant()))
             throw new SurveyDataException($"The column '{own}' of the population is called shares, and its amounts would be taken as counts; say that they are shares (areShares: true), or give it another name.");
         if (isLong)
-            return Long(population, own, areShares, columns);
+            return Long(population, variable!, level!, own, areShares, columns);
         string[] cells = [.. population.Columns.Where(name => name != own)];
         Table named = Table.FromColumns(cells.Select(name => (VariableOf(name, columns).Name, population[name])).Append((own, population[own])));
         return new Sequence<Margin>(Margin.Of([.. cells.Select(name => VariableOf(name, columns))], named, own, areShares));
     }
 
-    private static Sequence<Margin> Long(Table population, string amount, bool areShares, IReadOnlyList<string>? columns)
+    private static string? Called(Table population, string[] names) => population.Columns.FirstOrDefault(name => names.Contains(name.ToLowerInvariant()));
+
+    private static Sequence<Margin> Long(Table population, string variableColumn, string levelColumn, string amount, bool areShares, IReadOnlyList<string>? columns)
     {
-        Column variables = population[LongVariable], levels = population[LongLevel];
+        Column variables = population[variableColumn], levels = population[levelColumn];
         ReadOnlySpan<double> amounts = population.NumbersOf(amount, "amount of the population").Values;
         var rowsOf = new List<(string? Variable, List<int> Rows)>();
         for (int row = 0; row < population.RowCount; row++)
@@ -68,7 +71,9 @@ public static class Margins
 
     /// <summary>A column of the sample by its name; else an expression.</summary>
     private static Variable VariableOf(string heading, IReadOnlyList<string>? columns) =>
-        columns is null || columns.Contains(heading, StringComparer.Ordinal) || !heading.Contains('(', StringComparison.Ordinal) ? heading : Variable.Parse(heading);
+        columns is null || columns.Contains(heading, StringComparer.Ordinal) ? heading
+        : heading.Contains('(', StringComparison.Ordinal) ? Variable.Parse(heading)
+        : throw new SurveyDataException($"The population is of '{heading}', which is no column of the sample{Nearest.Hint(heading, columns, "; call it as the sample does, or leave it out.")}");
 
     private static string AmountOf(Table population, IReadOnlyList<string>? columns, string[] others)
     {

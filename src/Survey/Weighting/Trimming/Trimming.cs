@@ -31,8 +31,15 @@ internal sealed class Trimming(WeightLimit? above, WeightLimit? below, bool isSt
         {
             Notes = new Sequence<string>($"{(above is null ? "" : $"{Invariant.Count(over)} weight{(over == 1 ? "" : "s")} above {Invariant.Short(upper)}{above.Said}")}{(above is null || below is null ? "" : ", ")}{(below is null ? "" : $"{Invariant.Count(under)} below {Invariant.Short(lower)}{below.Said}")}; later variances take the factors as fixed"),
         };
-        return outside == 0 ? step : step with { Warnings = new Sequence<string>($"{Invariant.Count(outside)} weight{(outside == 1 ? " is" : "s are")} outside the limits again, as what was cut off went to {(outside == 1 ? "it" : "them")}; trim strictly to have none") };
+        string[] warnings =
+        [
+            .. outside == 0 ? [] : (string[])[$"{Invariant.Count(outside)} weight{(outside == 1 ? " is" : "s are")} outside the limits again, as what was cut off went to {(outside == 1 ? "it" : "them")}; trim strictly to have none"],
+            .. KeepsSum(before, after) ? [] : (string[])[$"the sum of the weights went from {Invariant.Amount(CompensatedSum.Sum(before))} to {Invariant.Amount(CompensatedSum.Sum(after))}, as no weight was within the limits to take what was cut off; widen them, or bring the sum back by post-stratification"],
+        ];
+        return step with { Warnings = new Sequence<string>(warnings) };
     }
+
+    private static bool KeepsSum(double[] before, double[] after) => Math.Abs(CompensatedSum.Sum(after) - CompensatedSum.Sum(before)) <= 1e-9 * Math.Abs(CompensatedSum.Sum(before));
 
     /// <summary>Whether anything was outside.</summary>
     private static bool TrimOnce(double[] weights, double lower, double upper)
