@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace Survey.Monitoring;
+
+/// <summary>A number that a rule names, with its unit. Exact: 0.1 % is no binary fraction.</summary>
+public sealed record Amount
+{
+    private Amount(decimal value, decimal scale, bool isPercent, string? unit) => (Value, Scale, IsPercent, Unit) = (value, scale, isPercent, unit);
+
+    /// <summary>As the rule writes it: 20 of 20 %, 35 of 35 beds per 1,000.</summary>
+    public decimal Value { get; }
+
+    /// <summary>How many times the figure it is held against is taken: 100 of a rate in per cent, 1,000 of a ratio per 1,000, 1 of anything else.</summary>
+    public decimal Scale { get; }
+
+    /// <summary>Whether it is a rate in per cent.</summary>
+    public bool IsPercent { get; }
+
+    /// <summary>Its unit, such as "m2"; or null.</summary>
+    public string? Unit { get; }
+
+    /// <summary>A rate in per cent, to be held against a fraction.</summary>
+    /// <param name="value">20 is 20 %.</param>
+    public static Amount Percent(decimal value) => new(value, 100, true, null);
+
+    /// <summary>So many per 1,000 or 10,000, to be held against numerator / denominator.</summary>
+    /// <param name="value">Such as 35.</param>
+    /// <param name="per">Such as 1,000.</param>
+    /// <param name="unit">Such as "beds"; or null.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="per"/> is not above 0.</exception>
+    public static Amount Per(decimal value, decimal per, string? unit = null) =>
+        per > 0 ? new Amount(value, per, false, unit) : throw new ArgumentOutOfRangeException(nameof(per), per, "Give per how many, such as 1000.");
+
+    /// <summary>A number in the unit of the figure: an area, a count, a mean score.</summary>
+    /// <param name="value">Such as 12.</param>
+    /// <param name="unit">Such as "m2"; or null.</param>
+    public static Amount Number(decimal value, string? unit = null) => new(value, 1, false, unit);
+
+    /// <summary>In the unit of the figure: 0.2 of 20 %.</summary>
+    internal Rational Exact => Rational.Of(Value, Scale);
+
+    /// <summary>The amount in English: "20 %", "35 per 1,000", "12 m2".</summary>
+    public override string ToString() => Text(Language.English);
+
+    internal string Text(Language language)
+    {
+        string number = Value.ToString("0.############################", CultureInfo.InvariantCulture);
+        if (IsPercent)
+            return language == Language.Chinese ? $"{number}%" : $"{number} %";
+        string unit = Unit is null ? "" : language == Language.Chinese ? Unit : $" {Unit}";
+        return Scale == 1 ? number + unit
+            : language == Language.Chinese ? $"每{Scale.ToString("0.##", CultureInfo.InvariantCulture)}中{number}{unit}"
+            : $"{number}{unit} per {Scale.ToString("#,0.##", CultureInfo.InvariantCulture)}";
+    }
+}
+
+/// <summary>A language that results are written in.</summary>
+public enum Language
+{
+    /// <summary>简体中文.</summary>
+    Chinese,
+
+    /// <summary>English.</summary>
+    English,
+}

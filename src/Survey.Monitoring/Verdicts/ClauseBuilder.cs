@@ -1,0 +1,242 @@
+namespace Survey.Monitoring;
+
+/// <summary>Puts the figures of some evidence into a rule.</summary>
+/// <param name="evidence">Of which it is judged; references are added to its figures as they are met.</param>
+/// <param name="figures">All figures, those of references too.</param>
+internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
+{
+    private const int FewestRespondents = 30;
+
+    private static readonly Rational _one = Rational.Of(1m);
+
+    private readonly Dictionary<Reference, int> _references = [];
+    private readonly HashSet<(LocalText Difference, Waiver Waiver)> _waived = [];
+
+    /// <summary>Differences that were met and accepted.</summary>
+    public IReadOnlyCollection<(LocalText Difference, Waiver Waiver)> Waived => _waived;
+
+    public Clause Of(Target rule) => Of(rule, evidence.Indicator);
+
+    private Clause Of(Target rule, string indicator)
+    {
+        indicator = rule.Indicator ?? indicator;
+        return rule switch
+        {
+            AllOfTarget all => Junction(all, true, all.Arms, indicator),
+            AnyOfTarget any => Junction(any, false, any.Arms, indicator),
+            AreaTypeTarget byArea => ByArea(byArea, indicator),
+            ReviewTarget => Reviewed(rule),
+            RankTarget rank => RankClause.Of(rank, evidence.Ranking),
+            _ => OfWave(rule, indicator),
+        };
+    }
+
+    private Clause OfWave(Target rule, string indicator)
+    {
+        (int now, Clause? why) = Judged(rule, indicator, evidence.Wave);
+        return why ?? OfFigure(rule, indicator, now);
+    }
+
+    private Clause OfFigure(Target rule, string indicator, int now) =>
+        rule switch
+        {
+            LevelTarget level => Level(rule, now, level.Comparison, level.Amount.Exact),
+            AboutTarget about => new Junction(rule, true, [
+                Level(new LevelTarget(TargetComparison.AtLeast, Less(about)), now, TargetComparison.AtLeast, about.Amount.Exact - about.Tolerance.Exact),
+                Level(new LevelTarget(TargetComparison.AtMost, More(about)), now, TargetComparison.AtMost, about.Amount.Exact + about.Tolerance.Exact)]),
+            FullCoverageTarget => Level(rule, now, TargetComparison.AtLeast, _one),
+            ZeroEventsTarget => Level(rule, now, TargetComparison.AtMost, Rational.Of(0m)),
+            RelativeChangeTarget relative => Since(rule, indicator, now, relative.Since, before => Relative(relative, before, now)),
+            PointsChangeTarget points => Points(points, indicator, now),
+            NoWorseTarget noWorse => Since(rule, indicator, now, noWorse.Since, before =>
+                Change(rule, noWorse.Better, before, now, -Rational.Of(noWorse.MarginPoints, 100), isStrict: false)),
+            ReferenceTarget reference => AgainstReference(reference, indicator, now),
+            TrendTarget trend => Steps(rule, indicator, now, (before, after) => Change(rule, trend.Direction, before, after, Rational.Of(0m), isStrict: true)),
+            _ => throw new ArgumentException($"There is no rule of the kind {rule.GetType().Name}."),
+        };
+
+    private Junction Junction(Target rule, bool isAll, IReadOnlyList<Target> arms, string indicator) =>
+        arms.Count == 0
+            ? throw new ArgumentException("A combination has no arms; give at least one.")
+            : new Junction(rule, isAll, [.. arms.Select(arm => Of(arm, indicator)).SelectMany(arm => arm is Junction own && own.IsAll == isAll && own.Rule is AllOfTarget or AnyOfTarget ? ((Junction)arm).Arms : [arm])]);
+
+    private Clause ByArea(AreaTypeTarget rule, string indicator) =>
+        evidence.AreaKind is not { } kind ? new Unassessed(rule, [new("未说明本地区类型（市、县、区）", "the kind of the area is not declared; write area.kind")])
+        : rule.Rules.FirstOrDefault(own => own.Kind == kind).Rule is { } own ? Of(own, indicator)
+        : new Unassessed(rule, [new($"方案未规定{kind}的标准", $"the rule has no part for a {kind}")]);
+
+    private Clause Reviewed(Target rule) =>
+        evidence.Review switch
+        {
+            null => new Unassessed(rule, [new("待补佐证", "waiting for evidence: no reviewer has decided")]),
+            { Decision: ReviewDecision.Unknown } review => new Unassessed(rule, [new($"待补佐证（{review.Reason}）", $"waiting for evidence ({review.Reason})")]),
+            { } review => new Known(rule, review.Decision == ReviewDecision.Met, new(
+                $"{(review.Decision switch { ReviewDecision.Met => "已佐证", ReviewDecision.PartlyMet => "部分达到(评审意见)", _ => "未达到" })}（{review.Reason}）",
+                $"{(review.Decision switch { ReviewDecision.Met => "evidenced", ReviewDecision.PartlyMet => "partly met, in the reviewer's view", _ => "not met" })} ({review.Reason})")),
+        };
+
+    private static HalfSpace Level(Target rule, int now, TargetComparison comparison, Rational amount)
+    {
+        Rational sign = comparison.IsUpward() ? _one : -_one;
+        return new HalfSpace(rule, ArmKind.Level, [(now, sign)], -(sign * amount), comparison.IsStrict());
+    }
+
+    private static HalfSpace Relative(RelativeChangeTarget rule, int before, int now)
+    {
+        bool rises = rule.Direction == ChangeDirection.Rise;
+        var factor = Rational.Of(rises ? 100 + rule.Percent : 100 - rule.Percent, 100);
+        return new HalfSpace(rule, ArmKind.Relative, rises ? [(now, _one), (before, -factor)] : [(now, -_one), (before, factor)], Rational.Of(0m), IsStrict: false);
+    }
+
+    private static HalfSpace Change(Target rule, ChangeDirection direction, int before, int after, Rational least, bool isStrict)
+    {
+        Rational sign = direction == ChangeDirection.Rise ? _one : -_one;
+        return new HalfSpace(rule, ArmKind.Points, [(after, sign), (before, -sign)], -least, isStrict);
+    }
+
+    private Clause Points(PointsChangeTarget rule, string indicator, int now)
+    {
+        var least = Rational.Of(rule.Points, 100);
+        return rule.Yearly switch
+        {
+            Yearly.EveryYear => Steps(rule, indicator, now, (before, after) => Change(rule, rule.Direction, before, after, least, isStrict: false), yearApart: true),
+            Yearly.OnAverage => Since(rule, indicator, now, rule.Since, before =>
+                YearsBetween(before, now) is { } years and > 0
+                    ? Change(rule, rule.Direction, before, now, least * Rational.Of((decimal)years), isStrict: false)
+                    : new Unassessed(rule, [new("两次调查的年份未知，无法计算年均变化", "the years of the two waves are not known, so there is no change a year")])),
+            _ => Since(rule, indicator, now, rule.Since, before => rule.Most is { } most
+                ? new Junction(rule, true, [Change(rule, rule.Direction, before, now, least, isStrict: false), AtMostPoints(rule, before, now, Rational.Of(most, 100))])
+                : Change(rule, rule.Direction, before, now, least, isStrict: false)),
+        };
+    }
+
+    private static HalfSpace AtMostPoints(PointsChangeTarget rule, int before, int now, Rational most)
+    {
+        Rational sign = rule.Direction == ChangeDirection.Rise ? -_one : _one;
+        return new HalfSpace(rule, ArmKind.Points, [(now, sign), (before, -sign)], most, IsStrict: false);
+    }
+
+    /// <summary>A condition on two waves, if they may be compared.</summary>
+    private Clause Since(Target rule, string indicator, int now, string since, Func<int, Clause> make)
+    {
+        string? wave = since switch { Target.LastYear => evidence.LastYear, Target.Start => evidence.Start, _ => since };
+        if (wave is null)
+            return new Unassessed(rule, [since == Target.Start
+                ? new("未说明建设之初是哪一年的调查", "no wave is declared as the start of the programme (role: baseline)")
+                : new("没有上一年的调查数据", "there is no survey of the year before")]) { Figures = [now] };
+        (int before, Clause? why) = Judged(rule, indicator, wave);
+        return why ?? Compared(rule, before, now, make);
+    }
+
+    private Clause Compared(Target rule, int before, int now, Func<int, Clause> make)
+    {
+        (Figure first, Figure last) = (figures[before], figures[now]);
+        if (rule is RelativeChangeTarget && first.Exact.Sign == 0)
+            return new Unassessed(rule, [new("基期率为0，相对变化无定义", $"the base, {first.Of}, is 0, so there is no relative change")]) { Figures = [now, before] };
+        return IfComparable(rule, Comparability.OfWaves(first, last), [now, before], () => make(before));
+    }
+
+    /// <summary>A condition on every wave and the one before it, up to the judged one.</summary>
+    private Clause Steps(Target rule, string indicator, int now, Func<int, int, Clause> make, bool yearApart = false)
+    {
+        string[] waves = [.. evidence.Waves.TakeWhile(wave => wave != evidence.Wave), evidence.Wave];
+        if (waves.Length < 2)
+            return new Unassessed(rule, [new("没有更早的调查数据", "there is no earlier wave")]) { Figures = [now] };
+        var steps = new List<Clause>();
+        foreach ((string from, string to) in waves.Zip(waves.Skip(1)))
+        {
+            (int before, Clause? noBefore) = Judged(rule, indicator, from);
+            (int after, Clause? noAfter) = Judged(rule, indicator, to);
+            steps.Add(noBefore ?? noAfter
+                ?? (yearApart && YearsBetween(before, after) is not 1
+                    ? new Unassessed(rule, [new($"{from}年与{to}年的调查不是相邻年份", $"{from} and {to} are not a year apart")])
+                    : Compared(rule, before, after, first => make(first, after))));
+        }
+        return steps.Count == 1 ? steps[0] : new Junction(rule, true, steps);
+    }
+
+    private Clause AgainstReference(ReferenceTarget rule, string indicator, int now)
+    {
+        Reference? reference = rule.Given ?? Find(rule.Of, indicator, figures[now].Basis.Year);
+        if (reference is null)
+            return new Unassessed(rule, [figures[now].Basis.Year is { } year
+                ? new($"{Areas.Chinese(rule.Of)}{year}年数据尚未公布", $"the figure of the {rule.Of} for {year} is not published")
+                : new($"没有{Areas.Chinese(rule.Of)}的数据", $"there is no figure of the {rule.Of}")]) { Figures = [now] };
+        int index = IndexOf(reference, now);
+        return IfComparable(rule, Comparability.OfReference(figures[index], figures[now], evidence.ReferenceYear), [now, index], () =>
+        {
+            Rational sign = rule.Comparison.IsUpward() ? _one : -_one;
+            return new HalfSpace(rule, ArmKind.Reference, [(now, sign), (index, -sign)], Rational.Of(0m), rule.Comparison.IsStrict());
+        });
+    }
+
+    /// <summary>That of the year asked for; where there is only one of another year that one, whose year is then a difference.</summary>
+    private Reference? Find(string area, string indicator, int? year)
+    {
+        Reference[] all = [.. evidence.References.Where(own => own.Of == area && (own.Indicator ?? indicator) == indicator)];
+        return evidence.ReferenceYear == ReferenceYear.LatestPublished
+            ? all.Where(own => year is null || own.Basis.Year is null || own.Basis.Year <= year).MaxBy(own => own.Basis.Year ?? 0)
+            : all.FirstOrDefault(own => year is null || own.Basis.Year is null || own.Basis.Year == year)
+                ?? (evidence.Waivers.Any(waiver => waiver.Difference == ComparedBy.Year) ? all.Where(own => own.Basis.Year <= year).MaxBy(own => own.Basis.Year) : null);
+    }
+
+    private int IndexOf(Reference reference, int now)
+    {
+        if (!_references.TryGetValue(reference, out int index))
+        {
+            _references[reference] = index = figures.Add(reference.Figure(figures[now].Indicator, figures[now].IsProportion));
+            if (reference is { StandardError: > 0, Contains: { SharesInterviews: true, Weight: var weight } })
+                Contain(reference, index, now, weight);
+        }
+        return index;
+    }
+
+    /// <summary>p - P = (1 - w)(p - p of the rest), so the covariance of p and P is w V_p, with every figure of the area.</summary>
+    private void Contain(Reference reference, int index, int now, double weight)
+    {
+        double variance = figures.Covariance(now, now);
+        if (reference.StandardError * reference.StandardError < weight * weight * variance)
+            throw new SurveyDataException(FormattableString.Invariant(
+                $"The {reference.Of} is said to hold {weight:0.####} of its weight in this area, whose own error would then make its standard error at least {weight * Math.Sqrt(variance):0.######}, and it is {reference.StandardError:0.######}; correct its standard error or its share, or say that its interviews are others."));
+        for (int k = 0; k < figures.All.Count; k++)
+            if (k != index && figures[k].Source == FigureSource.Survey && figures[k].Indicator == figures[now].Indicator && double.IsFinite(figures.Covariance(k, now)))
+                figures.Relate(k, index, weight * figures.Covariance(k, now), share: false);
+    }
+
+    private Clause IfComparable(Target rule, IEnumerable<(ComparedBy By, LocalText Why)> differences, int[] of, Func<Clause> make)
+    {
+        (ComparedBy By, LocalText Why)[] all = [.. differences];
+        (ComparedBy By, LocalText Why)[] open = [.. all.Where(own => evidence.Waivers.All(waiver => waiver.Difference != own.By))];
+        if (open.Length > 0)
+            return new Unassessed(rule, [.. open.Select(own => own.Why)]) { Differences = [.. open.Select(own => own.By)], Figures = of };
+        foreach ((ComparedBy by, LocalText why) in all)
+            _waived.Add((why, evidence.Waivers.First(waiver => waiver.Difference == by)));
+        return make();
+    }
+
+    /// <summary>The figure of an indicator in a wave, or why there is none to judge by.</summary>
+    private (int Index, Clause? Why) Judged(Target rule, string indicator, string wave)
+    {
+        int index = evidence.IndexOf(indicator, wave);
+        if (index < 0)
+            return (-1, new Unassessed(rule, [evidence.Missing.GetValueOrDefault((indicator, wave)) ?? new($"没有{wave}年的数据", $"there is no figure of {wave}")]));
+        Figure figure = figures[index];
+        if (double.IsNaN(figure.Value))
+            return (-1, new Unassessed(rule, [new($"{wave}年无人作答", $"nobody answered in {wave}")]));
+        if (figure.Respondents is < FewestRespondents and var few && figure.IsSampled)
+            return (-1, new Unassessed(rule, [new($"{wave}年应答者不足{FewestRespondents}人（{few}人）", $"fewer than {FewestRespondents} people answered in {wave} ({few})")]));
+        if (evidence.Ages is { } ages && wave == evidence.Wave && IfComparable(rule, Comparability.OfTarget(ages, figure), [index], () => new Known(rule, true, new(null, null))) is Unassessed other)
+            return (-1, other);
+        return (index, null);
+    }
+
+    private int? YearsBetween(int before, int after) => figures[after].Basis.Year - figures[before].Basis.Year;
+
+    private static Amount Less(AboutTarget about) => SameUnit(about.Amount, about.Amount.Value - Tolerance(about));
+
+    private static Amount More(AboutTarget about) => SameUnit(about.Amount, about.Amount.Value + Tolerance(about));
+
+    private static decimal Tolerance(AboutTarget about) => about.Tolerance.Value * about.Amount.Scale / about.Tolerance.Scale;
+
+    private static Amount SameUnit(Amount amount, decimal value) => amount.IsPercent ? Amount.Percent(value) : amount.Scale == 1 ? Amount.Number(value, amount.Unit) : Amount.Per(value, amount.Scale, amount.Unit);
+}

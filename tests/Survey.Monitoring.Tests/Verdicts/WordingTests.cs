@@ -1,0 +1,49 @@
+namespace Survey.Monitoring.Verdicts;
+
+/// <summary>The ten texts that officials were asked about, word for word.</summary>
+public sealed class WordingTests
+{
+    private static readonly Target _literacy = Target.AnyOf(new ReferenceTarget(TargetComparison.MoreThan, "province"), Target.RisesByPercent(20));
+
+    private static readonly Target _smoking = Target.AnyOf(new ReferenceTarget(TargetComparison.LessThan, "province"), Target.FallsByPercent(10));
+
+    [TestCase(0.2531, 0.3105, VerdictLabel.MetNotConfirmed, "2024年居民健康素养水平为31.05%（95%CI：27.39%～34.96%），比2023年的25.31%提高5.74个百分点（95%CI：1.71～9.77个百分点），相对增幅22.68%（95%CI：6.27%～42.33%）。①与全省平均水平（2024年，32.10%）相比低1.05个百分点，区间包含全省水平，尚不能判定高低；②相对增幅达到20%的要求，但区间下限为6.27%，尚不能确认实际增幅已达到20%。按文件规则，第②项达到即为达标；统计把握有限。", TestName = "L1")]
+    [TestCase(0.2531, 0.2874, VerdictLabel.NotMetWithinError, "2024年居民健康素养水平由25.31%变为28.74%（95%CI：25.18%～32.59%），提高3.43个百分点（95%CI：-0.56～7.42个百分点），相对增幅13.55%（95%CI：-2.05%～32.06%），未达到20%，也未高于全省平均水平。两项差距均在抽样误差范围内，现有样本既不能确认已达到，也不能确认未达到。", TestName = "L2")]
+    [TestCase(0.2012, 0.3187, VerdictLabel.MetConfirmed, "2024年居民健康素养水平由20.12%提高到31.87%，相对增幅58.40%（95%CI：35.70%～87.23%），区间下限高于20%，可以确认达到要求。", TestName = "L3")]
+    [TestCase(0.2531, 0.2569, VerdictLabel.NotMetConfirmed, "2024年居民健康素养水平由25.31%变为25.69%，相对增幅1.50%（95%CI：-13.04%～18.53%），区间上限低于20%；且低于全省平均水平（95%CI：22.27%～29.43%，不含32.10%）。两项均可以确认未达到。", TestName = "L4")]
+    public void Literacy(double before, double after, VerdictLabel label, string text) => Reads(_literacy.Judge(CountyYears.Literacy(before, after)), label, text);
+
+    [TestCase(0.2284, 0.2041, VerdictLabel.MetNotConfirmed, "2024年现在吸烟率为20.41%（95%CI：17.30%～23.91%），比2023年的22.84%下降2.43个百分点（95%CI：下降6.13至上升1.27个百分点），相对降幅10.64%（95%CI：下降25.00%至上升6.09%）。①低于全省平均水平（21.50%）1.09个百分点，区间包含全省水平；②降幅达到10%，但区间包含“没有下降”。按文件规则达标；按现有样本，尚不能排除实际没有变化。", TestName = "S1")]
+    [TestCase(0.2284, 0.2203, VerdictLabel.NotMetWithinError, "现在吸烟率（2023年→2024年）：22.84%→22.03%，相对降幅3.55%（95%CI：下降18.57%至上升14.13%）。①与全省平均水平（2024年，21.50%）相比高0.53个百分点，区间包含全省水平，尚不能判定高低；②降幅未达到10%，区间包含“没有下降”。按文件规则未达标；两项差距均在抽样误差范围内，现有样本既不能确认已达到，也不能确认未达到。", TestName = "S2")]
+    [TestCase(0.2520, 0.1705, VerdictLabel.MetConfirmed, "现在吸烟率（2023年→2024年）：25.20%→17.05%，相对降幅32.34%（95%CI：下降43.95%至下降19.38%）；且区间（14.18%～20.36%）整体低于全省平均水平。", TestName = "S3")]
+    [TestCase(0.2284, 0.2610, VerdictLabel.NotMetConfirmed, "现在吸烟率（2023年→2024年）：22.84%→26.10%，上升3.26个百分点，相对上升14.27%（95%CI：下降2.44%至上升34.35%），可以确认降幅未达到10%；区间（22.66%～29.86%）整体高于全省平均水平。", TestName = "S4")]
+    public void Smoking(double before, double after, VerdictLabel label, string text) => Reads(_smoking.Judge(CountyYears.Smoking(before, after)), label, text);
+
+    [Test(Description = "L5")]
+    public void NoReferenceAndAnotherQuestionnaire()
+    {
+        Evidence evidence = CountyYears.Literacy(0.2531, 0.3105);
+        var set = new FigureSet();
+        foreach (Figure figure in evidence.Figures)
+            set.Add(figure with { Basis = figure.Basis with { NeedsInstrument = true, Instrument = figure.Of == "2023" ? "2018" : "2023" } });
+        Verdict verdict = _literacy.Judge(new Evidence(set) { Indicator = "literacy", Name = CountyYears.LiteracyName, Wave = "2024", Waves = ["2023", "2024"], LastYear = "2023" });
+        Reads(verdict, VerdictLabel.NotAssessed, "全省2024年数据尚未公布，且2023年调查所用问卷版本不同，两项均无可比数据，暂不评定。补齐后重新判定。");
+    }
+
+    [Test(Description = "S5")]
+    public void OtherAges() =>
+        Reads(_smoking.Judge(CountyYears.Smoking(0.2284, 0.2041) with { Ages = new AgeRange(15, null) }), VerdictLabel.NotAssessed, "本次调查为15～69岁，方案为15岁以上，未作换算，暂不评定（如经评估组同意按15～69岁比较，可在study.yaml中登记后重新判定）。");
+
+    [Test]
+    public void TheRuleComesFirst() =>
+        Assert.That(ChineseRule.Sentence("居民健康素养水平", _literacy), Is.EqualTo("本方案要求：居民健康素养水平高于全省平均水平或较上一年增加20%（本报告按相对增幅理解，同时列出百分点）。"));
+
+    private static void Reads(Verdict verdict, VerdictLabel label, string text)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(verdict.Label, Is.EqualTo(label));
+            Assert.That(verdict.ToText(Language.Chinese), Is.EqualTo(text));
+        }
+    }
+}
