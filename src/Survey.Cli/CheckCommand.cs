@@ -2,43 +2,56 @@ using Survey.Monitoring;
 
 namespace Survey.Cli;
 
-/// <summary>survey check: whether a study's data can be trusted.</summary>
+/// <summary>survey check: whether the targets of a study are met, and whether its data can be trusted.</summary>
 internal static class CheckCommand
 {
     private const string Lesson = """
-        Reads every file of the study and says what is unresolved, what may be wrong, and what was changed, dropped or
-        chosen on the way, each in a sentence with file, row and column. Nothing is written.
+        Judges every target that the study lists under targets. Each gets two answers: as published, from point estimates
+        alone, as a notice counts; and with confidence, what the sample can bear. A target that cannot be assessed (a
+        reference that is not published, another questionnaire, other ages) says why, and the others go on. Differences
+        are accepted only in the study, under waivers, and are printed.
 
-        A wave with something unresolved is not written by survey load. Settle it in the study, not in the files: a code
-        in codes, a text that means missing in missing, a heading in from (of this wave, in its own columns).
+        With --only-data nothing is judged: every file is read, and what is unresolved, what may be wrong, and what was
+        changed, dropped or chosen on the way is said in a sentence with file, row and column. Settle it in the study,
+        not in the files: a code in codes, a text that means missing in missing, a heading in from.
 
-        Exit code 0: all waves can be trusted; 3: some; 2: none, or the study itself is wrong.
+        Exit code 0, whatever the verdicts; 3: some waves or figures could not be used; 2: none, or the study is wrong.
 
         Examples
+          survey check study.yaml
+          survey check study.yaml --lang zh --format json
           survey check --only-data study.yaml
-          survey check --only-data study.yaml --format json
 
         """;
 
     public static readonly Command Command = new(
         "check",
-        "what is unresolved, doubtful or changed in the data of a study",
-        "STUDY --only-data [options]",
+        "whether the targets of a study are met, why, and how sure; or whether its data can be trusted",
+        "STUDY [--only-data] [options]",
         [
-            new("--only-data", [], "check the data; verdicts are no part of this version", "What"),
-            new("--format", ["FORMAT"], "table (default), json or csv (findings only)", "Results"),
+            new("--only-data", [], "check the data, and judge nothing", "What"),
+            new("--lang", ["LANGUAGE"], "zh or en, of verdicts in a table; by default that of the study's title", "Results"),
+            new("--format", ["FORMAT"], "table (default), json (both languages, with an audit of files and choices) or csv", "Results"),
         ],
         Lesson,
         Run);
 
     private static int Run(Arguments arguments, TextWriter output, TextWriter messages)
     {
-        var format = Output.FormatOf(arguments);
-        if (!arguments.Has("--only-data"))
-            throw new ArgumentException("This version checks the data of a study only; add --only-data.");
-        StudyData data = StudyFile.Of(arguments).Load();
-        Output.Write(data, format, output);
-        return StudyFile.ExitCode(data);
+        Format format = Output.FormatOf(arguments);
+        Language? asked = arguments["--lang"] is { } word ? Words.OneOf("--lang", word, ("zh", Language.Chinese), ("en", Language.English)) : null;
+        Study study = StudyFile.Of(arguments);
+        if (arguments.Has("--only-data"))
+        {
+            StudyData data = study.Load();
+            Output.Write(data, format, output);
+            return StudyFile.ExitCode(data);
+        }
+        if (study.Evaluation.Targets.Count == 0)
+            throw new SurveyDataException($"{study.File} lists no targets; write them under targets, each with an id and a rule, or add --only-data to check its data.");
+        StudyVerdicts verdicts = study.Load().Estimate().Judge();
+        Output.Write(verdicts, format, asked ?? (study.Title.Chinese is null ? Language.English : Language.Chinese), output);
+        return StudyFile.ExitCode([.. verdicts.Indicators.Data.Waves.Select(wave => wave.IsResolved), .. verdicts.Indicators.Figures.Where(own => own.Figure?.Source != FigureSource.Published).Select(own => own.Figure is not null)]);
     }
 }
 

@@ -93,6 +93,70 @@ internal static class Output
         }
     }
 
+    public static void Write(StudyIndicators indicators, Format format, TextWriter output)
+    {
+        switch (format)
+        {
+            case Format.Json:
+                Json.Write(output, json => EvaluationJson.Write(json, indicators));
+                break;
+            case Format.Csv:
+                WriteCsv(EvaluationTables.Of(indicators), output);
+                break;
+            default:
+                output.Write(EvaluationText.Indicators(indicators));
+                break;
+        }
+    }
+
+    public static void Write(StudyVerdicts verdicts, Format format, Language language, TextWriter output)
+    {
+        switch (format)
+        {
+            case Format.Json:
+                Json.Write(output, json => EvaluationJson.Write(json, verdicts));
+                break;
+            case Format.Csv:
+                WriteCsv(EvaluationTables.Of(verdicts), output);
+                break;
+            default:
+                output.Write(EvaluationText.Verdicts(verdicts, language));
+                break;
+        }
+    }
+
+    public static void Write(IndicatorLibrary library, Format format, TextWriter output)
+    {
+        switch (format)
+        {
+            case Format.Json:
+                Json.Write(output, json => LibraryReport.WriteJson(json, library));
+                break;
+            case Format.Csv:
+                WriteCsv(LibraryReport.Table(library), output);
+                break;
+            default:
+                output.Write(LibraryReport.Text(library));
+                break;
+        }
+    }
+
+    public static void Write(ScoreReport report, Format format, TextWriter output)
+    {
+        switch (format)
+        {
+            case Format.Json:
+                Json.Write(output, report.WriteJson);
+                break;
+            case Format.Csv:
+                WriteCsv(report.Table(), output);
+                break;
+            default:
+                output.Write(report.ToString());
+                break;
+        }
+    }
+
     public static void Write(WeightReport report, Format format, TextWriter output)
     {
         switch (format)

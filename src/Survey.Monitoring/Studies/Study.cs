@@ -45,6 +45,9 @@ public sealed record Study
     /// <summary>How weights are made, or null.</summary>
     public StudyWeighting? Weighting { get; init; }
 
+    /// <summary>What is estimated, and what it is judged by.</summary>
+    public StudyEvaluation Evaluation { get; init; } = new();
+
     /// <summary>Reads all files of the study.</summary>
     /// <returns>A clean table for each wave, the response table, and everything that was found; what cannot be read or understood is a finding, and the rest goes on.</returns>
     public StudyData Load() => Intake.StudyLoader.Load(this);

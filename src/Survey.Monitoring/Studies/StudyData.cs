@@ -23,6 +23,9 @@ public sealed record WaveData(StudyWave Wave, IReadOnlyList<(string File, long R
 {
     private readonly Lazy<Table?> _valid = new(() => Everyone is null ? null : Valid(Everyone));
 
+    /// <summary>The questionnaire by which it was scored; null before it is.</summary>
+    public Instrument? Instrument { get; init; }
+
     /// <summary>Where each row of everyone comes from; null where no file could be read.</summary>
     internal Intake.RowPlaces? Places { get; init; }
 

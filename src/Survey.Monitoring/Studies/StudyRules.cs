@@ -62,7 +62,14 @@ public sealed record Pseudonym(IReadOnlyList<string> From, string As, string Key
 /// <param name="Items">A CSV file or workbook of its items, relative to the study: item, type, options, and what scoring needs.</param>
 /// <param name="DontKnow">Answers that mean "I do not know".</param>
 /// <param name="Place">Where the study declares it.</param>
-public sealed record StudyInstrument(string Use, string? Version, string Items, IReadOnlyList<string> DontKnow, StudyPlace Place);
+public sealed record StudyInstrument(string Use, string? Version, string Items, IReadOnlyList<string> DontKnow, StudyPlace Place)
+{
+    /// <summary>The most items that may be left unanswered by somebody who is scored; null counts every item without an answer as wrong.</summary>
+    public int? MostUnanswered { get; init; }
+
+    /// <summary>Whether waves of different editions are scored by the items that both have, so that they can be compared.</summary>
+    public bool ComparesCommonItems { get; init; }
+}
 
 /// <summary>How the sample was drawn.</summary>
 /// <param name="Strata">Columns; empty for none.</param>

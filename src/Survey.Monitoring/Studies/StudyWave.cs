@@ -33,6 +33,9 @@ public sealed record StudyWave
     /// <summary>How the answers to the instrument's items are written; null where the study has no instrument.</summary>
     public AnswerForm? Answers { get; init; }
 
+    /// <summary>The questionnaire of this wave: the study's, or an edition of its own; null where the study has none.</summary>
+    public StudyInstrument? Instrument { get; init; }
+
     /// <summary>What tells rows apart, and what happens when two are alike; null where nothing does.</summary>
     public DuplicateRule? Duplicates { get; init; }
 

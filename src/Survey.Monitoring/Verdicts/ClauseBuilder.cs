@@ -218,7 +218,7 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
     private (int Index, Clause? Why) Judged(Target rule, string indicator, string wave)
     {
         int index = evidence.IndexOf(indicator, wave);
-        if (index < 0)
+        if (index < 0 || evidence.Missing.ContainsKey((indicator, wave)))
             return (-1, new Unassessed(rule, [evidence.Missing.GetValueOrDefault((indicator, wave)) ?? new($"没有{wave}年的数据", $"there is no figure of {wave}")]));
         Figure figure = figures[index];
         if (double.IsNaN(figure.Value))

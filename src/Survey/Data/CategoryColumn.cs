@@ -57,6 +57,9 @@ public sealed class CategoryColumn : Column
     /// <summary>The index of each row's level, -1 where it is missing.</summary>
     public ReadOnlySpan<int> Codes => _codes.Span;
 
+    /// <summary>The same, for work on several threads.</summary>
+    internal ReadOnlyMemory<int> CodeMemory => _codes;
+
     /// <inheritdoc/>
     public override ColumnType Type => ColumnType.Category;
 

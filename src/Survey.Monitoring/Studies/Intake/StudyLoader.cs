@@ -3,15 +3,17 @@ namespace Survey.Monitoring.Intake;
 /// <summary>Reads all files of a study.</summary>
 internal static class StudyLoader
 {
-    private static readonly string[] Later = ["programme", "quality", "indicators", "published", "references", "waivers", "entries", "administrative", "reviews", "judgement", "report"];
+    private static readonly string[] Later = ["programme", "quality", "entries", "report"];
 
     public static StudyData Load(Study study)
     {
         var findings = new FindingList(study);
-        var loader = new WaveLoader(study, ItemsOf(study, findings), new LabelBook(study, findings), HashOf(study, findings), findings);
-        WaveData[] waves = [.. study.Waves.Select(wave => Load(wave, loader, study, findings))];
+        var labels = new LabelBook(study, findings);
+        PersonHash? hash = HashOf(study, findings);
+        var loaders = study.Waves.Select(wave => wave.Instrument?.Items).Distinct().ToDictionary(file => file ?? "", file => new WaveLoader(study, ItemsOf(study, file, findings), labels, hash, findings));
+        WaveData[] waves = [.. study.Waves.Select(wave => Load(wave, loaders[wave.Instrument?.Items ?? ""], study, findings))];
         new SharedPlaces(study, findings).Look(waves);
-        SayUnknownPersonalData(study, loader.DroppedSomewhere, findings);
+        SayUnknownPersonalData(study, [.. loaders.Values.SelectMany(loader => loader.DroppedSomewhere)], findings);
         SayUnusedSections(study, findings);
         // what was found later may concern waves that were read before
         return new StudyData(study, [.. waves.Select(wave => wave with { IsResolved = wave.IsResolved && !findings.IsUnresolved(wave.Wave.Id) })], findings.All);
@@ -31,11 +33,11 @@ internal static class StudyLoader
         }
     }
 
-    private static IReadOnlyList<Item> ItemsOf(Study study, FindingList findings)
+    private static IReadOnlyList<Item> ItemsOf(Study study, string? file, FindingList findings)
     {
-        if (study.Instrument is not { } instrument)
+        if (file is null)
             return [];
-        string path = Path.Combine(study.Folder, instrument.Items);
+        string path = Path.Combine(study.Folder, file);
         try
         {
             IReadOnlyList<Item> items = ItemFile.Read(path);
@@ -88,6 +90,6 @@ internal static class StudyLoader
     {
         string[] present = [.. Later.Where(section => study.Section(section) is not null)];
         if (present.Length > 0)
-            findings.Add(Severity.Change, null, $"{study.File}: this version reads and weights the data of a study; {string.Join(", ", present)} {(present.Length == 1 ? "is" : "are")} checked for {(present.Length == 1 ? "its" : "their")} form only.", study.File);
+            findings.Add(Severity.Change, null, $"{study.File}: this version reads, weights and judges a study; {string.Join(", ", present)} {(present.Length == 1 ? "is" : "are")} checked for {(present.Length == 1 ? "its" : "their")} form only.", study.File);
     }
 }

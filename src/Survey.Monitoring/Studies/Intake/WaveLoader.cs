@@ -94,7 +94,7 @@ internal sealed class WaveLoader(Study study, IReadOnlyList<Item> items, LabelBo
         }
         catch (SurveyDataException error)
         {
-            string file = Path.Combine(study.Folder, study.Instrument!.Items);
+            string file = Path.Combine(study.Folder, wave.Instrument!.Items);
             findings.Add(Severity.Unresolved, wave.Id, $"{file}, item {item.Name}: {error.Message}; no answers to it are read until each option has a name of its own.", file, column: item.Name);
             return ReaderFactory.NoAnswers(item);
         }

@@ -11,6 +11,13 @@ internal static class NodeValues
 
     public static int? Whole(this MapNode map, string key) => map.Text(key) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 
+    /// <summary>The number of a text that may end in a percent sign, exactly, and whether it does.</summary>
+    public static (decimal Value, bool IsPercent) NumberOrPercent(string text)
+    {
+        bool isPercent = text.EndsWith('%');
+        return (decimal.Parse(isPercent ? text[..^1].TrimEnd() : text, NumberStyles.Float, CultureInfo.InvariantCulture), isPercent);
+    }
+
     public static MapNode? Map(this MapNode map, string key) => map[key] as MapNode;
 
     /// <summary>The maps of a list, with what messages call each; empty without the key.</summary>

@@ -32,10 +32,21 @@ internal sealed class RuleReader(MapNode root, StudyNames names, StudyErrors err
         return lookups;
     }
 
-    public StudyInstrument? Instrument() =>
-        root.Map("instrument") is { } map
-            ? new StudyInstrument(map.Text("use")!, map.Text("version"), map.Text("items")!, map.Texts("dontKnow"), map.Place)
-            : null;
+    public StudyInstrument? Instrument()
+    {
+        if (root.Map("instrument") is not { } map)
+            return null;
+        bool excludes = map.Text("unanswered") == "exclude";
+        if (excludes != map.Has("mostUnanswered"))
+            errors.Add(map["unanswered"]!.Place, excludes
+                ? "instrument.unanswered is exclude, and nothing says from how many items on; add mostUnanswered, such as 10"
+                : "instrument.unanswered is wrong, so nobody is left out, and mostUnanswered says who is; remove it, or write unanswered: exclude");
+        return new StudyInstrument(map.Text("use")!, map.Text("version"), map.Text("items")!, map.Texts("dontKnow"), map.Place)
+        {
+            MostUnanswered = map.Whole("mostUnanswered"),
+            ComparesCommonItems = map.Text("compareOn") == "common-items",
+        };
+    }
 
     public IReadOnlyList<EligibilityRule> Eligibility()
     {

@@ -45,10 +45,13 @@ internal sealed partial class StudyNames
     }
 
     /// <summary>Checks that an expression names columns.</summary>
-    public void CheckExpression(TextNode expression, string where)
+    /// <param name="expression">As written.</param>
+    /// <param name="where">Its key.</param>
+    /// <param name="scored">Whether columns of scores are there too.</param>
+    public void CheckExpression(TextNode expression, string where, bool scored = false)
     {
         foreach (string name in Expr.Parse(expression.Text).Columns)
-            if (!IsKnown(name))
+            if (!IsKnown(name) && !(scored && _hasInstrument && Score().IsMatch(name)))
                 Unknown(expression.Place, name, where);
     }
 
@@ -112,6 +115,9 @@ internal sealed partial class StudyNames
         else if (IsMade(name.Text, _hasInstrument))
             _errors.Add(name.Place, $"'{name.Text}' in {where} is the name of a column that every study makes by itself; give it another name");
     }
+
+    [GeneratedRegex("^(score|literate)(\\.[A-Za-z]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Score();
 
     [GeneratedRegex("^Q[0-9]+$", RegexOptions.CultureInvariant)]
     private static partial Regex Item();

@@ -24,8 +24,9 @@ internal static class StudyReader
     {
         var names = new StudyNames(root, errors);
         (IReadOnlyList<StudyColumn> columns, HashSet<string> faulty) = Columns(root, names, errors);
-        IReadOnlyList<StudyWave> waves = new WaveReader(root, columns, faulty, names, errors).Waves();
         var rules = new RuleReader(root, names, errors);
+        StudyInstrument? instrument = rules.Instrument();
+        IReadOnlyList<StudyWave> waves = new WaveReader(root, columns, faulty, instrument, names, errors).Waves();
         IReadOnlyList<StudyLookup> lookups = rules.Lookups();
         CheckDerivations(columns, waves, lookups, errors);
         return new Study
@@ -40,10 +41,11 @@ internal static class StudyReader
             Missing = root.Texts("missing"),
             Lookups = lookups,
             PersonalData = rules.PersonalData(),
-            Instrument = rules.Instrument(),
+            Instrument = instrument,
             Eligibility = rules.Eligibility(),
             Response = rules.Response(columns, waves),
             Design = rules.Design(),
+            Evaluation = new EvaluationReader(root, names, waves, errors).Evaluation(),
             Weighting = new WeightingReader(root, names, errors).Weighting(),
         };
     }

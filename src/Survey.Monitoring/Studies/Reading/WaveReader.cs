@@ -4,7 +4,7 @@ using Survey.Files;
 namespace Survey.Monitoring;
 
 /// <summary>Makes waves of their maps.</summary>
-internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> columns, HashSet<string> faulty, StudyNames names, StudyErrors errors)
+internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> columns, HashSet<string> faulty, StudyInstrument? instrument, StudyNames names, StudyErrors errors)
 {
     private const string NotInFileNames = "/\\:*?\"<>|";
 
@@ -51,9 +51,19 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
             Delimiter = read?.Text("delimiter")?[0],
             Columns = own,
             Answers = Answers(map, where),
+            Instrument = Instrument(map, where),
             Duplicates = Duplicates(map, own, where),
             Place = map.Place,
         };
+    }
+
+    private StudyInstrument? Instrument(MapNode map, string where)
+    {
+        if (map.Map("instrument") is not { } own)
+            return instrument;
+        if (instrument is null)
+            errors.Add(own.Place, $"{where} has an edition of a questionnaire, and the study has no instrument; declare it there first");
+        return instrument is null ? null : instrument with { Version = own.Text("version"), Items = own.Text("items") ?? instrument.Items, Place = own.Place };
     }
 
     private IReadOnlyList<StudyColumn> Columns(MapNode map, string where)

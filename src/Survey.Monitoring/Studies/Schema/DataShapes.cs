@@ -35,8 +35,11 @@ internal static class DataShapes
         Required("use", Scalars.Text, "the name of the questionnaire"),
         Optional("version", Scalars.Text, "its edition, in quotes"),
         Required("items", Scalars.Path, "a CSV file or workbook of its items: item, type, options, key, aspect, issue"),
-        Optional("unanswered", Scalars.Words("wrong"), "what an item without an answer counts as"),
-        Optional("dontKnow", CommonShapes.Texts, "answers that mean \"I do not know\""));
+        Optional("unanswered", Scalars.Words("wrong", "exclude"), "what an item without an answer counts as; exclude leaves out who has more of them than mostUnanswered"),
+        Optional("mostUnanswered", Scalars.Whole(0), "the most items that may be left unanswered by somebody who is scored"),
+        Optional("compareOn", Scalars.Words("all-items", "common-items"), "whether waves of different editions are scored by all their items or by those that they have in common"),
+        Optional("dontKnow", CommonShapes.Texts, "answers that mean \"I do not know\""))
+    { Needs = [("mostUnanswered", ["unanswered"])] };
 
     /// <summary>The response table.</summary>
     public static MapShape Response { get; } = new(

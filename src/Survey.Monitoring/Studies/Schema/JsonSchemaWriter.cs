@@ -18,18 +18,33 @@ internal static class JsonSchemaWriter
         var schema = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = title };
         foreach ((string key, JsonNode? value) in Of(root))
             schema[key] = value?.DeepClone();
+        if (NamedIn(root).ToArray() is { Length: > 0 } named)
+            schema["definitions"] = new JsonObject(named.Select(own => KeyValuePair.Create(own.Name, (JsonNode?)Of(own.Of))));
         return schema.ToJsonString(Layout) + "\n";
     }
 
     private static JsonObject Of(Shape shape) =>
         shape switch
         {
+            NamedShape named => new JsonObject { ["allOf"] = new JsonArray(new JsonObject { ["$ref"] = $"#/definitions/{named.Name}" }) },
             MapShape map => Map(map),
             DictionaryShape dictionary => new JsonObject { ["type"] = "object", ["additionalProperties"] = Of(dictionary.Value), ["minProperties"] = 1 },
             ListShape list => List(list),
             ChoiceShape choice => new JsonObject { ["anyOf"] = new JsonArray([.. choice.Ways.Select(Of)]) },
             _ => Scalar((ScalarShape)shape),
         };
+
+    /// <summary>Shapes that are written once, whatever holds them.</summary>
+    private static IEnumerable<NamedShape> NamedIn(Shape shape) =>
+        (shape switch
+        {
+            NamedShape named => [named],
+            MapShape map => map.Keys.SelectMany(key => NamedIn(key.Shape)),
+            DictionaryShape dictionary => NamedIn(dictionary.Value),
+            ListShape list => NamedIn(list.Item),
+            ChoiceShape choice => choice.Ways.SelectMany(NamedIn),
+            _ => [],
+        }).Distinct();
 
     private static JsonObject Map(MapShape map)
     {

@@ -27,6 +27,9 @@ internal sealed class ShapeChecker(StudyErrors errors, string whole = "study")
             case (DictionaryShape dictionary, MapNode map):
                 CheckDictionary(map, dictionary, where);
                 break;
+            case (NamedShape named, _):
+                Check(node, named.Of, where);
+                break;
             case (ChoiceShape choice, _) when Way(choice, node) is { } way:
                 Check(node, way, where);
                 break;

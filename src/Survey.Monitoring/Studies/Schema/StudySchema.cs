@@ -40,6 +40,7 @@ internal static class StudySchema
         Optional("design", DesignShapes.Design, "how the sample was drawn"),
         Optional("weighting", DesignShapes.Weighting, "how weights are made"),
         Optional("indicators", EvaluationShapes.Indicators, "the figures that are estimated"),
+        Optional("targets", TargetShapes.Targets, "what must be reached, each with its rule"),
         Optional("published", EvaluationShapes.Published, "figures that were confirmed or printed before"),
         Optional("references", EvaluationShapes.References, "figures of other areas, each with year, age and source"),
         Optional("waivers", EvaluationShapes.Waivers, "differences to a reference that are accepted, each with its reason"),

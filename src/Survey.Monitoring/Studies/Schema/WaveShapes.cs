@@ -18,6 +18,10 @@ internal static class WaveShapes
         Required("options", ChoiceShape.OneOrList(Option), "how a chosen option is written: letters, numbers, texts, or a list of these"),
         Optional("multiple", ColumnShapes.Multiple, "how answers with several options are written"));
 
+    private static readonly MapShape Edition = new(
+        Required("version", Scalars.Text, "its edition, in quotes"),
+        Optional("items", Scalars.Path, "the file of its items, where that is another"));
+
     private static readonly MapShape Duplicates = new(
         Required("key", CommonShapes.Texts, "the columns that together name a row"),
         Required("then", Scalars.Words("fail", "first", "last"), "what happens with rows of the same key: fail, or keep the first or the last"),
@@ -30,6 +34,7 @@ internal static class WaveShapes
         Required("files", ChoiceShape.OneOrList(Scalars.Path), "its files: paths or patterns such as data/*.xlsx, relative to the study"),
         Optional("read", Read, "how its files are read"),
         Optional("columns", ColumnShapes.InWave, "columns that this wave writes otherwise: only what differs"),
+        Optional("instrument", Edition, "the edition of the questionnaire, where it is another than the study's"),
         Optional("answers", Answers, "how the answers to the items of the instrument are written"),
         Optional("duplicates", Duplicates, "what tells rows apart, and what happens where two are alike"));
 

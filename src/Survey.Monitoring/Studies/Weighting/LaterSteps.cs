@@ -27,7 +27,7 @@ internal sealed class LaterSteps(Study study, StudyWeighting weighting, StudyWav
     /// <param name="lonelyPsu">What strata of one PSU add to variances; weights do not depend on it.</param>
     public SurveyDesign Take(WeightingResult result, LonelyPsu lonelyPsu)
     {
-        SurveyDesign design = DesignOf(result, lonelyPsu).WithLog(result.Log);
+        SurveyDesign design = DesignOf(study, result.Table, result.Weight, lonelyPsu).WithLog(result.Log);
         if (weighting.Trimming is { } trimming)
         {
             Place = trimming.Place;
@@ -51,12 +51,13 @@ internal sealed class LaterSteps(Study study, StudyWeighting weighting, StudyWav
         };
     }
 
-    private SurveyDesign DesignOf(WeightingResult result, LonelyPsu lonelyPsu)
+    /// <summary>The design that a study declares, of people with weights.</summary>
+    public static SurveyDesign DesignOf(Study study, Table people, string weight, LonelyPsu lonelyPsu)
     {
         if (study.Design is not { } design)
-            return new SurveyDesign(result.Table, result.Weight);
-        (Table table, string? strata) = design.Strata.Count > 1 ? (WithStratum(result.Table, design.Strata), Stratum) : (result.Table, design.Strata is [var only] ? only : null);
-        return new SurveyDesign(table, result.Weight, strata, Names.Of([.. design.Clusters]), lonelyPsu: lonelyPsu, degreesOfFreedom: design.DegreesOfFreedom);
+            return new SurveyDesign(people, weight);
+        (Table table, string? strata) = design.Strata.Count > 1 ? (WithStratum(people, design.Strata), Stratum) : (people, design.Strata is [var only] ? only : null);
+        return new SurveyDesign(table, weight, strata, Names.Of([.. design.Clusters]), lonelyPsu: lonelyPsu, degreesOfFreedom: design.DegreesOfFreedom);
     }
 
     private static Table WithStratum(Table table, IReadOnlyList<string> columns) =>

@@ -1,0 +1,99 @@
+using System.Text;
+using Survey.Monitoring;
+
+namespace Survey.Cli;
+
+/// <summary>Indicators and verdicts of a study, for people.</summary>
+internal static class EvaluationText
+{
+    public static string Indicators(StudyIndicators indicators)
+    {
+        double level = indicators.Data.Study.Evaluation.Judgement.Level;
+        var text = new StringBuilder(StudyText.TitleOf(indicators.Data.Study)).Append('\n');
+        text.Append(FiguresTable(indicators, level));
+        if (indicators.Changes.Count > 0)
+            text.Append('\n').Append(ChangesOf(indicators, level));
+        StudyText.AppendFindings(text, FindingsOf(indicators));
+        return text.ToString();
+    }
+
+    public static string Verdicts(StudyVerdicts verdicts, Language language)
+    {
+        var text = new StringBuilder(StudyText.TitleOf(verdicts.Indicators.Data.Study)).Append('\n');
+        text.Append(Scorecard(verdicts, language));
+        foreach (TargetVerdict own in verdicts.Verdicts)
+            Append(text, own, language);
+        StudyText.AppendFindings(text, FindingsOf(verdicts.Indicators));
+        return text.ToString();
+    }
+
+    /// <summary>What of data, weights and figures a reader must know: what is unresolved or doubtful.</summary>
+    public static IReadOnlyList<Finding> FindingsOf(StudyIndicators indicators) =>
+        [.. indicators.Data.Findings.Concat(indicators.Weights?.Findings ?? []).Concat(indicators.Findings).Where(finding => finding.Severity != Severity.Change)];
+
+    private static TextTable FiguresTable(StudyIndicators indicators, double level)
+    {
+        var table = new TextTable(
+            TextTable.Left("indicator"), TextTable.Left("wave"), TextTable.Right("value"), TextTable.Right("std. error"), TextTable.Right(Figures.IntervalHeading(level)), TextTable.Right("df"), TextTable.Right("respondents"), TextTable.Right("missing"),
+            TextTable.Right("deff"), TextTable.Left("name"));
+        foreach (IndicatorFigure own in indicators.Figures)
+        {
+            string name = own.Indicator.Name.ToString();
+            if (own is { Estimate: { } estimate, Figure: not null })
+            {
+                Interval interval = estimate.Interval(level);
+                table.Add(own.Indicator.Id, own.Wave, Figures.Value(estimate), Figures.Error(estimate), $"{Figures.Limit(estimate, interval.Low)} to {Figures.Limit(estimate, interval.High)}", Figures.Degrees(estimate.DegreesOfFreedom),
+                    Figures.Count(estimate.Respondents), Figures.Count(estimate.Missing), Figures.Effect(estimate.DesignEffect), name);
+            }
+            else if (own.Figure is { } figure)
+                table.Add(own.Indicator.Id, own.Wave, Percent(figure, figure.Value) + (figure.IsProportion ? " %" : ""), "-", RangeOf(figure, level), "-", figure.Respondents is { } n ? Figures.Count(n) : "-", "-", "-", $"{name} (published)");
+            else
+                table.Add(own.Indicator.Id, own.Wave, "-", "-", "-", "-", "-", "-", "-", $"{name}: {own.Missing!.English}");
+        }
+        return table;
+    }
+
+    private static TextTable ChangesOf(StudyIndicators indicators, double level)
+    {
+        var table = new TextTable(
+            TextTable.Left("change of"), TextTable.Left("from"), TextTable.Left("to"), TextTable.Right("points"), TextTable.Right(Figures.IntervalHeading(level)), TextTable.Right("relative"), TextTable.Right(Figures.IntervalHeading(level)), TextTable.Right("correlation"),
+            TextTable.Left("places"));
+        foreach ((string indicator, Change change) in indicators.Changes)
+        {
+            Interval difference = change.Difference.Interval(level);
+            RelativeInterval relative = change.RelativeInterval(level);
+            double scale = change.After.IsProportion ? 100 : 1;
+            table.Add(indicator, change.From, change.To, Figures.Fixed(scale * change.Difference.Value, 2), $"{Figures.Fixed(scale * difference.Low, 2)} to {Figures.Fixed(scale * difference.High, 2)}",
+                double.IsNaN(change.Relative) ? "-" : $"{Figures.Fixed(100 * change.Relative, 2)} %", double.IsNaN(relative.Low) ? "-" : $"{Figures.Fixed(100 * relative.Low, 2)} to {Figures.Fixed(100 * relative.High, 2)}",
+                Figures.Fixed(change.Correlation, 2), change.Overlap.SharedPsus > 0 ? $"{change.Overlap.SharedPsus} of {change.Overlap.SecondPsus} shared" : "none shared");
+        }
+        return table;
+    }
+
+    private static TextTable Scorecard(StudyVerdicts verdicts, Language language)
+    {
+        bool zh = language == Language.Chinese;
+        var table = new TextTable(TextTable.Left(zh ? "编号" : "target"), TextTable.Left(zh ? "指标" : "what"), TextTable.Left(zh ? "要求" : "rule"), TextTable.Left(zh ? "结论" : "verdict"));
+        foreach (TargetVerdict own in verdicts.Verdicts)
+            table.Add(own.Target.Id, NameOf(own, language), own.Target.Rule.ToText(language), own.Verdict.Label.Text(language) + (own.Verdict.IsContradictory ? zh ? "（与抽样误差不一致）" : " (contradicted by the sample)" : ""));
+        return table;
+    }
+
+    private static void Append(StringBuilder text, TargetVerdict own, Language language)
+    {
+        string name = NameOf(own, language), rule = language == Language.Chinese ? ChineseRule.Sentence(name, own.Target.Rule) : $"Rule: {name}: {own.Target.Rule.ToText(language)}.";
+        text.Append($"\n{own.Target.Id} {name} - {own.Verdict.Label.Text(language)}\n  {rule}\n  {own.Verdict.ToText(language)}\n");
+        foreach (string note in own.Verdict.Notes(language))
+            text.Append($"  * {note}\n");
+    }
+
+    private static string NameOf(TargetVerdict own, Language language) => (language == Language.Chinese ? own.Name.Chinese ?? own.Name.English : own.Name.English ?? own.Name.Chinese) ?? own.Target.Id;
+
+    private static string RangeOf(Figure figure, double level)
+    {
+        (double low, double high) = figure.Interval(level);
+        return double.IsNaN(low) ? "-" : $"{Percent(figure, low)} to {Percent(figure, high)}";
+    }
+
+    private static string Percent(Figure figure, double value) => Figures.Fixed(figure.IsProportion ? 100 * value : value, 2);
+}
