@@ -138,7 +138,7 @@ internal static class EvaluationJson
         json.WriteString("published", Word(verdict.Published));
         json.WriteString("confidence", Word(verdict.Confidence));
         if (isWhole)
-            WriteText(json, "label", new LocalText(verdict.Label.Text(Language.Chinese), verdict.Label.Text(Language.English)));
+            WriteText(json, "label", new LocalText(verdict.LabelText(Language.Chinese), verdict.LabelText(Language.English)));
         json.WriteFinite("pMet", verdict.PMet);
         json.WriteFinite("pNotMet", verdict.PNotMet);
         WriteTexts(json, "reasons", verdict.Reasons);

@@ -13,7 +13,7 @@ internal static class EvaluationText
         text.Append(FiguresTable(indicators, level));
         if (indicators.Changes.Count > 0)
             text.Append('\n').Append(ChangesOf(indicators, level));
-        StudyText.AppendFindings(text, FindingsOf(indicators));
+        StudyText.AppendDoubts(text, FindingsOf(indicators));
         return text.ToString();
     }
 
@@ -23,7 +23,7 @@ internal static class EvaluationText
         text.Append(Scorecard(verdicts, language));
         foreach (TargetVerdict own in verdicts.Verdicts)
             Append(text, own, language);
-        StudyText.AppendFindings(text, FindingsOf(verdicts.Indicators));
+        StudyText.AppendDoubts(text, FindingsOf(verdicts.Indicators));
         return text.ToString();
     }
 
@@ -75,14 +75,14 @@ internal static class EvaluationText
         bool zh = language == Language.Chinese;
         var table = new TextTable(TextTable.Left(zh ? "编号" : "target"), TextTable.Left(zh ? "指标" : "what"), TextTable.Left(zh ? "要求" : "rule"), TextTable.Left(zh ? "结论" : "verdict"));
         foreach (TargetVerdict own in verdicts.Verdicts)
-            table.Add(own.Target.Id, NameOf(own, language), own.Target.Rule.ToText(language), own.Verdict.Label.Text(language) + (own.Verdict.IsContradictory ? zh ? "（与抽样误差不一致）" : " (contradicted by the sample)" : ""));
+            table.Add(own.Target.Id, NameOf(own, language), own.Target.Rule.ToText(language), own.Verdict.LabelText(language) + (own.Verdict.IsContradictory ? zh ? "（与抽样误差不一致）" : " (contradicted by the sample)" : ""));
         return table;
     }
 
     private static void Append(StringBuilder text, TargetVerdict own, Language language)
     {
         string name = NameOf(own, language), rule = language == Language.Chinese ? ChineseRule.Sentence(name, own.Target.Rule) : $"Rule: {name}: {own.Target.Rule.ToText(language)}.";
-        text.Append($"\n{own.Target.Id} {name} - {own.Verdict.Label.Text(language)}\n  {rule}\n  {own.Verdict.ToText(language)}\n");
+        text.Append($"\n{own.Target.Id} {name} - {own.Verdict.LabelText(language)}\n  {rule}\n  {own.Verdict.ToText(language)}\n");
         foreach (string note in own.Verdict.Notes(language))
             text.Append($"  * {note}\n");
     }

@@ -27,6 +27,14 @@ internal static class StudyText
             AppendFindings(text, findings, severity, heading);
     }
 
+    /// <summary>Only what a reader of results must know: what may be wrong and what is unresolved.</summary>
+    public static void AppendDoubts(StringBuilder text, IReadOnlyList<Finding> findings)
+    {
+        text.Append('\n');
+        foreach ((Severity severity, string heading) in Sections.Where(section => section.Severity != Severity.Change))
+            AppendFindings(text, findings, severity, heading);
+    }
+
     private static void AppendWave(StringBuilder text, WaveData wave)
     {
         long rows = wave.Files.Sum(file => file.Rows);

@@ -26,6 +26,7 @@ internal sealed class Judge
         {
             Target = rule,
             Name = _evidence.Name,
+            Review = _evidence.Review?.Decision,
             Rounded = Rounded(clause, verdict.Published),
             Waived = [.. _builder.Waived],
             Chances = new PassChances(clause, _figures, _evidence).All,

@@ -64,6 +64,24 @@ public sealed record Verdict
     /// <summary>The label of both answers together: "met, not confirmed".</summary>
     public VerdictLabel Label => VerdictLabels.Of(Published, Confidence);
 
+    /// <summary>The label in words; of a rule that a reviewer decides, what was decided (已佐证, 待补佐证, 未达到, 部分达到).</summary>
+    /// <param name="language">Of the words.</param>
+    public string LabelText(Language language)
+    {
+        bool zh = language == Language.Chinese;
+        return Target is not ReviewTarget ? Label.Text(language)
+            : Published switch
+            {
+                PublishedVerdict.NotAssessed => zh ? "待补佐证" : "waiting for evidence",
+                PublishedVerdict.Met => zh ? "已佐证" : "evidenced",
+                _ when Review == ReviewDecision.PartlyMet => zh ? "部分达到（评审意见）" : "partly met, in the reviewer's view",
+                _ => zh ? "未达到" : "not met",
+            };
+    }
+
+    /// <summary>What the reviewer decided; null where there is no review.</summary>
+    public ReviewDecision? Review { get; init; }
+
     /// <summary>Whether it is met as published although the sample confirms that it is not, which only rounding or a figure confirmed elsewhere can do.</summary>
     public bool IsContradictory => (Published, Confidence) is (PublishedVerdict.Met, ConfidenceVerdict.ConfirmedNotMet) or (PublishedVerdict.NotMet, ConfidenceVerdict.ConfirmedMet);
 

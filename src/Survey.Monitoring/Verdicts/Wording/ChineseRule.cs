@@ -6,13 +6,7 @@ internal static class ChineseRule
     public static string Of(Target rule) =>
         rule switch
         {
-            LevelTarget level => level.Comparison switch
-            {
-                TargetComparison.AtLeast => $"不低于{level.Amount.Text(Language.Chinese)}",
-                TargetComparison.MoreThan => $"超过{level.Amount.Text(Language.Chinese)}",
-                TargetComparison.AtMost => $"不高于{level.Amount.Text(Language.Chinese)}",
-                _ => $"低于{level.Amount.Text(Language.Chinese)}",
-            },
+            LevelTarget level => Level(level),
             AboutTarget about => $"在{about.Amount.Text(Language.Chinese)}左右（上下不超过{Tolerance(about)}）",
             FullCoverageTarget => "全覆盖",
             ZeroEventsTarget => "没有发生",
@@ -41,6 +35,13 @@ internal static class ChineseRule
         RelativeChangeTarget? relative = RelativeIn(rule);
         string reading = relative is null ? "" : $"（本报告按相对{(relative.Direction == ChangeDirection.Rise ? "增幅" : "降幅")}理解，同时列出百分点）";
         return $"本方案要求：{name}{Of(rule)}{reading}。";
+    }
+
+    private static string Level(LevelTarget level)
+    {
+        Amount amount = level.Amount;
+        string word = level.Comparison switch { TargetComparison.AtLeast => "不低于", TargetComparison.MoreThan => "超过", TargetComparison.AtMost => "不高于", _ => "低于" };
+        return amount.IsPercent || amount.Scale == 1 ? word + amount.Text(Language.Chinese) : $"每{Numbers.Plain(amount.Scale)}中{word}{Numbers.Plain(amount.Value)}{amount.Unit}";
     }
 
     public static string Base(string since) => since switch { Target.LastYear => "上一年", Target.Start => "建设之初", _ => $"{since}年" };

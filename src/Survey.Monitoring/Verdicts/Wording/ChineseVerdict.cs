@@ -66,8 +66,16 @@ internal static class ChineseVerdict
     private static string General(Verdict verdict, Verdict[] conditions)
     {
         Figure? figure = conditions.Select(own => own.Figures?.After).FirstOrDefault(own => own is not null);
-        string lead = figure is null ? "" : $"{(figure.Source == FigureSource.Administrative ? "" : $"{figure.Of}年")}{NameOf(verdict)}为{Rate(figure)}{Interval(figure, verdict)}。";
+        string lead = figure is null ? "" : figure.Source == FigureSource.Administrative ? $"{figure.Of}年{NameOf(verdict)}为{Recorded(figure, verdict)}。" : $"{figure.Of}年{NameOf(verdict)}为{Rate(figure)}{Interval(figure, verdict)}。";
         return $"{lead}{Clauses(verdict, conditions)}{Conclusion(verdict, conditions, conditions.Select(own => own.Figures).FirstOrDefault(own => own is { Kind: ArmKind.Points or ArmKind.Relative }))}";
+    }
+
+    /// <summary>A figure from records in the unit of the rule: "每10000中3.29名（412/1251000）".</summary>
+    private static string Recorded(Figure figure, Verdict verdict)
+    {
+        string counts = figure.Counts is { } own ? $"（{Numbers.Plain(own.Numerator)}/{Numbers.Plain(own.Denominator)}）" : "";
+        Amount? amount = verdict.Conditions.Select(condition => condition.Target).OfType<LevelTarget>().Select(level => level.Amount).FirstOrDefault();
+        return amount is { IsPercent: false } ? $"{(amount.Scale == 1 ? "" : $"每{Numbers.Plain(amount.Scale)}中")}{Numbers.Fixed((double)amount.Scale * figure.Value)}{amount.Unit}{counts}" : Rate(figure) + counts;
     }
 
     private static string NotAssessed(Verdict verdict, Verdict[] conditions)
@@ -76,6 +84,8 @@ internal static class ChineseVerdict
         string[] reasons = [.. open.SelectMany(own => own.Reasons).Select(reason => reason.Chinese!).Distinct()];
         string joined = string.Join("，且", reasons);
         bool isMissing = open.Any(own => own.Differences.Count == 0);
+        if (verdict.Target is ReviewTarget)
+            return $"{joined}。";
         if (conditions.Length > 1 && open.Length < conditions.Length)
             return $"{Clauses(verdict, conditions)}其余各项不能决定，暂不评定。{(isMissing ? "补齐后重新判定。" : "")}";
         if (isMissing)
@@ -90,9 +100,11 @@ internal static class ChineseVerdict
 
     private static string Conclusion(Verdict verdict, Verdict[] conditions, ArmFigures? change)
     {
-        int[] met = [.. Enumerable.Range(0, conditions.Length).Where(k => conditions[k].Published == PublishedVerdict.Met)];
+        bool isAllMet = Array.TrueForAll(conditions, own => own.Published == PublishedVerdict.Met);
+        Verdict[] metArms = [.. verdict.Arms.Where(arm => arm.Published == PublishedVerdict.Met).SelectMany(arm => arm.Conditions)];
+        int[] deciding = [.. Enumerable.Range(0, conditions.Length).Where(k => metArms.Contains(conditions[k]))];
         string published = verdict.Published == PublishedVerdict.NotMet ? "按文件规则未达标"
-            : verdict.Arms.Count > 0 && !verdict.NeedsAll && met.Length < conditions.Length ? $"按文件规则，第{string.Concat(met.Select(Numeral))}项达到即为达标"
+            : verdict.Arms.Count > 0 && !verdict.NeedsAll && deciding.Length < conditions.Length ? $"按文件规则，第{string.Concat(deciding.Select(Numeral))}项达到即为达标"
             : "按文件规则达标";
         bool isNothingPossible = change?.Difference is { } difference && difference.Interval(verdict.Level) is { Low: <= 0, High: >= 0 };
         string confidence = verdict.IsContradictory ? $"；但按抽样误差可以确认{(verdict.Published == PublishedVerdict.Met ? "未达到" : "已达到")}，两者不一致，提请评估组认定"
@@ -100,7 +112,7 @@ internal static class ChineseVerdict
             {
                 ConfidenceVerdict.ConfirmedMet or ConfidenceVerdict.ConfirmedNotMet => conditions.Any(own => own.Figures?.After.IsSampled == true) ? "；统计把握充分" : "",
                 ConfidenceVerdict.NotAssessed => conditions.Any(own => own.Figures?.After.IsSampled == true) ? "；无法计算抽样误差" : "",
-                _ when verdict.Published == PublishedVerdict.Met && isNothingPossible && met.Length == conditions.Length => "；按现有样本，尚不能排除实际没有变化",
+                _ when verdict.Published == PublishedVerdict.Met && isNothingPossible && isAllMet => "；按现有样本，尚不能排除实际没有变化",
                 _ when verdict.Published == PublishedVerdict.Met => "；统计把握有限",
                 _ => "；差距在抽样误差范围内，现有样本既不能确认已达到，也不能确认未达到",
             };

@@ -17,7 +17,9 @@ internal static class EnglishVerdict
         Figure? after = change?.After ?? conditions.Select(own => own.Figures?.After).FirstOrDefault(own => own is not null);
         if (after is null)
             return "";
-        string name = verdict.Name?.English ?? verdict.Name?.Chinese ?? after.Indicator, rate = $"{name}{(after.Source == FigureSource.Administrative ? "" : $" in {after.Of}")} was {Rate(after)}{Interval(after, verdict)}";
+        if (after.Source == FigureSource.Administrative && change is null)
+            return $"{verdict.Name?.English ?? verdict.Name?.Chinese ?? after.Indicator} in {after.Of}: {Recorded(after, verdict)}. ";
+        string name = verdict.Name?.English ?? verdict.Name?.Chinese ?? after.Indicator, rate = $"{name} in {after.Of} was {Rate(after)}{Interval(after, verdict)}";
         if (change is not { Other: { } before, Difference: { } difference })
             return $"{rate}. ";
         string points = after.IsProportion ? $"{Numbers.Fixed(100 * difference.Value)} percentage points" : Numbers.Fixed(difference.Value);
@@ -29,6 +31,13 @@ internal static class EnglishVerdict
         string relative = double.IsNaN(change.Relative) ? "no relative change can be given"
             : $"relatively {Numbers.Fixed(100 * change.Relative)} %{(double.IsNaN(relativeLow) ? "" : $" ({Level(verdict)} {Numbers.Fixed(100 * relativeLow)} % to {Numbers.Fixed(100 * relativeHigh)} %)")}";
         return $"{rate}, after {Rate(before)} in {before.Of}: a change of {points}{range}, {relative}. ";
+    }
+
+    private static string Recorded(Figure figure, Verdict verdict)
+    {
+        string counts = figure.Counts is { } own ? $" ({Numbers.Plain(own.Numerator)} / {Numbers.Plain(own.Denominator)})" : "";
+        Amount? amount = verdict.Conditions.Select(condition => condition.Target).OfType<LevelTarget>().Select(level => level.Amount).FirstOrDefault();
+        return amount is { IsPercent: false } ? $"{Numbers.Fixed((double)amount.Scale * figure.Value)}{(amount.Unit is null ? "" : $" {amount.Unit}")}{(amount.Scale == 1 ? "" : $" per {Numbers.Plain(amount.Scale)}")}{counts}" : Rate(figure) + counts;
     }
 
     private static string Arm(Verdict condition)
@@ -53,6 +62,8 @@ internal static class EnglishVerdict
 
     private static string Conclusion(Verdict verdict, Verdict[] conditions)
     {
+        if (verdict is { Published: PublishedVerdict.NotAssessed, Target: ReviewTarget })
+            return "not decided yet";
         if (verdict.Published == PublishedVerdict.NotAssessed)
             return conditions.Where(own => own.Published == PublishedVerdict.NotAssessed).Any(own => own.Differences.Count == 0)
                 ? "not assessed; it will be when the figures are there" : "not assessed; if the evaluators accept the difference, enter it under waivers in the study";
