@@ -14,7 +14,7 @@ internal sealed record ArmTest(double PMet, double PNotMet, bool HasError, Local
             return Certain(space, figures);
         if (sampled.Select(index => WhyNot(figures[index])).FirstOrDefault(why => why is not null) is { } reason)
             return new ArmTest(double.NaN, double.NaN, false, reason);
-        if (sampled.Length == 1)
+        if (space.Kind is ArmKind.Level or ArmKind.Reference && sampled.Length == 1 && sampled[0] == space.Figures[0])
             return OfLevel(space, figures, sampled[0]);
         if (sampled.FirstOrDefault(index => figures[index] is { IsProportion: true, Value: 0 or 1 }, -1) is >= 0 and var bounded)
             return new ArmTest(double.NaN, double.NaN, false, new($"{figures[bounded].Of}年的率为{(figures[bounded].Value == 0 ? "0" : "100%")}，未显示抽样误差", $"the estimate of {figures[bounded].Of} is {(figures[bounded].Value == 0 ? "0" : "100 %")}, which shows no sampling error"));

@@ -4,8 +4,9 @@
 #   passing.tsv       the chance that estimates with these true values and variances pass as published
 #   reference-se.tsv  the smallest se of a reference that undoes a verdict; changes found with 80 % power
 # Proportions and references have at most six decimals (read them as double, then decimal: the text has 17 digits); reference is NA
-# where a rule has none, seRef is 0 for a constant. "above" and "below" take the t interval of p2 - P also where P is a constant;
-# levels against a constant written in the rule take the logit interval of p2. The two rules on one quantity that are all-of two
+# where a rule has none, seRef is 0 for a constant. "above" and "below" are judged by the t interval of p2 - P where P has an error;
+# levels against a constant, whether written in the rule or a reference without an error, by the logit interval of p2. low and high of
+# "above" and "below" are those of p2 - P in both cases. The two rules on one quantity that are all-of two
 # arms, about20 and range3to5, have the interval of that quantity; other combinations have none. Relative rules have Fieller's
 # interval of p2/p1 - 1 (a fall is negative), NA where g >= 1. Arms of no sampling error have p 0 or 1 and do not count in k.
 # Rules of three arms are already flat: any(atleast28, any(above, up20)) must give the same figures as any(atleast28,above,up20).
@@ -63,6 +64,8 @@ t_of <- function(a, x) {
     constant <- -a$k0 / a$k2 / 1e6
     return(sign(a$k2) * (qlogis(x$p2) - qlogis(constant)) * x$p2 * (1 - x$p2) / sqrt(x$v2))
   }
+  # a reference without an error is a constant: the interval of p2 holds it or does not
+  if (a$kP != 0 && x$seRef == 0) return(sign(a$k2) * (qlogis(x$p2) - qlogis(x$reference)) * x$p2 * (1 - x$p2) / sqrt(x$v2))
   margin(a, x) / 1e7 / sqrt(variance_of(a, x))
 }
 variance_of <- function(a, x) (a$k1^2 * x$v1 + a$k2^2 * x$v2 + 2 * a$k1 * a$k2 * x$c + a$kP^2 * x$seRef^2) / 100
@@ -240,10 +243,9 @@ limits <- function(x) {
   t <- qt(1 - alpha, x$df); both <- t + qt(0.8, x$df); se <- sqrt(variance_of(rules[[x$rule]], x))
   limit <- NA; change <- NA
   if (x$rule %in% references && x$v2 > 0) {
-    # NA unless confirmed: the limit is where |p2 - P| = t sqrt(v2 + se^2)
+    # NA unless confirmed: the limit is where |p2 - P| = t sqrt(v2 + se^2), at once where the logit alone confirms
     square <- ((million(x$p2) - million(x$reference)) / 1e6 / t)^2 - x$v2
-    if (square > 0) limit <- sqrt(square)
-    stopifnot((square > 0) == (verdict(x$rule, x)$confidence != "undetermined"))
+    if (verdict(x$rule, x)$confidence != "undetermined") limit <- sqrt(max(0, square))
   }
   if (x$rule == "up20") change <- 0.2 + both * se / x$p1
   if (x$rule == "down10") change <- -0.1 - both * se / x$p1

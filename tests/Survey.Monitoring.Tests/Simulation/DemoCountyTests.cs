@@ -112,7 +112,7 @@ public sealed class DemoCountyTests
             if (village.People[k] is { Age: >= 15 and < 70, IsResident: true })
             {
                 count++;
-                literate += Scale.Total.IsReached(village.Waves[wave].Right[k]) ? 1 : 0;
+                literate += TrueScale.Total.IsReached(village.Waves[wave].Right[k]) ? 1 : 0;
             }
         return (count, literate);
     }

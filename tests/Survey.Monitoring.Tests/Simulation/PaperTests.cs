@@ -23,7 +23,7 @@ public sealed class PaperTests
     public void TheScoreOfAValidQuestionnaireIsThatOfThePerson()
     {
         foreach (Paper paper in Papers.Where(paper => paper.IsInterviewed && paper.Answers.Count(answer => answer == 0) <= 10))
-            Assert.That(Items50.All.Where((item, k) => paper.Answers[k] == item.Key).Sum(item => item.Points), Is.EqualTo(Scale.Total.Score(paper.Household.Right)));
+            Assert.That(Items50.All.Where((item, k) => paper.Answers[k] == item.Key).Sum(item => item.Points), Is.EqualTo(TrueScale.Total.Score(paper.Household.Right)));
     }
 
     [Test]

@@ -37,7 +37,7 @@ public sealed class QuestionnaireTests
 
     [Test]
     public void CutsAreEightyPerCentOfThePoints() =>
-        Assert.That(Scale.All.Select(scale => scale.Cut), Is.EqualTo([53, 23, 18, 13, 9, 6, 10, 12, 12, 7]));
+        Assert.That(TrueScale.All.Select(scale => scale.Cut), Is.EqualTo([53, 23, 18, 13, 9, 6, 10, 12, 12, 7]));
 
     [Test]
     public void AKeyHasOneOptionOrSeveralButNotAll()
@@ -66,7 +66,7 @@ public sealed class QuestionnaireTests
     [TestCase(1UL << 46, 1)]
     [TestCase(1UL << 49, 2)]
     [TestCase((1UL << 50) - 1, 66)]
-    public void AScoreAddsUpPoints(ulong right, int score) => Assert.That(Scale.Total.Score(right), Is.EqualTo(score));
+    public void AScoreAddsUpPoints(ulong right, int score) => Assert.That(TrueScale.Total.Score(right), Is.EqualTo(score));
 
     private static (int Items, int Points) SizeOf(Func<SurveyItem, bool> condition) =>
         (Items50.All.Count(condition), Items50.All.Where(condition).Sum(item => item.Points));

@@ -81,7 +81,7 @@ public sealed class SamplingErrorTests
                 if (AgeGroups.IsEligible(village.People[person].Age))
                 {
                     truth[0]++;
-                    truth[1] += Scale.Total.IsReached(village.Waves[0].Right[person]) ? 1 : 0;
+                    truth[1] += TrueScale.Total.IsReached(village.Waves[0].Right[person]) ? 1 : 0;
                     truth[2] += village.Waves[0].Habits[person].HasFlag(Habits.Smokes) ? 1 : 0;
                 }
         return truth;
@@ -108,7 +108,7 @@ public sealed class SamplingErrorTests
             ("eligible", Numbers(person => person.Eligible)),
             ("rank", Numbers(person => person.Rank)),
             ("one", Numbers(_ => 1)),
-            ("literate", Flags(person => Scale.Total.IsReached(person.Right))),
+            ("literate", Flags(person => TrueScale.Total.IsReached(person.Right))),
             ("smokes", Flags(person => person.Habits.HasFlag(Habits.Smokes))),
         ]);
     }

@@ -10,7 +10,7 @@ internal sealed class TruthSums
     /// <summary>People aged 15 to 69, and people from 15 on.</summary>
     private readonly long[,] _people;
 
-    private TruthSums(int domains) => (_sums, _people) = (new long[domains, Indicator.All.Count], new long[domains, 2]);
+    private TruthSums(int domains) => (_sums, _people) = (new long[domains, TrueFigure.All.Count], new long[domains, 2]);
 
     public static TruthSums Of(County county, int wave, int threads)
     {
@@ -26,13 +26,13 @@ internal sealed class TruthSums
         return all;
     }
 
-    public long People(Indicator indicator, int domain) => _people[domain, indicator.WithOld ? 1 : 0];
+    public long People(TrueFigure indicator, int domain) => _people[domain, indicator.WithOld ? 1 : 0];
 
-    public long Sum(Indicator indicator, int domain) => _sums[domain, indicator.Index];
+    public long Sum(TrueFigure indicator, int domain) => _sums[domain, indicator.Index];
 
     private void Add(Village village, int wave)
     {
-        Span<int> values = stackalloc int[Indicator.All.Count];
+        Span<int> values = stackalloc int[TrueFigure.All.Count];
         Span<int> domains = [Everyone, Areas + (village.Place.Town.IsUrban ? 0 : 1), 0, 0, 0, Towns + village.Place.Town.Index];
         VillageWave known = village.Waves[wave];
         for (int k = 0; k < village.People.Length; k++)
@@ -43,7 +43,7 @@ internal sealed class TruthSums
             domains[2] = Sexes + (person.IsMan ? 0 : 1);
             domains[3] = Ages + AgeGroups.Of(person.Age) - 1;
             domains[4] = Schools + person.Education;
-            foreach (Indicator indicator in Indicator.All)
+            foreach (TrueFigure indicator in TrueFigure.All)
                 values[indicator.Index] = indicator.Of(known.Right[k], known.Habits[k]);
             foreach (int domain in domains)
                 Add(domain, AgeGroups.IsEligible(person.Age), values);
@@ -54,7 +54,7 @@ internal sealed class TruthSums
     {
         _people[domain, 0] += isEligible ? 1 : 0;
         _people[domain, 1]++;
-        foreach (Indicator indicator in Indicator.All)
+        foreach (TrueFigure indicator in TrueFigure.All)
             if (isEligible || indicator.WithOld)
                 _sums[domain, indicator.Index] += values[indicator.Index];
     }

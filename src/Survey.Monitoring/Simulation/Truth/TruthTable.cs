@@ -28,7 +28,7 @@ internal static class TruthTable
         for (int wave = 0; wave < county.Plan.Waves.Count; wave++)
         {
             TruthSums sums = TruthSums.Of(county, wave, threads);
-            foreach (Indicator indicator in Indicator.All)
+            foreach (TrueFigure indicator in TrueFigure.All)
                 for (int domain = 0; domain < domains.Count; domain++)
                     if (sums.People(indicator, domain) is > 0 and var count)
                     {

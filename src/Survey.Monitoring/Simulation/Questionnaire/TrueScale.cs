@@ -5,7 +5,7 @@ namespace Survey.Monitoring.Simulating;
 /// <summary>Items whose points are added up: all, those of an aspect or those of an issue.</summary>
 /// <param name="Name">Of the figure that it gives.</param>
 /// <param name="Items">A bit an item.</param>
-internal sealed record Scale(string Name, ulong Items)
+internal sealed record TrueScale(string Name, ulong Items)
 {
     private static readonly ulong Multiple = Mask(item => item.IsMultiple);
 
@@ -14,15 +14,15 @@ internal sealed record Scale(string Name, ulong Items)
     private static readonly string[] IssueNames = ["literacy-scientific-view", "literacy-infectious-disease", "literacy-chronic-disease", "literacy-safety", "literacy-medical-care", "literacy-information"];
 
     /// <summary>The whole questionnaire, the three aspects, the six issues.</summary>
-    public static IReadOnlyList<Scale> All { get; } =
+    public static IReadOnlyList<TrueScale> All { get; } =
     [
         new("literacy", Mask(_ => true)),
-        .. AspectNames.Select((name, aspect) => new Scale(name, Mask(item => item.Aspect == aspect))),
-        .. IssueNames.Select((name, issue) => new Scale(name, Mask(item => item.Issue == issue))),
+        .. AspectNames.Select((name, aspect) => new TrueScale(name, Mask(item => item.Aspect == aspect))),
+        .. IssueNames.Select((name, issue) => new TrueScale(name, Mask(item => item.Issue == issue))),
     ];
 
     /// <summary>The whole questionnaire.</summary>
-    public static Scale Total => All[0];
+    public static TrueScale Total => All[0];
 
     public int Points { get; } = BitOperations.PopCount(Items) + BitOperations.PopCount(Items & Multiple);
 
