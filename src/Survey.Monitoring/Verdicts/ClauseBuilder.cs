@@ -26,6 +26,7 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
             AnyOfTarget any => Junction(any, false, any.Arms, indicator),
             AreaTypeTarget byArea => ByArea(byArea, indicator),
             ReviewTarget => Reviewed(rule),
+            RankTarget when evidence.NoRanking is { } why => new Unassessed(rule, [new($"得分文件无法读取（{why}）", $"the scores cannot be read: {why}")]),
             RankTarget rank => RankClause.Of(rank, evidence.Ranking),
             _ => OfWave(rule, indicator),
         };

@@ -41,6 +41,9 @@ public sealed record Evidence
     /// <summary>The scores of units that are ranked.</summary>
     public IReadOnlyList<(string Unit, decimal Score)> Ranking { get; init; } = [];
 
+    /// <summary>Why there are no scores; null where there are.</summary>
+    internal string? NoRanking { get; init; }
+
     /// <summary>Differences that are accepted, each with its reason.</summary>
     public IReadOnlyList<Waiver> Waivers { get; init; } = [];
 

@@ -45,8 +45,8 @@ public sealed record Figure
     /// <summary>The interval that was printed with it; null where it follows from the standard error.</summary>
     public (double Low, double High)? PrintedInterval { get; init; }
 
-    /// <summary>Whether a sample was taken, so that the value has an error.</summary>
-    public bool IsSampled => !(StandardError == 0);
+    /// <summary>Whether a sample was taken, so that the value has an error: also an estimate of 0 or 1, which does not show it.</summary>
+    public bool IsSampled => !(StandardError == 0) || (Source is FigureSource.Survey or FigureSource.Published && IsProportion && Value is 0 or 1);
 
     /// <summary>The figure of an estimate.</summary>
     /// <param name="indicator">Its id.</param>

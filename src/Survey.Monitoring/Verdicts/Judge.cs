@@ -29,7 +29,7 @@ internal sealed class Judge
             Review = _evidence.Review?.Decision,
             Rounded = Rounded(clause, verdict.Published),
             Waived = [.. _builder.Waived],
-            Chances = new PassChances(clause, _figures, _evidence).All,
+            ChancesOf = new(() => new PassChances(clause, _figures, _evidence).All),
             Detectable = Detectability.Of(verdict, _judgement.Alpha),
         };
     }

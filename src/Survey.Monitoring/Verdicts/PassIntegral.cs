@@ -7,7 +7,9 @@ internal sealed class PassIntegral
     private const int Points = 4096;
 
     // the first dimension is a grid, the others go on by roots of primes (Richtmyer's lattice)
-    private static readonly double[] _steps = [1.0 / Points, Math.Sqrt(2) - 1, Math.Sqrt(3) - 1, Math.Sqrt(5) - 2, Math.Sqrt(7) - 2, Math.Sqrt(11) - 3];
+    private static readonly double[] _steps = [Math.Sqrt(2) - 1, Math.Sqrt(3) - 1, Math.Sqrt(5) - 2, Math.Sqrt(7) - 2, Math.Sqrt(11) - 3];
+
+    private static readonly double[] _grid = [.. Enumerable.Range(0, Points).Select(point => Normal.Quantile((point + 0.5) / Points))];
 
     private readonly Clause _clause;
     private readonly int[] _random;
@@ -41,7 +43,7 @@ internal sealed class PassIntegral
         for (int point = 0; point < Points; point++)
         {
             for (int k = 0; k < others; k++)
-                z[k] = Normal.Quantile(k == 0 ? (point + 0.5) / Points : Fraction((point + 0.5) * _steps[k % _steps.Length] + 0.5));
+                z[k] = k == 0 ? _grid[point] : Normal.Quantile(Fraction((point + 0.5) * _steps[(k - 1) % _steps.Length] + 0.5));
             for (int k = 0; k < others; k++)
                 _values[_random[k]] = means[_random[k]] + Dot(k, z, k + 1);
             sum += OverLast(means[_random[^1]] + Dot(others, z, others));

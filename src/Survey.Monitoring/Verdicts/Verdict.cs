@@ -53,7 +53,10 @@ public sealed record Verdict
     public IReadOnlyList<(LocalText Difference, Waiver Waiver)> Waived { get; init; } = [];
 
     /// <summary>The chance that the whole rule is met as published, for several truths. Empty where no figure has a sampling error.</summary>
-    public IReadOnlyList<PassChance> Chances { get; init; } = [];
+    /// <remarks>Worked out when it is first asked for.</remarks>
+    public IReadOnlyList<PassChance> Chances => ChancesOf.Value;
+
+    internal Lazy<IReadOnlyList<PassChance>> ChancesOf { get; init; } = new([]);
 
     /// <summary>What the sample could have shown; null where the rule is about no change.</summary>
     public Detectable? Detectable { get; init; }

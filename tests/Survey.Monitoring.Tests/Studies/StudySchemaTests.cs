@@ -106,7 +106,10 @@ public class StudySchemaTests
 
     private static IEnumerable<KeyShape> Keys(Shape root) => Shapes(root).OfType<MapShape>().SelectMany(map => map.Keys);
 
-    private static IEnumerable<Shape> Shapes(Shape root)
+    private static IEnumerable<Shape> Shapes(Shape root) => Shapes(root, []);
+
+    // a rule may hold rules
+    private static IEnumerable<Shape> Shapes(Shape root, HashSet<string> seen)
     {
         IEnumerable<Shape> parts = root switch
         {
@@ -114,8 +117,9 @@ public class StudySchemaTests
             DictionaryShape dictionary => [dictionary.Value],
             ListShape list => [list.Item],
             ChoiceShape choice => choice.Ways,
+            NamedShape named when seen.Add(named.Name) => [named.Of],
             _ => [],
         };
-        return parts.SelectMany(Shapes).Prepend(root);
+        return parts.SelectMany(part => Shapes(part, seen)).Prepend(root);
     }
 }

@@ -91,7 +91,22 @@ internal static class StudyFileText
           samePlaces: {SamePlaces(plan)}
 
         {Rest}
+        {Targets(plan)}
+
         """.ReplaceLineEndings("\n");
+
+    /// <summary>The two rules that every programme has, and made-up figures of a province; a single wave has no change to judge.</summary>
+    private static string Targets(SimulationPlan plan) =>
+        plan.Waves.Count < 2 ? "" : $$$"""
+            references:
+              - {indicator: literacy, of: province, value: 29.50 %, year: {{{plan.Waves[^1].Last.Year}}}, age: 15-69, instrument: "2023", source: 虚构数据}
+              - {indicator: smoking-current, of: province, value: 21.50 %, year: {{{plan.Waves[^1].Last.Year}}}, age: 15-69, source: 虚构数据}
+
+            targets:
+              - {id: literacy, indicator: literacy, rule: {anyOf: [{above: province}, {risesByPercent: 20, since: {{{YamlText.Quoted(plan.Waves[0].Id)}}}}]}}
+              - {id: smoking, zh: 成人吸烟率, en: Adult smoking, indicator: smoking-current, rule: {anyOf: [{below: province}, {fallsByPercent: 10, since: {{{YamlText.Quoted(plan.Waves[0].Id)}}}}]}}
+              - {id: exercise, indicator: exercise, rule: {atLeast: 32 %}}
+            """;
 
     /// <summary>One word for all waves; where they differ in it, the analyst is to be asked.</summary>
     private static string SamePlaces(SimulationPlan plan)

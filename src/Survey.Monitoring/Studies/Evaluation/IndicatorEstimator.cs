@@ -44,12 +44,26 @@ internal sealed class IndicatorEstimator
             Data = _data,
             Weights = _weights,
             Figures = [.. from indicator in surveyed from own in _figures where own.Indicator == indicator select own],
-            Findings = _findings.All,
             Changes = [.. from indicator in surveyed from own in _changes where own.Item1 == indicator.Id select own],
             Set = _set,
-            References = [.. _study.Evaluation.References, .. _study.Evaluation.Series.SelectMany(series => ReferenceFile.Read(_study, series))],
+            References = [.. _study.Evaluation.References, .. _study.Evaluation.Series.SelectMany(SeriesOf)],
             NoChanges = _noChanges,
+            Findings = _findings.All, // after all that adds to them
         };
+    }
+
+    /// <summary>Figures of a series; none where its file cannot be read, so that what rests on them is not assessed and the rest goes on.</summary>
+    private Reference[] SeriesOf(ReferenceSeries series)
+    {
+        try
+        {
+            return [.. ReferenceFile.Read(_study, series)];
+        }
+        catch (SurveyDataException error)
+        {
+            _findings.Add(Severity.Unresolved, null, $"{series.Place}: the figures of the {series.Of} are not read: {error.Message}", _study.File);
+            return [];
+        }
     }
 
     private void AddDesign(StudyWave wave)

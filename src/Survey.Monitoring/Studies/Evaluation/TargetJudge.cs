@@ -26,6 +26,15 @@ internal sealed class TargetJudge(StudyIndicators indicators)
     private TargetVerdict Judged(StudyTarget target)
     {
         Evidence evidence = EvidenceOf(target);
+        if (target.Scores is { } scores)
+            try
+            {
+                evidence = evidence with { Ranking = ScoresOf(scores) };
+            }
+            catch (SurveyDataException error)
+            {
+                evidence = evidence with { NoRanking = error.Message.TrimEnd('.') };
+            }
         Judgement judgement = target.ConfirmedJudges is { } confirmed ? Evaluation.Judgement with { ConfirmedJudges = confirmed } : Evaluation.Judgement;
         try
         {
@@ -62,7 +71,6 @@ internal sealed class TargetJudge(StudyIndicators indicators)
             Ages = target.Ages,
             AreaKind = Evaluation.AreaKind,
             Review = Evaluation.Reviews.Where(own => own.Target == target.Id).Select(own => own.Review).FirstOrDefault(),
-            Ranking = target.Scores is { } scores ? ScoresOf(scores) : [],
             Waivers = [.. Evaluation.Waivers.Where(own => own.Target == target.Id).Select(own => own.Waiver)],
             Missing = Missing(judged),
         };
