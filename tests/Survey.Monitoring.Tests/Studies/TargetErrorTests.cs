@@ -9,7 +9,7 @@ public class TargetErrorTests
     [TestCase("targets: [{id: a, indicator: literacy, rule: {risesByPercent: 20}}]", "line 39, column 47: targets[1].rule has 'risesByPercent', but no since; add what is missing.")]
     [TestCase("targets: [{id: a, indicator: literacy, rule: {risesByPercent: 20 %, since: lastYear}}]", "line 39, column 63: targets[1].rule.risesByPercent '20 %' is not a number; write digits, with a decimal point if need be, such as 14.6.")]
     [TestCase("targets: [{id: a, indicator: literacy, rule: {risesByPercent: 20, since: lastyear}}]", "line 39, column 74: targets[1].rule.since names 'lastyear', which is no wave; did you mean 'lastYear'?")]
-    [TestCase("targets: [{id: a, indicator: literacy, rule: {risesByPercent: 20, since: \"2025\"}}]", "line 39, column 74: targets[1].rule.since names '2025', which is no wave; did you mean '2023' or '2024'?")]
+    [TestCase("targets: [{id: a, indicator: literacy, rule: {risesByPercent: 20, since: \"2025\"}}]", "line 39, column 74: targets[1].rule.since names '2025', which is no wave; did you mean '2023'?")]
     [TestCase("targets: [{id: a, indicator: literacy, rule: {fallsByPercent: -10, since: lastYear}}]", "line 39, column 63: targets[1].rule.fallsByPercent is -10; write a number above 0 and at most 100, such as 20.")]
     [TestCase("targets: [{id: a, indicator: literacy, rule: {above: province, below: province}}]", "line 39, column 46: targets[1].rule has above and below, which exclude each other; keep one of them.")]
     [TestCase("targets: [{id: a, indicator: literacy, rule: {}}]", "line 39, column 46: targets[1].rule has neither atLeast nor moreThan nor")]
