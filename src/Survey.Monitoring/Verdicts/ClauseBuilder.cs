@@ -48,6 +48,7 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
             FullCoverageTarget => Level(rule, now, TargetComparison.AtLeast, _one),
             ZeroEventsTarget => Level(rule, now, TargetComparison.AtMost, Rational.Of(0m)),
             RelativeChangeTarget relative => Since(rule, indicator, now, relative.Since, before => Relative(relative, before, now)),
+            PointsChangeTarget or NoWorseTarget { MarginPoints: not 0 } when !figures[now].IsProportion => new Unassessed(rule, [new("该指标不是率，不能按百分点比较", "the figure is no rate, and percentage points are of rates")]) { Figures = [now] },
             PointsChangeTarget points => Points(points, indicator, now),
             NoWorseTarget noWorse => Since(rule, indicator, now, noWorse.Since, before =>
                 Change(rule, noWorse.Better, before, now, -Rational.Of(noWorse.MarginPoints, 100), isStrict: false)),
@@ -124,7 +125,8 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
         if (wave is null)
             return new Unassessed(rule, [since == Target.Start
                 ? new("未说明建设之初是哪一年的调查", "no wave is declared as the start of the programme (role: baseline)")
-                : new("没有上一年的调查数据", "there is no survey of the year before")]) { Figures = [now] };
+                : new("没有上一年的调查数据", "there is no survey of the year before")])
+            { Figures = [now] };
         (int before, Clause? why) = Judged(rule, indicator, wave);
         return why ?? Compared(rule, before, now, make);
     }
@@ -162,7 +164,8 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
         if (reference is null)
             return new Unassessed(rule, [figures[now].Basis.Year is { } year
                 ? new($"{Areas.Chinese(rule.Of)}{year}年数据尚未公布", $"the figure of the {rule.Of} for {year} is not published")
-                : new($"没有{Areas.Chinese(rule.Of)}的数据", $"there is no figure of the {rule.Of}")]) { Figures = [now] };
+                : new($"没有{Areas.Chinese(rule.Of)}的数据", $"there is no figure of the {rule.Of}")])
+            { Figures = [now] };
         int index = IndexOf(reference, now);
         return IfComparable(rule, Comparability.OfReference(figures[index], figures[now], evidence.ReferenceYear), [now, index], () =>
         {

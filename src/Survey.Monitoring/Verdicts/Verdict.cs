@@ -137,7 +137,8 @@ public sealed record RoundedVerdict(int? Decimals, PublishedVerdict Published);
 /// <param name="TrueChange">The true change that would be confirmed to meet the target with 80 % power: relative for a relative target, else a difference. A change exactly on the target is confirmed with probability α whatever the size of the sample. NaN where that is not known.</param>
 /// <param name="IsRelative">Whether it is.</param>
 /// <param name="TrueDifference">The true difference that would be shown different from 0 with 80 % power.</param>
-public sealed record Detectable(double TrueChange, bool IsRelative, double TrueDifference);
+/// <param name="IsProportion">Whether differences are of rates, so that 0.01 is a percentage point.</param>
+public sealed record Detectable(double TrueChange, bool IsRelative, double TrueDifference, bool IsProportion);
 
 /// <summary>The chance that a whole rule is met as published.</summary>
 /// <param name="If">In which truth.</param>

@@ -63,7 +63,7 @@ internal static class ChineseArm
     private static string Points(Verdict condition, ArmFigures arm, double level)
     {
         double difference = arm.Difference!.Value;
-        string change = $"比{arm.Other!.Of}年的{ChineseVerdict.Rate(arm.Other)}{(difference < 0 ? "下降" : arm.IsUpward ? "提高" : "上升")}{Numbers.Fixed(Math.Abs(100 * difference))}个百分点";
+        string change = $"比{arm.Other!.Of}年的{ChineseVerdict.Rate(arm.Other)}{(difference < 0 ? "下降" : arm.IsUpward ? "提高" : "上升")}{Numbers.Fixed(Math.Abs((arm.After.IsProportion ? 100 : 1) * difference))}{ChineseVerdict.Unit(arm.After)}";
         string wide = double.IsNaN(arm.Difference.Interval(level).Low) ? "" : $"（{ChineseVerdict.Level(condition)}：{ChineseVerdict.PointsRange(arm, level)}）";
         return $"{change}{wide}，{Reached(condition)}";
     }

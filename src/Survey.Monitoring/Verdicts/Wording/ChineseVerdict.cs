@@ -162,8 +162,13 @@ internal static class ChineseVerdict
     {
         Interval own = change.Difference!.Interval(level);
         (double low, double high) = (own.Low, own.High);
-        return change.IsUpward ? $"{Numbers.Fixed(100 * low)}～{Numbers.Fixed(100 * high)}个百分点" : $"{Signed(100 * low)}至{Signed(100 * high)}个百分点";
+        double scale = change.After.IsProportion ? 100 : 1;
+        string unit = Unit(change.After);
+        return change.IsUpward ? $"{Numbers.Fixed(scale * low)}～{Numbers.Fixed(scale * high)}{unit}" : $"{Signed(scale * low)}至{Signed(scale * high)}{unit}";
     }
+
+    /// <summary>Of a difference.</summary>
+    public static string Unit(Figure figure) => figure.IsProportion ? "个百分点" : "";
 
     public static string Asked(ArmFigures change) => $"{Numbers.Plain(100 * Math.Abs(change.Bound - 1))}%";
 

@@ -87,8 +87,12 @@ public static class VerdictNotes
         }
         if (verdict.Detectable is { } detectable)
         {
-            string change = double.IsNaN(detectable.TrueChange) ? zh ? "无（超出0～100%）" : "none that is possible" : $"{(zh ? detectable.TrueChange < 0 ? "下降" : "上升" : "")}{Numbers.Fixed(100 * (zh ? Math.Abs(detectable.TrueChange) : detectable.TrueChange))}{(detectable.IsRelative ? zh ? "%（相对）" : " % (relative)" : zh ? "个百分点" : " percentage points")}";
-            string difference = $"{Numbers.Fixed(100 * detectable.TrueDifference)}{(zh ? "个百分点" : " percentage points")}";
+            double scale = detectable.IsProportion ? 100 : 1;
+            string unit = !detectable.IsProportion ? "" : zh ? "个百分点" : " percentage points", way = !zh ? "" : detectable.TrueChange < 0 ? "下降" : "上升";
+            string change = double.IsNaN(detectable.TrueChange) ? zh ? "无（超出0～100%）" : "none that is possible"
+                : detectable.IsRelative ? $"{way}{Numbers.Fixed(100 * (zh ? Math.Abs(detectable.TrueChange) : detectable.TrueChange))}{(zh ? "%（相对）" : " % (relative)")}"
+                : $"{way}{Numbers.Fixed(scale * (zh ? Math.Abs(detectable.TrueChange) : detectable.TrueChange))}{unit}";
+            string difference = $"{Numbers.Fixed(scale * detectable.TrueDifference)}{unit}";
             yield return zh ? $"有80%把握确认达到要求所需的真实变化：{change}；有80%把握显示与没有变化不同：{difference}。恰好等于要求的变化，无论样本多大，确认的可能只有{Numbers.Fixed(50 * (1 - verdict.Level), 1)}%。"
                 : $"True change that would be confirmed to meet the target with 80 % power: {change}; shown different from none with 80 % power: {difference}. A change exactly on the target is confirmed in {Numbers.Fixed(50 * (1 - verdict.Level), 1)} % of samples, whatever their size.";
         }
