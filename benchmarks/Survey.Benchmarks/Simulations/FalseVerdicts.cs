@@ -23,21 +23,7 @@ internal static class FalseVerdicts
         to.WriteLine(FormattableString.Invariant($"\n{samples * all.Length:#,0} verdicts; not assessed: {silent}; met beside confirmed not met, or the reverse: {contradictory}."));
     }
 
-    /// <summary>Whether what estimates are held against is what they estimate, and their errors.</summary>
-    public static void WriteEstimates(TextWriter to, (string Name, DrawnCounty County)[] counties, int samples) =>
-        MarkdownTable.Write(to, texts: 3, ["county", "indicator", "wave", "truth, %", "mean estimate, %", "SD", "mean SE / SD"], counties.SelectMany(own => EstimateRows(own.Name, own.County, samples)));
-
-    private static IEnumerable<string[]> EstimateRows(string name, DrawnCounty county, int samples)
-    {
-        Estimate[][] all = [.. ParallelEnumerable.Range(0, samples).AsOrdered().Select(sample => Array.ConvertAll(county.Draw(Seed(sample)), wave => wave.Design.Estimate(Statistic.Proportion(DrawnCounty.Literacy), Statistic.Proportion(DrawnCounty.Smoking)))).Select(waves => (Estimate[])[waves[0][0], waves[1][0], waves[0][1], waves[1][1]])];
-        for (int k = 0; k < 4; k++)
-        {
-            var check = new ErrorCheck([.. all.Select(own => (own[k].Value, own[k].StandardError))]);
-            string indicator = k < 2 ? DrawnCounty.Literacy : DrawnCounty.Smoking;
-            yield return [name, indicator, k % 2 == 0 ? "2023" : "2024", Points((double)county.Truth(indicator, k % 2)), FormattableString.Invariant($"{100 * check.Mean:0.000} ± {100 * check.Deviation / Math.Sqrt(samples):0.000}"), Points(check.Deviation), Ratio(check)];
-        }
-    }
-
+    /// <summary>One seed a sample, the same for every table.</summary>
     public static ulong Seed(int sample) => (ulong)sample + 1;
 
     private static Verdict[] Judged(BoundaryRule[] rules, DrawnCounty county, int sample)

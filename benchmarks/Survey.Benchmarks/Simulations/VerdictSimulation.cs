@@ -18,7 +18,7 @@ internal static class VerdictSimulation
     {
         DrawnCounty demo = new(DrawnPlans.Demo), replaced = new(DrawnPlans.TenReplaced);
         to.WriteLine("## Estimates\n");
-        FalseVerdicts.WriteEstimates(to, [("28 villages", demo), ("40 villages, 10 replaced", replaced)], samples);
+        EstimateTable.Write(to, [("28 villages", demo), ("28 villages, base weights alone", new(DrawnPlans.Demo, weighsResponse: false)), ("40 villages, 10 replaced", replaced)], samples);
         to.WriteLine("\n## False verdicts: 28 villages, the same in both waves\n");
         FalseVerdicts.Write(to, demo, samples);
         to.WriteLine("\n## False verdicts: 40 villages, 10 of them replaced\n");
@@ -27,6 +27,8 @@ internal static class VerdictSimulation
         SharedVillages.Write(to, [("28 villages, all the same", demo, _both), ("40 villages, all the same", new(DrawnPlans.Forty), _both), ("40 villages, 10 replaced", replaced, _both), .. Unlike], samples);
         to.WriteLine("\n## Passing as published where nothing changed\n");
         PassRates.Write(to, new(DrawnPlans.Demo, isUnchanged: true), samples);
+        to.WriteLine("\n## The same with base weights alone\n");
+        PassRates.Write(to, new(DrawnPlans.Demo, isUnchanged: true, weighsResponse: false), samples);
         to.WriteLine("\n## The same of 640 interviews a year, design effect 1.5, independent years\n");
         PassRates.WriteExample(to, ExampleSamples);
     }

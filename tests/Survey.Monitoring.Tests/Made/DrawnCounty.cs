@@ -3,18 +3,24 @@ using Survey.Monitoring.Simulating;
 namespace Survey.Monitoring.Tests.Made;
 
 /// <summary>A simulated county whose people are made once, and in which pairs of waves are drawn: villages, households, people and who refuses, anew for every seed.</summary>
-/// <remarks>Weights are the inverse of the chances that the simulator draws with, and no more: who does not answer is left out. Strata are towns and clusters villages, as an analyst has them.</remarks>
+/// <remarks>
+/// Weights are the inverse of the chances that the simulator knows: of village, household and person, and of answering, so that estimates are about unbiased and a verdict is held against what it is about.
+/// Strata are towns and clusters villages, as an analyst has them.
+/// </remarks>
 internal sealed class DrawnCounty
 {
     public const string Literacy = "literacy", Smoking = "smoking-current", SecondHand = "second-hand-smoke", Exercise = "exercise";
 
     private readonly County _county;
     private readonly TruthSums[] _truth;
+    private readonly bool _weighsResponse;
 
     /// <param name="plan">Of two waves.</param>
     /// <param name="isUnchanged">Whether everybody knows and does in the second wave what they did in the first, to the last person.</param>
-    public DrawnCounty(SimulationPlan plan, bool isUnchanged = false)
+    /// <param name="weighsResponse">Whether the chance of answering is in the weights; without it they are base weights, and those who answer less are too few.</param>
+    public DrawnCounty(SimulationPlan plan, bool isUnchanged = false, bool weighsResponse = true)
     {
+        _weighsResponse = weighsResponse;
         _county = County.Make(plan, Environment.ProcessorCount, null);
         if (isUnchanged)
             foreach (Village village in _county.Villages)
@@ -38,13 +44,13 @@ internal sealed class DrawnCounty
     public (string Name, Design Design)[] Draw(ulong seed) =>
         [.. _county.Plan.Waves.Select((wave, k) => (wave.Id, DesignOf(HouseholdSample.Draw(_county, k, seed)).Where(Expr.Col("resident"))))];
 
-    private static SurveyDesign DesignOf(List<DrawnHousehold> households)
+    private SurveyDesign DesignOf(List<DrawnHousehold> households)
     {
         DrawnHousehold[] people = [.. households.Where(household => household.Disposition == Disposition.Responded)];
         return new SurveyDesign(
             Table.FromColumns([
                 ("town", Numbers(person => person.Village.Place.Town.Index)), ("village", Numbers(person => person.Village.Place.Index)),
-                ("weight", Numbers(person => 1 / (person.VillageProbability * person.HouseholdProbability * KishGrid.Chance(person.Eligible, person.Rank)))),
+                ("weight", Numbers(WeightOf)),
                 ("resident", Flags(person => person.Chosen.IsResident)), (Literacy, Flags(person => Scale.Total.IsReached(person.Right))), (Smoking, Flags(person => person.Habits.HasFlag(Habits.Smokes))),
                 (SecondHand, Flags(person => person.Habits.HasFlag(Habits.SecondHand))), (Exercise, Flags(person => person.Habits.HasFlag(Habits.Exercises)))]),
             weights: "weight", strata: "town", clusters: "village");
@@ -52,4 +58,7 @@ internal sealed class DrawnCounty
         Column Numbers(Func<DrawnHousehold, double> number) => new NumberColumn([.. people.Select(number)]);
         Column Flags(Func<DrawnHousehold, bool> flag) => new FlagColumn([.. people.Select(person => (bool?)flag(person))]);
     }
+
+    private double WeightOf(DrawnHousehold household) =>
+        1 / (household.VillageProbability * household.HouseholdProbability * KishGrid.Chance(household.Eligible, household.Rank) * (_weighsResponse ? ResponseChance.Of(household, _county.Plan.Nonresponse) : 1));
 }
