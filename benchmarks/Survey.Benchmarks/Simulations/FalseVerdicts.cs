@@ -1,6 +1,5 @@
 using Survey.Monitoring;
 using Survey.Monitoring.Tests.Made;
-using static Survey.Simulations.MarkdownTable;
 
 namespace Survey.Simulations;
 
