@@ -8,10 +8,18 @@ internal static class FalseVerdicts
 {
     private const double Alpha = 0.025, MonteCarloErrors = 4;
 
+    /// <summary>Of every rule.</summary>
     public static void Write(TextWriter to, DrawnCounty county, int samples)
     {
         var rules = new BoundaryRules(county);
-        BoundaryRule[] all = [.. rules.Single, .. rules.Combined, .. rules.OfEight];
+        Write(to, county, [.. rules.Single, .. rules.Combined, .. rules.OfEight], samples);
+    }
+
+    /// <summary>Of single conditions, which more samples can be afforded of.</summary>
+    public static void WriteSingle(TextWriter to, DrawnCounty county, int samples) => Write(to, county, [.. new BoundaryRules(county).Single], samples);
+
+    private static void Write(TextWriter to, DrawnCounty county, BoundaryRule[] all, int samples)
+    {
         Verdict[][] verdicts = [.. ParallelEnumerable.Range(0, samples).AsOrdered().Select(sample => Judged(all, county, sample))];
         MarkdownTable.Write(
             to,

@@ -10,7 +10,7 @@ internal static class SharedVillages
         MarkdownTable.Write(
             to,
             texts: 2,
-            ["county", "indicator", "true change", "correlation", "df", "mean SE / SD", "coverage, difference", "coverage, Fieller", "as independent: df", "mean SE / SD", "coverage, difference", "coverage, Fieller", "wider by, difference", "wider by, Fieller"],
+            ["county", "indicator", "true change", "correlation", "df", "df that the errors show", "mean SE / SD", "coverage, difference", "coverage, Fieller", "as independent: df", "mean SE / SD", "coverage, difference", "coverage, Fieller", "wider by, difference", "wider by, Fieller"],
             counties.SelectMany(own => Rows(own.Name, own.County, own.Indicators, samples)));
 
     private static IEnumerable<string[]> Rows(string name, DrawnCounty county, string[] indicators, int samples)
@@ -21,7 +21,7 @@ internal static class SharedVillages
             (double before, double after) = ((double)county.Truth(indicators[k], 0), (double)county.Truth(indicators[k], 1));
             Change[] shared = [.. all.Select(own => own[k].Shared)], independent = [.. all.Select(own => own[k].Independent)];
             yield return [
-                name, indicators[k], Points(after - before), FormattableString.Invariant($"{shared.Average(own => own.Correlation):0.000}"), .. Columns(shared, before, after), .. Columns(independent, before, after),
+                name, indicators[k], Points(after - before), FormattableString.Invariant($"{shared.Average(own => own.Correlation):0.000}"), DegreesOfFreedom(shared), ShownDegreesOfFreedom(shared), .. Columns(shared, before, after), DegreesOfFreedom(independent), .. Columns(independent, before, after),
                 Percent(independent.Average(WidthOfDifference) / shared.Average(WidthOfDifference) - 1), Percent(independent.Average(WidthOfRatio) / shared.Average(WidthOfRatio) - 1)];
         }
     }
@@ -35,11 +35,20 @@ internal static class SharedVillages
 
     private static string[] Columns(Change[] changes, double before, double after) =>
     [
-        FormattableString.Invariant($"{changes.Average(own => own.DegreesOfFreedom):0.#}"),
         Ratio(new ErrorCheck([.. changes.Select(own => (own.Difference.Value, own.Difference.StandardError))])),
         Percent(Frequency.Of(changes.Select(own => own.Difference.Interval() is var set && set.Low <= after - before && after - before <= set.High)).Share),
         Percent(Frequency.Of(changes.Select(own => own.RelativeInterval() is var set && set.Low <= after / before - 1 && after / before - 1 <= set.High)).Share),
     ];
+
+    private static string DegreesOfFreedom(Change[] changes) => FormattableString.Invariant($"{changes.Average(own => own.DegreesOfFreedom):0.#}");
+
+    /// <summary>2 · mean² / variance of the estimated variances: what it is of a multiple of χ².</summary>
+    private static string ShownDegreesOfFreedom(Change[] changes)
+    {
+        double[] variances = [.. changes.Select(own => own.Difference.StandardError * own.Difference.StandardError)];
+        double mean = variances.Average(), spread = variances.Sum(own => (own - mean) * (own - mean)) / (variances.Length - 1);
+        return FormattableString.Invariant($"{2 * mean * mean / spread:0.0}");
+    }
 
     private static double WidthOfDifference(Change change) => change.Difference.Interval() is var set ? set.High - set.Low : double.NaN;
 

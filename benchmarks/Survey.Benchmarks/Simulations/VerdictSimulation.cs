@@ -21,6 +21,8 @@ internal static class VerdictSimulation
         EstimateTable.Write(to, [("28 villages", demo), ("28 villages, base weights alone", new(DrawnPlans.Demo, weighsResponse: false)), ("40 villages, 10 replaced", replaced)], samples);
         to.WriteLine("\n## False verdicts: 28 villages, the same in both waves\n");
         FalseVerdicts.Write(to, demo, samples);
+        to.WriteLine("\n## False verdicts: the single conditions in ten times as many samples\n");
+        FalseVerdicts.WriteSingle(to, demo, 10 * samples);
         to.WriteLine("\n## False verdicts: 40 villages, 10 of them replaced\n");
         FalseVerdicts.Write(to, replaced, samples);
         to.WriteLine("\n## Intervals of a change\n");

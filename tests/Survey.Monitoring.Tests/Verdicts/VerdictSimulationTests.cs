@@ -6,7 +6,7 @@ namespace Survey.Monitoring.Verdicts;
 /// <summary>Verdicts keep their promises: many samples of a small simulated county whose truth lies on the line of every rule. The large version is benchmarks/results/verdict-simulation.md.</summary>
 public sealed class VerdictSimulationTests
 {
-    private const int Samples = 500, NormalSamples = 5_000;
+    private const int Samples = 500, NormalSamples = 2_000;
 
     private const double MonteCarloErrors = 4;
 
@@ -27,24 +27,29 @@ public sealed class VerdictSimulationTests
         "plan.yaml"));
 
     private (string Name, Design Design)[][] _drawn = [];
+    private BoundaryRule[] _rules = [];
+    private Verdict[][] _verdicts = [];
 
     [OneTimeSetUp]
-    public void DrawSamples() => _drawn = [.. ParallelEnumerable.Range(1, Samples).AsOrdered().Select(seed => _county.Draw((ulong)seed))];
+    public void JudgeSamples()
+    {
+        var rules = new BoundaryRules(_county);
+        _rules = [.. rules.Single, .. rules.Combined, .. rules.OfEight];
+        _drawn = [.. ParallelEnumerable.Range(1, Samples).AsOrdered().Select(seed => _county.Draw((ulong)seed))];
+        _verdicts = [.. _drawn.AsParallel().AsOrdered().Select(EvidenceOf).Select(evidence => Array.ConvertAll(_rules, rule => QuickJudge.Of(rule.Rule, evidence, _judgement)))];
+    }
 
     [Test]
     public void FalseVerdictsAreNoMoreFrequentThanRulesAllow()
     {
-        var rules = new BoundaryRules(_county);
-        BoundaryRule[] all = [.. rules.Single, .. rules.Combined, .. rules.OfEight];
-        Verdict[][] verdicts = [.. _drawn.AsParallel().AsOrdered().Select(waves => DrawnEvidence.Of(new Waves(samePlaces: true, waves))).Select(evidence => Array.ConvertAll(all, rule => QuickJudge.Of(rule.Rule, evidence, _judgement)))];
         using (Assert.EnterMultipleScope())
-            for (int k = 0; k < all.Length; k++)
+            for (int k = 0; k < _rules.Length; k++)
             {
-                (double met, double notMet) = (Share(verdicts, own => own[k].Confidence == ConfidenceVerdict.ConfirmedMet), Share(verdicts, own => own[k].Confidence == ConfidenceVerdict.ConfirmedNotMet));
-                TestContext.Out.WriteLine($"{all[k].Name} ({all[k].OnLine}): met {met}, not met {notMet}");
-                Assert.That(met, Is.LessThanOrEqualTo(Limit(all[k].MetBound)), $"{all[k].Name} ({all[k].OnLine}) confirmed met");
-                Assert.That(notMet, Is.LessThanOrEqualTo(Limit(all[k].NotMetBound)), $"{all[k].Name} ({all[k].OnLine}) confirmed not met");
-                Assert.That(verdicts.Count(own => own[k].Confidence == ConfidenceVerdict.NotAssessed || own[k].IsContradictory), Is.Zero, all[k].Name);
+                (double met, double notMet) = (Share(_verdicts, own => own[k].Confidence == ConfidenceVerdict.ConfirmedMet), Share(_verdicts, own => own[k].Confidence == ConfidenceVerdict.ConfirmedNotMet));
+                TestContext.Out.WriteLine($"{_rules[k].Name} ({_rules[k].OnLine}): met {met}, not met {notMet}");
+                Assert.That(met, Is.LessThanOrEqualTo(Limit(_rules[k].MetBound)), $"{_rules[k].Name} ({_rules[k].OnLine}) confirmed met");
+                Assert.That(notMet, Is.LessThanOrEqualTo(Limit(_rules[k].NotMetBound)), $"{_rules[k].Name} ({_rules[k].OnLine}) confirmed not met");
+                Assert.That(_verdicts.Count(own => own[k].Confidence == ConfidenceVerdict.NotAssessed || own[k].IsContradictory), Is.Zero, _rules[k].Name);
             }
 
         static double Limit(double bound) => bound * Alpha + MonteCarloErrors * Math.Sqrt(bound * Alpha * (1 - bound * Alpha) / Samples);
@@ -53,10 +58,9 @@ public sealed class VerdictSimulationTests
     [Test(Description = "A judge who confirms nothing would pass the bounds above.")]
     public void OneConditionOnTheLineIsConfirmedAboutAsOftenAsAlpha()
     {
-        BoundaryRule[] all = [.. new BoundaryRules(_county).Single];
-        Verdict[][] verdicts = [.. _drawn.AsParallel().AsOrdered().Select(waves => DrawnEvidence.Of(new Waves(samePlaces: true, waves))).Select(evidence => Array.ConvertAll(all, rule => QuickJudge.Of(rule.Rule, evidence, _judgement)))];
-        double share = verdicts.Average(own => own.Average(verdict => verdict.Confidence == ConfidenceVerdict.Undetermined ? 0 : 1.0));
-        Assert.That(share, Is.EqualTo(2 * Alpha).Within(0.05), "both directions of all conditions");
+        int single = new BoundaryRules(_county).Single.Count();
+        double share = _verdicts.Average(own => own.Take(single).Average(verdict => verdict.Confidence == ConfidenceVerdict.Undetermined ? 0 : 1.0));
+        Assert.That(share, Is.EqualTo(2 * Alpha).Within(MonteCarloErrors * Math.Sqrt(2 * Alpha * (1 - 2 * Alpha) / Samples)), "both directions, on average over the conditions");
     }
 
     [Test]
@@ -76,11 +80,11 @@ public sealed class VerdictSimulationTests
         static Interval ChangeOf((string, Design)[] waves, bool samePlaces) => new Waves(samePlaces, waves).Change(Statistic.Proportion(DrawnCounty.Literacy)).Difference.Interval();
     }
 
-    [TestCase("0.22", 0.52, TestName = "AnUnchangedCountyLikeTheAveragePassesAsOftenAsAnnounced")]
-    [TestCase("0.21", 0.36, TestName = "AnUnchangedCountyAPointWorsePassesAsOftenAsAnnounced")]
-    public void AnUnchangedCountyPassesAsOftenAsAnnounced(string average, double published)
+    [TestCase(0.22, 0.52, TestName = "AnUnchangedCountyLikeTheAveragePassesAsOftenAsAnnounced")]
+    [TestCase(0.21, 0.36, TestName = "AnUnchangedCountyAPointWorsePassesAsOftenAsAnnounced")]
+    public void AnUnchangedCountyPassesAsOftenAsAnnounced(double average, double published)
     {
-        Target rule = Target.AnyOf(Target.IsBelow(new Reference("province", decimal.Parse(average))), Target.FallsByPercent(10));
+        Target rule = Target.AnyOf(Target.IsBelow(new Reference("province", (decimal)average)), Target.FallsByPercent(10));
         const double Rate = 0.22;
         double error = Math.Sqrt(1.5 * Rate * (1 - Rate) / 640);
         double announced = rule.Judge(EvidenceOf(Rate, Rate, error)).Chances.First(chance => chance.If.English == "nothing changed").Chance;
@@ -96,13 +100,15 @@ public sealed class VerdictSimulationTests
     [Test(Description = "The samples above are judged by a short cut.")]
     public void TheQuickJudgeGivesTheVerdictOfTheJudge()
     {
-        Evidence evidence = DrawnEvidence.Of(new Waves(samePlaces: true, _drawn[0]));
-        foreach (BoundaryRule own in new BoundaryRules(_county).Combined)
+        Evidence evidence = EvidenceOf(_drawn[0]);
+        foreach (BoundaryRule own in new BoundaryRules(_county).Combined.TakeLast(2))
         {
             Verdict quick = QuickJudge.Of(own.Rule, evidence, _judgement), whole = own.Rule.Judge(evidence, _judgement);
             Assert.That((quick.PMet, quick.PNotMet, quick.Confidence, quick.Published), Is.EqualTo((whole.PMet, whole.PNotMet, whole.Confidence, whole.Published)), own.Name);
         }
     }
+
+    private static Evidence EvidenceOf((string Name, Design Design)[] waves) => DrawnEvidence.Of(new Waves(samePlaces: true, waves));
 
     private static Evidence EvidenceOf(double before, double after, double error)
     {
