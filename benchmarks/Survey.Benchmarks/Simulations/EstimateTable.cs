@@ -1,4 +1,4 @@
-using Survey.Monitoring.Tests.Made;
+using Survey.Monitoring.Tests.Drawn;
 using static Survey.Simulations.MarkdownTable;
 
 namespace Survey.Simulations;

@@ -1,5 +1,5 @@
 using Survey.Monitoring;
-using Survey.Monitoring.Tests.Made;
+using Survey.Monitoring.Tests.Drawn;
 
 namespace Survey.Simulations;
 

@@ -1,6 +1,6 @@
 using Survey.Monitoring;
-using Survey.Monitoring.Tests.Made;
-using static Survey.Monitoring.Tests.Made.DrawnCounty;
+using Survey.Monitoring.Tests.Drawn;
+using static Survey.Monitoring.Tests.Drawn.DrawnCounty;
 
 namespace Survey.Simulations;
 

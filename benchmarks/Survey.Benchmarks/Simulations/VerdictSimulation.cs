@@ -1,4 +1,4 @@
-using Survey.Monitoring.Tests.Made;
+using Survey.Monitoring.Tests.Drawn;
 
 namespace Survey.Simulations;
 

@@ -1,4 +1,5 @@
 using Survey.Monitoring.Simulating;
+using Survey.Monitoring.Tests.Drawn;
 using Survey.Monitoring.Tests.Made;
 
 namespace Survey.Monitoring.Verdicts;

@@ -1,6 +1,6 @@
-using static Survey.Monitoring.Tests.Made.DrawnCounty;
+using static Survey.Monitoring.Tests.Drawn.DrawnCounty;
 
-namespace Survey.Monitoring.Tests.Made;
+namespace Survey.Monitoring.Tests.Drawn;
 
 /// <summary>Rules made of the true figures of a county, each with the truth on its line.</summary>
 internal sealed class BoundaryRules(DrawnCounty county)

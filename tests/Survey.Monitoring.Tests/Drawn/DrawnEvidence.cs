@@ -1,4 +1,4 @@
-namespace Survey.Monitoring.Tests.Made;
+namespace Survey.Monitoring.Tests.Drawn;
 
 /// <summary>What two waves of a <see cref="DrawnCounty"/> say of its indicators, with the covariances of all their figures. A rule is about literacy where it names no other.</summary>
 internal static class DrawnEvidence

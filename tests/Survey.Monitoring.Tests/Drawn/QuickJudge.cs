@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Survey.Monitoring.Tests.Made;
+namespace Survey.Monitoring.Tests.Drawn;
 
 /// <summary>Verdicts without what stands beside them: the chances of passing take a thousand times as long as the verdict itself, and a simulation asks for tens of thousands of verdicts.</summary>
 internal static class QuickJudge

@@ -1,6 +1,6 @@
 using Survey.Monitoring.Simulating;
 
-namespace Survey.Monitoring.Tests.Made;
+namespace Survey.Monitoring.Tests.Drawn;
 
 /// <summary>The chance that a household is found, takes part, and the person chosen answers: written out of the plan, as no analyst knows it.</summary>
 internal static class ResponseChance

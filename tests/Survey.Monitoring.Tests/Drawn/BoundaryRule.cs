@@ -1,4 +1,4 @@
-namespace Survey.Monitoring.Tests.Made;
+namespace Survey.Monitoring.Tests.Drawn;
 
 /// <summary>A rule on whose line the truth of a county lies, so that it is at once the last that reaches the rule and the first that does not: whatever is confirmed of it is confirmed falsely.</summary>
 /// <param name="Name">What it asks.</param>

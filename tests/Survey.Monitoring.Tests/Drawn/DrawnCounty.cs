@@ -1,6 +1,6 @@
 using Survey.Monitoring.Simulating;
 
-namespace Survey.Monitoring.Tests.Made;
+namespace Survey.Monitoring.Tests.Drawn;
 
 /// <summary>A simulated county whose people are made once, and in which pairs of waves are drawn: villages, households, people and who refuses, anew for every seed.</summary>
 /// <remarks>
