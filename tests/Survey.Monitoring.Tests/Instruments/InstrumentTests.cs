@@ -124,7 +124,7 @@ public sealed class InstrumentTests
     [TestCase("item,type,options,key\n1,single,4,E\n", "items.csv, row 1: the key 'E' of item 1 is not made of its options A, B, C, D; write the letters of those that are right.", "small.yaml")]
     [TestCase("item,type,options,key\n1,single,4,\"A,B\"\n", "items.csv, row 1: item 1 has one option in an answer and the key 'A,B' has several; write one letter, or give it the type multiple.", "small.yaml")]
     [TestCase("item,type,options,key\n1,single,4,A\n1,single,4,A\n", "items.csv has the item Q1 twice; each item stands once.", "small.yaml")]
-    [TestCase("item,type,options,key,points\n1,single,4,A,two\n", "items.csv, row 1: the points 'two' of item 1 are no whole number up to 100; write them in digits, such as 2.", "small.yaml")]
+    [TestCase("item,type,options,key,points\n1,single,4,A,two\n", "items.csv, row 1: the points 'two' of item 1 are no whole number from 1 to 100; write them in digits, such as 2.", "small.yaml")]
     [TestCase("item,type,options,key\n1,single,4,A\n2,multiple,4,\"A,B\"\n", "items.csv: the items of all scales together add up to 3 points, and 4 are wanted; correct the points of the items.", "four.yaml")]
     [TestCase("item,type,options,key\n1,true-false,2,A\n", "items.csv, row 1: item 1 is of type true-false, to which small.yaml gives no points; write points.true-false there, or points in the file of items.", "small.yaml")]
     [TestCase("item,type,options,key,aspect\n1,single,4,A,技巧\n", "items.csv, row 1: '技巧' in the column 'aspect' of item 1 is none of 技能; did you mean '技能'?", "parts.yaml")]
@@ -156,8 +156,8 @@ public sealed class InstrumentTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Few(["E"]).Score(Small()), Throws.TypeOf<SurveyDataException>().With.Message.EqualTo("The answer 'E' to Q1 is not made of its options A, B, C, D; correct it, or say that it means \"I do not know\" or is missing."));
-            Assert.That(() => Few(["A,B"]).Score(Small() with { Items = [new InstrumentItem("1", ItemType.OneOption, 4, "A", 1, null, null)] }), Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("The answer 'A,B' to Q1 is of several of its options, of which one may be chosen: A, B, C, D;"));
+            Assert.That(() => Few(["E"]).Score(Small()), Throws.TypeOf<SurveyDataException>().With.Message.EqualTo("Row 1: the answer 'E' to Q1 is not made of its options A, B, C, D; correct it, or say that it means \"I do not know\" or is missing."));
+            Assert.That(() => Few(["A,B"]).Score(Small() with { Items = [new InstrumentItem("1", ItemType.OneOption, 4, "A", 1, null, null)] }), Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("Row 1: the answer 'A,B' to Q1 is of several of its options, of which one may be chosen: A, B, C, D;"));
             Assert.That(() => Few(["A"]).Score(Two()), Throws.TypeOf<SurveyDataException>().With.Message.EqualTo("The table has no column 'Q2' of the item 2; every item that is scored needs its answers."));
             Assert.That(() => Few(["A"]).With("score", new NumberColumn([1])).Score(Small()), Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("The table has a column 'score' already"));
             Assert.That(() => Instrument.Read("national-5", "x.csv"), Throws.TypeOf<SurveyDataException>().With.Message.EqualTo("There is no questionnaire 'national-5'; did you mean 'national-50'?"));
