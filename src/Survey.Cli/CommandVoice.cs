@@ -43,6 +43,7 @@ internal static class CommandVoice
         ("it cannot be told which of them holds counts or shares; name it", "it cannot be told which of them holds counts or shares; name it with --count COL"),
         ("give margins of one population, or one of them as shares", "give margins of one population"),
         ("which is the name of the column of weights that a step makes; give it another name first", "which is the name of the weights that a step makes; rename it in the file, or take all steps at once from the weights before them"),
+        ("correct it, or say that it means \"I do not know\" or is missing", "correct it, or say that it means \"I do not know\" (--dont-know) or is missing (--missing)"),
         ("name it otherwise with As (as in text)", "name it otherwise, such as \"x as y\""),
     ];
 

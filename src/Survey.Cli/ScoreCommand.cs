@@ -13,7 +13,8 @@ internal static class ScoreCommand
 
         Of a file the items stand in columns Q1, Q2, ... with letters of options (A, or A,C,D); --items names the file of
         items (item, type, options, key, aspect, issue). A study says all of that itself, and its weights are used.
-        --out writes the answers with the scores beside them.
+        --out writes the answers with the scores beside them; columns that look like personal data are left out. Say how the
+        sample of a file was drawn, or its intervals are those of a simple random sample.
 
         Examples
           survey score answers.csv --instrument national-50 --items items.csv --out scored.csv
@@ -33,9 +34,10 @@ internal static class ScoreCommand
             new("--items", ["FILE"], "its items with their keys, CSV or a workbook", What),
             new("--dont-know", ["TEXTS"], "answers that mean \"I do not know\", such as 不知道,9", What),
             new("--most-unanswered", ["N"], "the most items that may be left out by somebody who is scored", What),
-            new("--weights", ["COL"], "the column of weights of a file", What),
+            .. DesignOptions.Options(oncePerFile: false),
             new("--item-analysis", [], "also how hard items are, how they go with the rest, and how reliable the scales are", Results),
             new("--out", ["PATH"], "where the answers with their scores are written: a file, or of a study a folder", Results),
+            new("--columns", ["COL[,COL]"], "of a file the columns to write besides those of items and design, by default all that do not look like personal data", Results),
             new("--format", ["FORMAT"], "table (default), json or csv (scales, or with --item-analysis items)", Results),
             .. Reading.Options,
         ],
@@ -43,7 +45,7 @@ internal static class ScoreCommand
         Run);
 
     private static int Run(Arguments arguments, TextWriter output, TextWriter messages) =>
-        arguments.Files is [var file] && StudyFile.IsStudy(file) ? OfStudy(arguments, output, messages) : OfFile(arguments, output);
+        arguments.Files is [var file] && StudyFile.IsStudy(file) ? OfStudy(arguments, output, messages) : OfFile(arguments, output, messages);
 
     private static int OfStudy(Arguments arguments, TextWriter output, TextWriter messages)
     {
@@ -51,9 +53,9 @@ internal static class ScoreCommand
         foreach ((Option option, _) in arguments.Options)
             if (option.Name is not ("--out" or "--format" or "--item-analysis"))
                 throw new ArgumentException($"{option.Name} is of a file; a study says all of that itself, in its section instrument.");
-        StudyData data = StudyFile.Of(arguments).Load().Score();
+        StudyData loaded = StudyFile.Of(arguments).Load(), data = loaded.Score();
         StudyWeights? weights = data.Study.Weighting is null ? null : data.Weigh();
-        var report = new ScoreReport(data, weights, arguments.Has("--item-analysis"));
+        var report = new ScoreReport(data, loaded.Findings.Count, weights, arguments.Has("--item-analysis"));
         if (arguments["--out"] is { } name)
         {
             StudyFolder.RefuseInput(name, data);
@@ -68,26 +70,40 @@ internal static class ScoreCommand
         return StudyFile.ExitCode(data.Waves.Select(wave => wave.IsResolved && wave.Instrument is not null));
     }
 
-    private static int OfFile(Arguments arguments, TextWriter output)
+    private static int OfFile(Arguments arguments, TextWriter output, TextWriter messages)
     {
         Format format = Output.FormatOf(arguments);
-        string items = arguments["--items"] ?? throw new ArgumentException("No items are named; give their file with --items FILE, with the columns item, type, options, key, aspect and issue.");
-        var instrument = Instrument.Read(arguments["--instrument"] ?? "national-50", items);
-        if (arguments["--out"] is { } file)
-            OutputPath.RefuseInput(file, [.. arguments.Files, items]);
-        ReadOptions read = Reading.OptionsOf(arguments);
-        // letters of options are codes, also where all of them happen to be digits
+        string structure = arguments["--instrument"] ?? "national-50", items = arguments["--items"] ?? throw new ArgumentException("No items are named; give their file with --items FILE, with the columns item, type, options, key, aspect and issue.");
         Reading.CheckFiles(arguments);
-        Table answers = Table.Read(arguments.Files, read with { Types = instrument.Items.Select(item => item.Column).Except(read.Types.Keys).ToDictionary(name => name, _ => ColumnType.Category).Concat(read.Types).ToDictionary(own => own.Key, own => own.Value) });
+        DesignOptions.Check(arguments, 1);
+        var instrument = Instrument.Read(structure, items);
+        if (arguments["--out"] is { } file)
+            OutputPath.RefuseInput(file, [.. arguments.Files, items, structure]);
+        string[] own = [.. instrument.Items.Select(item => item.Column).Concat(DesignOptions.ColumnsOf(arguments, 0, arguments.Files[0])).Distinct()];
+        string[]? kept = arguments["--columns"] is { } asked ? Words.List("--columns", asked) : null;
+        Table answers = Read(arguments, instrument, !arguments.Has("--out") ? own : kept is null ? null : [.. own.Union(kept)]);
         var rules = new ScoringRules
         {
-            DontKnow = arguments["--dont-know"]?.Split(',') ?? [],
+            DontKnow = arguments["--dont-know"] is { } texts ? Words.List("--dont-know", texts) : [],
             MostUnanswered = arguments["--most-unanswered"] is { } most ? Words.Whole("--most-unanswered", most) : null,
         };
         Table scored = answers.Score(instrument, rules);
+        Design? design = arguments.Options.Any(given => given.Option.Section == DesignOptions.Section) ? DesignOptions.DesignOf(arguments, scored, 0) : null;
+        var report = new ScoreReport(scored, design, instrument, rules, arguments.Has("--item-analysis"));
         if (arguments["--out"] is { } path)
-            scored.Write(path);
-        Output.Write(new ScoreReport(scored, arguments["--weights"], instrument, rules, arguments.Has("--item-analysis")), format, output);
+            new WeightedFile(answers, own, kept).Write(scored, path, messages);
+        CommandVoice.Note([.. design?.Notes ?? answers.Notes, Monitoring.Instruments.AnswerCounts.Of(scored, instrument, rules).Sentence(rules, "people")], messages);
+        Output.Write(report, format, output);
         return 0;
+    }
+
+    /// <summary>Letters of options are codes, whatever they look like.</summary>
+    private static Table Read(Arguments arguments, Instrument instrument, IReadOnlyList<string>? columns)
+    {
+        ReadOptions options = Reading.OptionsOf(arguments);
+        var types = instrument.Items.ToDictionary(item => item.Column, _ => ColumnType.Category);
+        foreach ((string column, ColumnType type) in options.Types)
+            types[column] = type;
+        return Table.Read(arguments.Files, options with { Columns = columns, Types = types, Keys = [.. DesignOptions.KeysOf(arguments, 0)] });
     }
 }

@@ -13,7 +13,11 @@ internal sealed class ScoreReport
     private readonly List<(string? Wave, Instrument Instrument, ItemAnalysis Analysis, bool IsWeighted)> _waves = [];
     private readonly bool _withItems;
 
-    public ScoreReport(StudyData data, StudyWeights? weights, bool withItems)
+    /// <param name="data">Of a study, scored.</param>
+    /// <param name="loaded">How many of its findings are those of reading, of which changes are not told here.</param>
+    /// <param name="weights">Of its waves, or null.</param>
+    /// <param name="withItems">Whether items are shown.</param>
+    public ScoreReport(StudyData data, int loaded, StudyWeights? weights, bool withItems)
     {
         (_study, _withItems) = (data, withItems);
         var rules = new ScoringRules { DontKnow = data.Study.Instrument!.DontKnow, MostUnanswered = data.Study.Instrument.MostUnanswered };
@@ -23,13 +27,13 @@ internal sealed class ScoreReport
                 SurveyDesign? design = weights?[wave.Wave.Id].Design;
                 _waves.Add((wave.Wave.Id, instrument, ItemAnalysis.Of(design ?? Equal(people), instrument, rules), design is not null));
             }
-        Findings = [.. data.Findings.Where(finding => finding.Severity != Severity.Change || finding.Message.Contains("count as wrong", StringComparison.Ordinal)), .. weights?.Findings.Where(finding => finding.Severity != Severity.Change) ?? []];
+        Findings = [.. data.Findings.Where((finding, at) => at >= loaded || finding.Severity != Severity.Change), .. weights?.Findings.Where(finding => finding.Severity != Severity.Change) ?? []];
     }
 
-    public ScoreReport(Table scored, string? weights, Instrument instrument, ScoringRules rules, bool withItems)
+    public ScoreReport(Table scored, Design? design, Instrument instrument, ScoringRules rules, bool withItems)
     {
         _withItems = withItems;
-        _waves.Add((null, instrument, ItemAnalysis.Of(weights is null ? Equal(scored) : new SurveyDesign(scored, weights), instrument, rules), weights is not null));
+        _waves.Add((null, instrument, ItemAnalysis.Of(design ?? Equal(scored), instrument, rules), design is not null));
         Findings = [];
     }
 
@@ -38,6 +42,9 @@ internal sealed class ScoreReport
     public override string ToString()
     {
         var text = new StringBuilder(_study is null ? "" : StudyText.TitleOf(_study.Study));
+        foreach (StudyWave wave in _study?.Study.Waves ?? [])
+            if (!_waves.Exists(own => own.Wave == wave.Id))
+                text.Append($"\n{wave.Id}: not scored, as something is unresolved\n");
         foreach ((string? wave, Instrument instrument, ItemAnalysis analysis, bool isWeighted) in _waves)
         {
             string edition = instrument.Version is { } version ? $", edition {version}" : "";
@@ -115,9 +122,9 @@ internal sealed class ScoreReport
 
     private static TextTable ItemsOf(ItemAnalysis analysis)
     {
-        var table = new TextTable(TextTable.Left("item"), TextTable.Right("points"), TextTable.Right("right"), TextTable.Right("std. error"), TextTable.Right("correlation with the rest"), TextTable.Right("alpha without it"));
+        var table = new TextTable(TextTable.Left("item"), TextTable.Right("points"), TextTable.Right("right"), TextTable.Right("std. error"), TextTable.Right("correlation with the rest"), TextTable.Right("alpha without it"), TextTable.Left("note"));
         foreach (ItemFigures own in analysis.Items)
-            table.Add(own.Item.Column, $"{own.Item.Points}", Figures.Value(own.Right), Figures.Error(own.Right), Figures.Fixed(own.Correlation, 3), Figures.Fixed(own.AlphaWithout, 3));
+            table.Add(own.Item.Column, $"{own.Item.Points}", Figures.Value(own.Right), Figures.Error(own.Right), Figures.Fixed(own.Correlation, 3), Figures.Fixed(own.AlphaWithout, 3), own.Remark ?? "");
         return table;
     }
 
@@ -157,6 +164,8 @@ internal sealed class ScoreReport
             json.WriteFinite("standardError", own.Right.StandardError);
             json.WriteFinite("correlation", own.Correlation);
             json.WriteFinite("alphaWithout", own.AlphaWithout);
+            if (own.Remark is { } remark)
+                json.WriteString("remark", remark);
             json.WriteEndObject();
         }
         json.WriteEndArray();

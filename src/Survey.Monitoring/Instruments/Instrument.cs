@@ -37,7 +37,9 @@ public sealed record Instrument
     /// <param name="first">An edition.</param>
     /// <param name="second">Another.</param>
     /// <returns>Both editions, of the common items only, with cuts of the same share of the points that are left, and one version, such as "46 common items of 2015 and 2016".</returns>
-    /// <remarks>Common are items of the same id, type, number of options, points, aspect and issue. Keys are each edition's own, as options may stand in another order.</remarks>
+    /// <remarks>
+    /// Common are items of the same id, type, number of options, points, aspect and issue, whose options have the same texts, in any order, where both editions say them. Keys are each edition's own, as options may stand in another order.
+    /// </remarks>
     /// <exception cref="SurveyDataException">They have no item in common.</exception>
     public static (Instrument First, Instrument Second) Common(Instrument first, Instrument second)
     {
@@ -71,8 +73,12 @@ public sealed record InstrumentItem(string Id, ItemType Type, int OptionCount, s
     /// <summary>Its column in tables.</summary>
     public string Column => char.IsAsciiDigit(Id[0]) ? "Q" + Id : Id;
 
+    /// <summary>The texts of its options, A first; empty where its file has only their number.</summary>
+    public IReadOnlyList<string> Options { get; init; } = new Sequence<string>();
+
     internal bool IsSameAs(InstrumentItem other) =>
-        (Id, Type, OptionCount, Points, Aspect, Issue) == (other.Id, other.Type, other.OptionCount, other.Points, other.Aspect, other.Issue);
+        (Id, Type, OptionCount, Points, Aspect, Issue) == (other.Id, other.Type, other.OptionCount, other.Points, other.Aspect, other.Issue)
+        && (Options.Count == 0 || other.Options.Count == 0 || Options.Order(StringComparer.Ordinal).SequenceEqual(other.Options.Order(StringComparer.Ordinal)));
 }
 
 /// <summary>How an item is answered.</summary>

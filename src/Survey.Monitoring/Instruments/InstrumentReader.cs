@@ -37,6 +37,7 @@ internal static class InstrumentReader
         new ShapeChecker(errors, "questionnaire").Check(root, InstrumentShapes.Root, "");
         errors.ThrowIfAny();
         CheckIds((MapNode)root, errors);
+        CheckSums((MapNode)root, errors);
         errors.ThrowIfAny();
         return ((MapNode)root, file);
     }
@@ -57,6 +58,21 @@ internal static class InstrumentReader
                 errors.Add(map["id"]!.Place, $"{where}.id '{Excerpt.Of(map.Text("id")!)}' cannot be part of a column's name; write letters a to z only, such as knowledge");
             else if (!seen.Add(map.Text("id")!))
                 errors.Add(map["id"]!.Place, $"{where}.id '{Excerpt.Of(map.Text("id")!)}' stands twice; give each aspect and issue an id of its own");
+    }
+
+    /// <summary>What a structure says of its parts adds up to what it says of the whole; else no file of items could fit it.</summary>
+    private static void CheckSums(MapNode root, StudyErrors errors)
+    {
+        foreach (string key in (string[])["aspects", "issues"])
+            foreach (string what in (string[])["items", "points"])
+            {
+                int?[] parts = [.. root.Maps(key).Select(part => part.Map.Whole(what))];
+                if (root.Map("total")?.Whole(what) is { } whole && parts.Length > 0 && !parts.Contains(null) && parts.Sum() is var sum && sum != whole)
+                    errors.Add(root[key]!.Place, $"the {what} of {key} add up to {sum}, and total.{what} is {whole}; correct what is wrong");
+            }
+        foreach (MapNode part in root.Maps("aspects").Concat(root.Maps("issues")).Select(part => part.Map).Prepend(root.Map("total")).OfType<MapNode>())
+            if (part.Whole("cut") is { } cut && part.Whole("points") is { } points && new Scale("", ScaleKind.Total, new LocalText("", null), 0, points, Percent(root)).Cut is var least && cut != least)
+                errors.Add(part["cut"]!.Place, $"the cut is {cut}, and {Percent(root).ToString(CultureInfo.InvariantCulture)} % of {points} points, rounded up, is {least}; correct what is wrong");
     }
 
     private static decimal Percent(MapNode root) => root.Text("literate") is { } text ? NodeValues.NumberOrPercent(text).Value : 80;

@@ -5,10 +5,10 @@ namespace Survey.Monitoring.Instruments;
 /// <summary>The shape of the structure of a questionnaire.</summary>
 internal static class InstrumentShapes
 {
-    private static MapShape ByType(string what) => new(
-        Optional("true-false", Scalars.Whole(0), $"{what} of items of right or wrong"),
-        Optional("single", Scalars.Whole(0), $"{what} of items of one option"),
-        Optional("multiple", Scalars.Whole(0), $"{what} of items of several options"));
+    private static MapShape ByType(string what, ScalarShape number) => new(
+        Optional("true-false", number, $"{what} of items of right or wrong"),
+        Optional("single", number, $"{what} of items of one option"),
+        Optional("multiple", number, $"{what} of items of several options"));
 
     private static readonly MapShape Total = new(
         Optional("items", Scalars.Whole(1), "how many items"),
@@ -28,8 +28,8 @@ internal static class InstrumentShapes
         Required("id", Scalars.Text, "the name of the questionnaire"),
         Required("title", CommonShapes.LocalText, "what it is called"),
         Optional("literate", Scalars.Percent, "the share of the points of a scale from which somebody is literate; 80 % where it is left out"),
-        Required("points", ByType("the points"), "the points of an item by its type"),
-        Optional("items", ByType("the number"), "how many items of each type there are"),
+        Required("points", ByType("the points", Scalars.Whole(1, KeyFile.MostPoints)), "the points of an item by its type"),
+        Optional("items", ByType("the number", Scalars.Whole(0)), "how many items of each type there are"),
         Optional("total", Total, "what all items add up to"),
         Optional("aspects", new ListShape(Part), "parts into which each item falls once"),
         Optional("issues", new ListShape(Part), "other parts into which each item falls once"));

@@ -28,7 +28,11 @@ public sealed record ItemAnalysis(IReadOnlyList<ItemFigures> Items, IReadOnlyLis
 /// <param name="Right">The share who answered exactly as the key, with its standard error.</param>
 /// <param name="Correlation">With the score of all other items; NaN where one of the two does not vary.</param>
 /// <param name="AlphaWithout">Cronbach's alpha of the other items.</param>
-public sealed record ItemFigures(InstrumentItem Item, Estimate Right, double Correlation, double AlphaWithout);
+public sealed record ItemFigures(InstrumentItem Item, Estimate Right, double Correlation, double AlphaWithout)
+{
+    /// <summary>Why it has no correlation, such as "everybody answers it rightly"; or null.</summary>
+    public string? Remark { get; init; }
+}
 
 /// <summary>A scale among the people of a survey.</summary>
 /// <param name="Scale">Which.</param>

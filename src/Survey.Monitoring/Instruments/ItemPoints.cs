@@ -7,8 +7,8 @@ namespace Survey.Monitoring.Instruments;
 internal static class ItemPoints
 {
     /// <summary>By code + 1; the first is that of a missing answer.</summary>
-    /// <exception cref="SurveyDataException">The column is no category, or a level is no answer.</exception>
-    public static byte[] Of(Table answers, InstrumentItem item, ScoringRules rules)
+    /// <exception cref="SurveyDataException">The column is no category, or what somebody answered is no answer.</exception>
+    public static int[] Of(Table answers, InstrumentItem item, ScoringRules rules)
     {
         if (!answers.Columns.Contains(item.Column))
             throw new SurveyDataException($"The table has no column '{item.Column}' of the item {item.Id}; every item that is scored needs its answers.");
@@ -16,19 +16,22 @@ internal static class ItemPoints
             throw new SurveyDataException($"The column '{item.Column}' is {answers[item.Column].Type.Called()} where letters of options are wanted; read it as a category.");
         string[] letters = [.. Enumerable.Range(0, item.OptionCount).Select(Item.Letter)];
         var options = new OptionList(letters, [.. letters.Select(letter => (IReadOnlyList<string>)[letter])]);
-        byte[] points = new byte[column.Levels.Count + 1];
+        int[] points = new int[column.Levels.Count + 1];
         for (int level = 0; level < column.Levels.Count; level++)
-            points[level + 1] = PointsOf(column.Levels[level], item, options, rules);
+            points[level + 1] = PointsOf(column, level, item, options, rules);
         return points;
     }
 
-    private static byte PointsOf(string level, InstrumentItem item, OptionList options, ScoringRules rules)
+    private static int PointsOf(CategoryColumn column, int level, InstrumentItem item, OptionList options, ScoringRules rules)
     {
-        if (rules.DontKnow.Contains(level, StringComparer.Ordinal))
+        string text = column.Levels[level];
+        if (rules.DontKnow.Contains(text, StringComparer.Ordinal))
             return 0;
-        ulong? chosen = options.Joined(Folding.Fold(level), ",，、;；|");
-        if (chosen is null || (item.Type != ItemType.SeveralOptions && (chosen & (chosen - 1)) != 0))
-            throw new SurveyDataException($"The answer '{Excerpt.Of(level)}' to {item.Column} is {(chosen is null ? "not made of its options" : "of several of its options, of which one may be chosen:")} {string.Join(", ", options.Ids)}; correct it, or say that it means \"I do not know\" or is missing.");
-        return (byte)(options.TextOf(chosen.Value) == item.Key ? item.Points : 0);
+        ulong? chosen = options.Joined(Folding.Fold(text), ",，、;；|");
+        bool isAnswer = chosen is not null && (item.Type == ItemType.SeveralOptions || ulong.IsPow2(chosen.Value));
+        // a level that nobody has, of rows that were left out, does no harm
+        if (!isAnswer && column.Codes.IndexOf(level) is >= 0 and var row)
+            throw new RowException($"Row {row + 1}: the answer '{Excerpt.Of(text)}' to {item.Column} is {(chosen is null ? "not made of its options" : "of several of its options, of which one may be chosen:")} {string.Join(", ", options.Ids)}; correct it, or say that it means \"I do not know\" or is missing.", row);
+        return isAnswer && options.TextOf(chosen!.Value) == item.Key ? item.Points : 0;
     }
 }

@@ -12,7 +12,8 @@ internal sealed class KeyFile(string path, MapNode structure, string structureFi
 {
     private static readonly string[] _key = ["key", "答案", "正确答案"], _aspect = ["aspect", "方面"], _issue = ["issue", "问题", "健康问题"], _points = ["points", "分值"];
 
-    private const int MostPoints = 100;
+    /// <summary>The most points of an item.</summary>
+    public const int MostPoints = 100;
 
     private readonly LookupFile _file = LookupFile.Read(path);
 
@@ -28,7 +29,10 @@ internal sealed class KeyFile(string path, MapNode structure, string structureFi
             KeyOf(item, key, row),
             PointsOf(item, points, row),
             aspect is null ? null : PartOf("aspects", aspect, item, row),
-            issue is null ? null : PartOf("issues", issue, item, row)))]);
+            issue is null ? null : PartOf("issues", issue, item, row))
+        {
+            Options = item.Options.Contains(null) ? new Sequence<string>() : new Sequence<string>([.. item.Options.OfType<string>()]),
+        })]);
     }
 
     private string KeyOf(Item item, string heading, int row)
@@ -47,8 +51,8 @@ internal sealed class KeyFile(string path, MapNode structure, string structureFi
     {
         string word = item.Kind switch { ItemKind.TrueFalse => "true-false", ItemKind.Single => "single", _ => "multiple" };
         if (heading is not null && _file.Text(heading, row) is { } text)
-            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int own) && own <= MostPoints ? own
-                : throw new SurveyDataException($"{path}, row {row + 1}: the points '{Excerpt.Of(text)}' of item {item.Id} are no whole number up to {MostPoints}; write them in digits, such as 2.");
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int own) && own is >= 1 and <= MostPoints ? own
+                : throw new SurveyDataException($"{path}, row {row + 1}: the points '{Excerpt.Of(text)}' of item {item.Id} are no whole number from 1 to {MostPoints}; write them in digits, such as 2.");
         return structure.Map("points")!.Whole(word)
             ?? throw new SurveyDataException($"{path}, row {row + 1}: item {item.Id} is of type {word}, to which {structureFile} gives no points; write points.{word} there, or points in the file of items.");
     }

@@ -27,11 +27,21 @@ public static class Scoring
     {
         ArgumentNullException.ThrowIfNull(answers);
         ArgumentNullException.ThrowIfNull(instrument);
+        return Scored(answers, instrument, rules ?? new ScoringRules(), null);
+    }
+
+    /// <summary>The same, of people of whom some were not asked: these have no score.</summary>
+    /// <param name="answers">A row a person.</param>
+    /// <param name="instrument">With keys and scales.</param>
+    /// <param name="rules">How answers that are none are counted.</param>
+    /// <param name="wasAsked">Of each row; null where everybody was.</param>
+    internal static Table Scored(Table answers, Instrument instrument, ScoringRules rules, bool[]? wasAsked)
+    {
         foreach (string name in instrument.Scales.SelectMany(scale => (string[])[scale.ScoreColumn, scale.LiterateColumn]))
             if (answers.Columns.Contains(name))
                 throw new SurveyDataException($"The table has a column '{name}' already, which is the name of a score; give that column another name first.");
-        var scorer = new Instruments.Scorer(answers, instrument, rules ?? new ScoringRules());
+        var scorer = new Instruments.Scorer(answers, instrument, rules, wasAsked);
         scorer.Run();
-        return Table.FromColumns([.. answers.Columns.Select(name => (name, answers[name])), .. scorer.Columns()]);
+        return Table.FromColumns([.. answers.Columns.Select(name => (name, answers[name])), .. scorer.Columns()]).Noting(answers.Notes);
     }
 }

@@ -18,8 +18,11 @@ public static class StudyScoring
         StudyInstrument declared = data.Study.Instrument ?? throw new SurveyDataException($"{data.Study.File} has no instrument; say under instrument which questionnaire is scored, and where its items are.");
         var findings = new FindingList(data.Study);
         Dictionary<string, Instrument> editions = Editions(data, findings);
+        RefuseTwoOfOneVersion(data.Study, editions, findings);
         if (declared.ComparesCommonItems)
             editions = Common(data, editions, findings);
+        else
+            SayDifferent(data.Study, editions, findings);
         WaveData[] waves = [.. data.Waves.Select(wave => Scored(data.Study, wave, editions.GetValueOrDefault(wave.Wave.Id), findings))];
         return data with { Waves = waves, Findings = [.. data.Findings, .. findings.All] };
     }
@@ -44,20 +47,53 @@ public static class StudyScoring
         return editions;
     }
 
-    /// <summary>All editions by the items that every one of them has.</summary>
+    /// <summary>Figures of one version are taken to be comparable, so waves of one version that asked different items are not scored.</summary>
+    private static void RefuseTwoOfOneVersion(Study study, Dictionary<string, Instrument> editions, FindingList findings)
+    {
+        foreach (StudyWave[] same in study.Waves.Where(wave => editions.ContainsKey(wave.Id)).GroupBy(wave => editions[wave.Id].Version).Select(same => same.ToArray()))
+            if (same.Select(wave => editions[wave.Id]).Distinct().Skip(1).Any())
+                foreach (StudyWave wave in same)
+                {
+                    string version = editions[wave.Id].Version is { } own ? $"the version {own}" : "no version";
+                    findings.Add(Severity.Unresolved, wave.Id, $"{wave.Instrument!.Place}: {wave.Id} cannot be scored: {string.Join(" and ", same.Select(one => one.Id))} have {version}, but not the same items ({string.Join(" and ", same.Select(one => one.Instrument!.Items).Distinct())}), so that their figures would be taken to be comparable; give each edition a version of its own.", study.File);
+                    editions.Remove(wave.Id);
+                }
+    }
+
+    private static void SayDifferent(Study study, Dictionary<string, Instrument> editions, FindingList findings)
+    {
+        if (editions.Values.Select(own => own.Version).Distinct().Skip(1).Any())
+            findings.Add(Severity.Doubt, null, $"{study.Instrument!.Place}: {Listed(study, editions)}, so that their scores are not comparable; write compareOn: common-items to score waves by the items that two editions have in common.", study.File);
+    }
+
+    /// <summary>"2023 (edition 2015) and 2024 (edition 2016) were asked different editions".</summary>
+    private static string Listed(Study study, Dictionary<string, Instrument> editions) =>
+        $"{string.Join(" and ", study.Waves.Where(wave => editions.ContainsKey(wave.Id)).Select(wave => $"{wave.Id} (edition {editions[wave.Id].Version ?? "not said"})"))} were asked different editions";
+
+    /// <summary>Two editions by the items that both have; none where that cannot be.</summary>
     private static Dictionary<string, Instrument> Common(StudyData data, Dictionary<string, Instrument> editions, FindingList findings)
     {
         Instrument[] different = [.. editions.Values.DistinctBy(own => own.Version)];
-        if (different.Length != 2)
-        {
-            if (different.Length > 2)
-                findings.Add(Severity.Unresolved, null, $"{data.Study.Instrument!.Place}: common items are found for two editions, and the waves have {different.Length}; score them by all items, or judge two waves at a time.", data.Study.File);
+        if (different.Length < 2)
             return editions;
+        StudyPlace place = data.Study.Instrument!.Place;
+        try
+        {
+            (Instrument first, Instrument second) = different.Length == 2
+                ? Instrument.Common(different[0], different[1])
+                : throw new SurveyDataException($"common items are found for two editions, and the waves have {different.Length}; score them by all items, or judge two waves at a time.");
+            findings.Add(Severity.Change, null, $"{place}: {Listed(data.Study, editions)}, and all are scored by {first.Version}, of {first.Total.Points} points, literate from {first.Total.Cut} on{LeftOut(different[0], first)}{LeftOut(different[1], second)}.", data.Study.File);
+            return editions.ToDictionary(own => own.Key, own => own.Value.Version == different[0].Version ? first : second);
         }
-        (Instrument first, Instrument second) = Instrument.Common(different[0], different[1]);
-        findings.Add(Severity.Change, null, $"{data.Study.File}: all waves are scored by {first.Version}, of {first.Total.Points} points, literate from {first.Total.Cut} on.", data.Study.File);
-        return editions.ToDictionary(own => own.Key, own => own.Value.Version == different[0].Version ? first : second);
+        catch (SurveyDataException error)
+        {
+            findings.Add(Severity.Unresolved, null, $"{place}: no wave is scored: {error.Message}", data.Study.File);
+            return [];
+        }
     }
+
+    private static string LeftOut(Instrument whole, Instrument common) =>
+        whole.Items.Select(item => item.Id).Except(common.Items.Select(item => item.Id)).ToArray() is { Length: > 0 } left ? $"; not counted of {whole.Version ?? whole.Id}: {string.Join(", ", left)}" : "";
 
     private static WaveData Scored(Study study, WaveData wave, Instrument? instrument, FindingList findings)
     {
@@ -66,35 +102,31 @@ public static class StudyScoring
         var rules = new ScoringRules { DontKnow = study.Instrument!.DontKnow, MostUnanswered = study.Instrument.MostUnanswered };
         try
         {
-            Table scored = everyone.Score(instrument, rules);
+            Table scored = Scoring.Scored(everyone, instrument, rules, WasAsked(everyone));
             var own = new WaveData(wave.Wave, wave.Files, scored, wave.Response, wave.IsResolved) { Places = wave.Places, Instrument = instrument };
             Say(study, own, instrument, rules, findings);
             return own;
         }
         catch (SurveyDataException error)
         {
-            findings.Add(Severity.Unresolved, wave.Wave.Id, $"{study.Instrument.Place}: {wave.Wave.Id} cannot be scored: {error.Message}", study.File);
+            RowPlace? first = error is RowException { Row: var row } ? wave.Places?.Of((int)row) : null;
+            string where = first is { } at ? $" (of the rows of everyone drawn; the first is {at.Text})" : "";
+            findings.Add(Severity.Unresolved, wave.Wave.Id, $"{study.Instrument.Place}: {wave.Wave.Id} cannot be scored: {error.Message.TrimEnd('.')}{where}.", first?.File ?? study.File, first?.Row);
             return new WaveData(wave.Wave, wave.Files, everyone, wave.Response, false) { Places = wave.Places };
         }
     }
 
-    /// <summary>How many answers were none, and what became of them.</summary>
-    private static void Say(Study study, WaveData wave, Instrument instrument, ScoringRules rules, FindingList findings)
+    /// <summary>Whether each row is of somebody who was interviewed: the status of the others is what became of them.</summary>
+    private static bool[] WasAsked(Table everyone)
     {
-        Table people = wave.Table!;
-        long unanswered = 0, unsure = 0, excluded = 0;
-        foreach (CategoryColumn column in instrument.Items.Select(item => (CategoryColumn)people[item.Column]))
-        {
-            bool[] isUnsure = [.. column.Levels.Select(level => rules.DontKnow.Contains(level, StringComparer.Ordinal))];
-            foreach (int code in column.Codes)
-                if (code == CategoryColumn.Missing)
-                    unanswered++;
-                else if (isUnsure[code])
-                    unsure++;
-        }
-        foreach (double score in ((NumberColumn)people[instrument.Total.ScoreColumn]).Values)
-            excluded += double.IsNaN(score) ? 1 : 0;
-        string left = rules.MostUnanswered is { } most ? $"; {Invariant.Count(excluded)} people left out more than {most} and have no score" : "";
-        findings.Add(Severity.Change, wave.Wave.Id, $"In {wave.Wave.Id} {Invariant.Count(unanswered)} items were left unanswered and {Invariant.Count(unsure)} answered with \"I do not know\" by {Invariant.Count(people.RowCount)} valid people; they count as wrong{left}.", study.File);
+        var status = (CategoryColumn)everyone[StatusColumn.Name];
+        bool[] ofLevel = [.. status.Levels.Select(level => !DispositionText.Levels.Contains(level))];
+        bool[] asked = new bool[status.Length];
+        for (int row = 0; row < asked.Length; row++)
+            asked[row] = ofLevel[status.Codes[row]];
+        return asked;
     }
+
+    private static void Say(Study study, WaveData wave, Instrument instrument, ScoringRules rules, FindingList findings) =>
+        findings.Add(Severity.Change, wave.Wave.Id, $"In {wave.Wave.Id} {Instruments.AnswerCounts.Of(wave.Table!, instrument, rules).Sentence(rules, "valid people")}.", study.File);
 }

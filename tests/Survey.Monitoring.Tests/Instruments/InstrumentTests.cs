@@ -42,21 +42,44 @@ public sealed class InstrumentTests
         }
     }
 
-    [Test]
-    public void ScoresAreThoseOfTheSimulator()
+    [TestCase("2023")]
+    [TestCase("2024")]
+    public void ScoresAreThoseOfTheSimulator(string wave)
     {
-        Table people = Study.Read(Path.Combine(_demo, "clean", "study.yaml")).Load().Score()["2024"].Table!;
-        ReadOnlySpan<double> scores = ((NumberColumn)people["score.safety"]).Values;
-        ReadOnlySpan<byte> literate = ((FlagColumn)people["literate.safety"]).Values;
-        TrueScale scale = TrueScale.All.Single(own => own.Name == "literacy-safety");
-        for (int row = 0; row < people.RowCount; row++)
+        Table people = Study.Read(Path.Combine(_demo, "clean", "study.yaml")).Load().Score()[wave].Table!;
+        ulong[] right = [.. Enumerable.Range(0, people.RowCount).Select(row => RightOf(people, row))];
+        foreach ((Scale scale, TrueScale rule) in _national.Scales.Zip(TrueScale.All))
         {
-            ulong right = 0;
-            foreach (SurveyItem item in Items50.All)
-                right |= people[$"Q{item.Number}"].TextAt(row) == string.Join(',', Enumerable.Range(0, item.OptionCount).Where(option => (item.Key >> option & 1) != 0).Select(option => (char)('A' + option))) ? 1UL << (item.Number - 1) : 0;
-            Assert.That(scores[row], Is.EqualTo(scale.Score(right)), $"row {row}");
-            Assert.That(literate[row] == 1, Is.EqualTo(scale.IsReached(right)));
+            Assert.That(((NumberColumn)people[scale.ScoreColumn]).Values.ToArray(), Is.EqualTo(right.Select(bits => (double)rule.Score(bits))), scale.Id);
+            Assert.That(((FlagColumn)people[scale.LiterateColumn]).Values.ToArray(), Is.EqualTo(right.Select(bits => rule.IsReached(bits) ? 1 : 0)), scale.Id);
         }
+    }
+
+    /// <summary>The items answered rightly, a bit an item.</summary>
+    private static ulong RightOf(Table people, int row)
+    {
+        ulong right = 0;
+        foreach (SurveyItem item in Items50.All)
+            right |= people[$"Q{item.Number}"].TextAt(row) == string.Join(',', Enumerable.Range(0, item.OptionCount).Where(option => (item.Key >> option & 1) != 0).Select(option => (char)('A' + option))) ? 1UL << (item.Number - 1) : 0;
+        return right;
+    }
+
+    [Test]
+    public void ALevelThatNobodyHasDoesNoHarm() =>
+        Assert.That(((NumberColumn)Table.FromColumns([("Q1", (Column)new CategoryColumn(["A,C"], ["A,C", "Z"]))]).Score(Small())["score"]).Values.ToArray(), Is.EqualTo([2.0]));
+
+    [Test]
+    public void ManyPointsAddUp()
+    {
+        Instrument large = Small() with { Items = [new InstrumentItem("1", ItemType.OneOption, 2, "A", 70_000, null, null)], Scales = [new Scale("total", ScaleKind.Total, new LocalText("总", null), 1, 70_000, 80)] };
+        Assert.That(((NumberColumn)Few(["A", "B"]).Score(large)["score"]).Values.ToArray(), Is.EqualTo([70_000.0, 0]));
+    }
+
+    [Test]
+    public void WhatWasSaidOfTheRowsStaysSaid()
+    {
+        Table rest = Few(["A,C", "A"]).Filter(Expr.Parse("Q1 = 'A'"));
+        Assert.That(rest.Score(Small()).Notes, Is.EqualTo(rest.Notes).And.Not.Empty);
     }
 
     [Test]
@@ -124,7 +147,7 @@ public sealed class InstrumentTests
     [TestCase("item,type,options,key\n1,single,4,E\n", "items.csv, row 1: the key 'E' of item 1 is not made of its options A, B, C, D; write the letters of those that are right.", "small.yaml")]
     [TestCase("item,type,options,key\n1,single,4,\"A,B\"\n", "items.csv, row 1: item 1 has one option in an answer and the key 'A,B' has several; write one letter, or give it the type multiple.", "small.yaml")]
     [TestCase("item,type,options,key\n1,single,4,A\n1,single,4,A\n", "items.csv has the item Q1 twice; each item stands once.", "small.yaml")]
-    [TestCase("item,type,options,key,points\n1,single,4,A,two\n", "items.csv, row 1: the points 'two' of item 1 are no whole number up to 100; write them in digits, such as 2.", "small.yaml")]
+    [TestCase("item,type,options,key,points\n1,single,4,A,two\n", "items.csv, row 1: the points 'two' of item 1 are no whole number from 1 to 100; write them in digits, such as 2.", "small.yaml")]
     [TestCase("item,type,options,key\n1,single,4,A\n2,multiple,4,\"A,B\"\n", "items.csv: the items of all scales together add up to 3 points, and 4 are wanted; correct the points of the items.", "four.yaml")]
     [TestCase("item,type,options,key\n1,true-false,2,A\n", "items.csv, row 1: item 1 is of type true-false, to which small.yaml gives no points; write points.true-false there, or points in the file of items.", "small.yaml")]
     [TestCase("item,type,options,key,aspect\n1,single,4,A,技巧\n", "items.csv, row 1: '技巧' in the column 'aspect' of item 1 is none of 技能; did you mean '技能'?", "parts.yaml")]
@@ -141,7 +164,11 @@ public sealed class InstrumentTests
     }
 
     [TestCase("points: {singel: 1}", "line 4, column 10: there is no key 'singel' in points; did you mean 'single'?")]
-    [TestCase("points: {single: one}", "line 4, column 18: points.single 'one' is not a whole number from 0 on; write it in digits, such as 12.")]
+    [TestCase("points: {single: one}", "line 4, column 18: points.single 'one' is not a whole number from 1 to 100; write it in digits, such as 12.")]
+    [TestCase("points: {single: 101}", "line 4, column 18: points.single '101' is not a whole number from 1 to 100; write it in digits, such as 12.")]
+    [TestCase("points: {single: 0}", "line 4, column 18: points.single '0' is not a whole number from 1 to 100; write it in digits, such as 12.")]
+    [TestCase("points: {single: 1}\ntotal: {points: 9, cut: 7}", "line 5, column 25: the cut is 7, and 80 % of 9 points, rounded up, is 8; correct what is wrong.")]
+    [TestCase("points: {single: 1}\ntotal: {points: 9}\naspects: [{id: a, points: 4}, {id: b, points: 4}]", "line 6, column 10: the points of aspects add up to 8, and total.points is 9; correct what is wrong.")]
     [TestCase("points: {single: 1}\naspects: [{id: \"1\"}]", "line 5, column 16: aspects[1].id '1' cannot be part of a column's name; write letters a to z only, such as knowledge.")]
     public void AStructureThatIsWrongIsSaidWithLineAndColumn(string line, string message)
     {
@@ -156,8 +183,8 @@ public sealed class InstrumentTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Few(["E"]).Score(Small()), Throws.TypeOf<SurveyDataException>().With.Message.EqualTo("The answer 'E' to Q1 is not made of its options A, B, C, D; correct it, or say that it means \"I do not know\" or is missing."));
-            Assert.That(() => Few(["A,B"]).Score(Small() with { Items = [new InstrumentItem("1", ItemType.OneOption, 4, "A", 1, null, null)] }), Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("The answer 'A,B' to Q1 is of several of its options, of which one may be chosen: A, B, C, D;"));
+            Assert.That(() => Few(["E"]).Score(Small()), Throws.InstanceOf<SurveyDataException>().With.Message.EqualTo("Row 1: the answer 'E' to Q1 is not made of its options A, B, C, D; correct it, or say that it means \"I do not know\" or is missing."));
+            Assert.That(() => Few(["A,B"]).Score(Small() with { Items = [new InstrumentItem("1", ItemType.OneOption, 4, "A", 1, null, null)] }), Throws.InstanceOf<SurveyDataException>().With.Message.StartsWith("Row 1: the answer 'A,B' to Q1 is of several of its options, of which one may be chosen: A, B, C, D;"));
             Assert.That(() => Few(["A"]).Score(Two()), Throws.TypeOf<SurveyDataException>().With.Message.EqualTo("The table has no column 'Q2' of the item 2; every item that is scored needs its answers."));
             Assert.That(() => Few(["A"]).With("score", new NumberColumn([1])).Score(Small()), Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("The table has a column 'score' already"));
             Assert.That(() => Instrument.Read("national-5", "x.csv"), Throws.TypeOf<SurveyDataException>().With.Message.EqualTo("There is no questionnaire 'national-5'; did you mean 'national-50'?"));
