@@ -34,7 +34,7 @@ internal sealed class DrawnCounty
     /// <summary>The share of all residents of 15 to 69 in a wave.</summary>
     public decimal Truth(string indicator, int wave)
     {
-        Indicator one = Indicator.All.First(own => own.Name == indicator);
+        TrueFigure one = TrueFigure.All.First(own => own.Name == indicator);
         return (decimal)_truth[wave].Sum(one, 0) / _truth[wave].People(one, 0);
     }
 
@@ -51,7 +51,7 @@ internal sealed class DrawnCounty
             Table.FromColumns([
                 ("town", Numbers(person => person.Village.Place.Town.Index)), ("village", Numbers(person => person.Village.Place.Index)),
                 ("weight", Numbers(WeightOf)),
-                ("resident", Flags(person => person.Chosen.IsResident)), (Literacy, Flags(person => Scale.Total.IsReached(person.Right))), (Smoking, Flags(person => person.Habits.HasFlag(Habits.Smokes))),
+                ("resident", Flags(person => person.Chosen.IsResident)), (Literacy, Flags(person => TrueScale.Total.IsReached(person.Right))), (Smoking, Flags(person => person.Habits.HasFlag(Habits.Smokes))),
                 (SecondHand, Flags(person => person.Habits.HasFlag(Habits.SecondHand))), (Exercise, Flags(person => person.Habits.HasFlag(Habits.Exercises)))]),
             weights: "weight", strata: "town", clusters: "village");
 
