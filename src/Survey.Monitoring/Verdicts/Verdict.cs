@@ -61,6 +61,12 @@ public sealed record Verdict
     /// <summary>What the sample could have shown; null where the rule is about no change.</summary>
     public Detectable? Detectable { get; init; }
 
+    /// <summary>How it was judged.</summary>
+    public Judgement Judgement { get; init; } = new();
+
+    /// <summary>Before its p values were adjusted; null where they were not.</summary>
+    internal Verdict? Unadjusted { get; init; }
+
     /// <summary>Over how many targets its p values were adjusted; 1 where they were not.</summary>
     public int Family { get; init; } = 1;
 
@@ -93,7 +99,9 @@ public sealed record Verdict
 
     /// <summary>The verdict in words.</summary>
     /// <param name="language">Of the words.</param>
-    public string ToText(Language language) => language == Language.Chinese ? ChineseVerdict.Of(this) : EnglishVerdict.Of(this);
+    public string ToText(Language language) =>
+        Unadjusted is not { } own ? language == Language.Chinese ? ChineseVerdict.Of(this) : EnglishVerdict.Of(this)
+        : own.ToText(language) + (own.Confidence == Confidence ? "" : language == Language.Chinese ? $"经{Family}项多重比较校正后，不能确认。" : $" Adjusted over {Family} targets it is not confirmed.");
 
     /// <summary>The verdict in English.</summary>
     public override string ToString() => ToText(Language.English);
