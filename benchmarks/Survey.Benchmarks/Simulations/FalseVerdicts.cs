@@ -36,7 +36,7 @@ internal static class FalseVerdicts
     private static Verdict[] Judged(BoundaryRule[] rules, DrawnCounty county, int sample)
     {
         Evidence evidence = DrawnEvidence.Of(new Waves(samePlaces: true, county.Draw(Seed(sample))));
-        return Array.ConvertAll(rules, rule => QuickJudge.Of(rule.Rule, evidence, new Judgement()));
+        return Array.ConvertAll(rules, rule => rule.Rule.Judge(evidence));
     }
 
     private static string[] Row(BoundaryRule rule, Verdict[] verdicts) =>

@@ -69,7 +69,7 @@ internal static class PassRates
         Figure Figure(string wave, double rate) => new() { Indicator = Smoking, Of = wave, Source = FigureSource.Published, Value = rate, StandardError = error };
     }
 
-    private static bool Passes(Target rule, Evidence evidence) => QuickJudge.Of(rule, evidence, new Judgement()).Published == PublishedVerdict.Met;
+    private static bool Passes(Target rule, Evidence evidence) => rule.Judge(evidence).Published == PublishedVerdict.Met;
 
     /// <summary>What the verdict says of the chance of passing if nothing changed.</summary>
     private static double Unchanged(Target rule, Evidence evidence) => rule.Judge(evidence).Chances.First(chance => chance.If.English == "nothing changed").Chance;

@@ -37,7 +37,7 @@ public sealed class VerdictSimulationTests
         var rules = new BoundaryRules(_county);
         _rules = [.. rules.Single, .. rules.Combined, .. rules.OfEight];
         _drawn = [.. ParallelEnumerable.Range(1, Samples).AsOrdered().Select(seed => _county.Draw((ulong)seed))];
-        _verdicts = [.. _drawn.AsParallel().AsOrdered().Select(EvidenceOf).Select(evidence => Array.ConvertAll(_rules, rule => QuickJudge.Of(rule.Rule, evidence, _judgement)))];
+        _verdicts = [.. _drawn.AsParallel().AsOrdered().Select(EvidenceOf).Select(evidence => Array.ConvertAll(_rules, rule => rule.Rule.Judge(evidence, _judgement)))];
     }
 
     [Test]
@@ -90,22 +90,11 @@ public sealed class VerdictSimulationTests
         double error = Math.Sqrt(1.5 * Rate * (1 - Rate) / 640);
         double announced = rule.Judge(EvidenceOf(Rate, Rate, error)).Chances.First(chance => chance.If.English == "nothing changed").Chance;
         double passes = Enumerable.Range(1, NormalSamples).Select(seed => new RandomStream((ulong)seed)).Average(random =>
-            QuickJudge.Of(rule, EvidenceOf(Rate + error * random.Normal(), Rate + error * random.Normal(), error), new Judgement()).Published == PublishedVerdict.Met ? 1.0 : 0);
+            rule.Judge(EvidenceOf(Rate + error * random.Normal(), Rate + error * random.Normal(), error)).Published == PublishedVerdict.Met ? 1.0 : 0);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(announced, Is.EqualTo(published).Within(0.005));
             Assert.That(passes, Is.EqualTo(announced).Within(MonteCarloErrors * Math.Sqrt(announced * (1 - announced) / NormalSamples)));
-        }
-    }
-
-    [Test(Description = "The samples above are judged by a short cut.")]
-    public void TheQuickJudgeGivesTheVerdictOfTheJudge()
-    {
-        Evidence evidence = EvidenceOf(_drawn[0]);
-        foreach (BoundaryRule own in new BoundaryRules(_county).Combined.TakeLast(2))
-        {
-            Verdict quick = QuickJudge.Of(own.Rule, evidence, _judgement), whole = own.Rule.Judge(evidence, _judgement);
-            Assert.That((quick.PMet, quick.PNotMet, quick.Confidence, quick.Published), Is.EqualTo((whole.PMet, whole.PNotMet, whole.Confidence, whole.Published)), own.Name);
         }
     }
 
