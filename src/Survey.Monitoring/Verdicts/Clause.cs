@@ -19,6 +19,12 @@ internal sealed record HalfSpace(Target Rule, ArmKind Kind, IReadOnlyList<(int F
     /// <summary>The index of its figures, the judged one first.</summary>
     public IReadOnlyList<int> Figures => [.. Terms.Select(term => term.Figure)];
 
+    /// <summary>The same as numbers, for work over many points.</summary>
+    public (int Figure, double Coefficient)[] Numbers { get; } = [.. Terms.Select(term => (term.Figure, term.Coefficient.ToDouble()))];
+
+    /// <summary>The constant as a number.</summary>
+    public double Number { get; } = Constant.ToDouble();
+
     /// <summary>How far it is reached, by values that are given for its figures.</summary>
     public Rational At(Func<int, Rational> value) => Terms.Aggregate(Constant, (sum, term) => sum + term.Coefficient * value(term.Figure));
 }

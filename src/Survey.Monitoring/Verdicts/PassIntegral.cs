@@ -87,9 +87,9 @@ internal sealed class PassIntegral
 
     private double ValueOf(HalfSpace space)
     {
-        double value = space.Constant.ToDouble();
-        foreach ((int figure, Rational coefficient) in space.Terms)
-            value += coefficient.ToDouble() * _values[figure];
+        double value = space.Number;
+        foreach ((int figure, double coefficient) in space.Numbers)
+            value += coefficient * _values[figure];
         return value;
     }
 
