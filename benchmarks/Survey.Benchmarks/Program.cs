@@ -6,6 +6,8 @@ using Survey.Simulations;
 
 if (args is ["simulate", "change", .. { Length: <= 1 } samples])
     ChangeSimulation.Run(samples is [string number] ? int.Parse(number, CultureInfo.InvariantCulture) : 20_000, Console.Out);
+else if (args is ["simulate", "verdicts", .. { Length: <= 1 } pairs])
+    VerdictSimulation.Run(pairs is [string count] ? int.Parse(count, CultureInfo.InvariantCulture) : 2_000, Console.Out);
 else if (args is ["exports", var folder]) // for benchmarks/compare/intake.sh
 {
     Console.WriteLine(MadeLarge.WriteWorkbooks(Directory.CreateDirectory(Path.Combine(folder, "workbooks")).FullName));

@@ -95,6 +95,24 @@ public class ReadmeExamples
             Assert.That(relative.Low, Is.LessThan(change.Relative));
         });
 
+    [Test]
+    public void Verdicts() =>
+        InRepository(() =>
+        {
+            Table years = Table.Read("datasets/two-waves/two_waves.csv");
+            Change change = Waves.Of(years, "year", rows => new SurveyDesign(rows, weights: "w", strata: "stratum", clusters: "village"), samePlaces: true).Change(Statistic.Proportion("literate"));
+
+            StudyVerdicts verdicts = Study.Read("datasets/demo-county/clean/study.yaml").Load().Estimate().Judge();
+            Console.WriteLine(verdicts["literacy"].Verdict.ToText(Language.Chinese)); // 2024年居民健康素养水平由...
+
+            var province = new Reference("province", 0.2950m);
+            Verdict verdict = Target.AnyOf(Target.RisesByPercent(20), Target.IsAbove(province)).Judge(change); // a change of any two waves
+            bool confirmed = verdict.Confidence == ConfidenceVerdict.ConfirmedMet;  // beside verdict.Published
+
+            Assert.That((verdict.Published, confirmed), Is.EqualTo((PublishedVerdict.Met, false)));
+            Assert.That(verdicts["literacy"].Verdict.ToText(Language.Chinese), Does.StartWith("2024年居民健康素养水平由"));
+        });
+
     private static void InRepository(Action example)
     {
         string folder = Environment.CurrentDirectory;

@@ -1,3 +1,5 @@
+using static Survey.Simulations.MarkdownTable;
+
 namespace Survey.Simulations;
 
 /// <summary>Whether the standard error of a change between two waves is right, whatever share of the villages was replaced: draws many pairs of waves and prints tables in Markdown.</summary>
@@ -17,11 +19,13 @@ internal static class ChangeSimulation
                select ((string[])[own.Towns, FormattableString.Invariant($"{replaced} of {8}")], Draw(own.Population, replaced, samples), own.Population.Truth)];
         Write(
             to,
+            texts: 2,
             ["towns", "villages replaced", "true change", "mean change", "SD of changes", "mean SE", "root mean square SE", "mean SE / SD", "the same of the log ratio", "coverage, difference", "coverage, relative (Fieller)", "correlation", "df"],
             all.Select(own => (string[])[.. own.Row, .. OfChange(own.Results, own.Truth)]));
         to.WriteLine();
         Write(
             to,
+            texts: 2,
             ["towns", "villages replaced", "mean SE / SD", "coverage", "taken as independent: mean SE / SD", "coverage", "stacked as one design: mean SE / SD", "coverage"],
             all.Select(own => (string[])[
                 .. own.Row, .. Columns(result => result.Change.Difference, own.Results, own.Truth), .. Columns(result => result.Independent, own.Results, own.Truth), .. Columns(result => result.Stacked, own.Results, own.Truth)]));
@@ -47,21 +51,9 @@ internal static class ChangeSimulation
     private static ErrorCheck Check(ChangeResult[] results, Func<ChangeResult, Contrast> contrast) =>
         new([.. results.Select(contrast).Select(own => (own.Value, own.StandardError))]);
 
-    private static string Coverage(ChangeResult[] results, Func<ChangeResult, bool> covers) => FormattableString.Invariant($"{100 * results.Average(own => covers(own) ? 1.0 : 0):0.0} %");
+    private static string Coverage(ChangeResult[] results, Func<ChangeResult, bool> covers) => Percent(results.Average(own => covers(own) ? 1.0 : 0));
 
     private static bool Covers(Interval interval, double truth) => interval.Low <= truth && truth <= interval.High;
 
     private static bool Covers(RelativeInterval interval, double truth) => interval.Low <= truth && truth <= interval.High;
-
-    private static string Points(double fraction) => FormattableString.Invariant($"{100 * fraction:0.000}");
-
-    private static string Ratio(ErrorCheck check) => FormattableString.Invariant($"{check.Ratio:0.000} ± {check.RatioError:0.000}");
-
-    private static void Write(TextWriter to, string[] heading, IEnumerable<string[]> rows)
-    {
-        to.WriteLine($"| {string.Join(" | ", heading)} |");
-        to.WriteLine($"|---|---|{string.Concat(heading.Skip(2).Select(_ => "---:|"))}");
-        foreach (string[] row in rows)
-            to.WriteLine($"| {string.Join(" | ", row)} |");
-    }
 }

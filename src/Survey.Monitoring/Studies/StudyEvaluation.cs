@@ -123,6 +123,7 @@ public sealed record AdministrativeFigure(int Year, string Source)
         Counts = Ratio,
         Printed = Ratio is null ? Count ?? Value : null,
         StandardError = 0,
+        Unit = Unit,
         IsProportion = IsPercent || Ratio is { } share && share.Numerator <= share.Denominator,
         Basis = new Basis { Year = Year },
         Document = Source,

@@ -59,7 +59,7 @@ internal static class Detectability
         double margin = Reach(arm.Margin, alpha), after = (double)arm.Bound * (arm.Kind == ArmKind.Relative ? before.Value : 1) + (arm.Kind == ArmKind.Relative ? 0 : before.Value) + (arm.IsUpward ? margin : -margin);
         bool isPossible = !before.IsProportion || after is >= 0 and <= 1;
         double change = !isPossible ? double.NaN : arm.Kind == ArmKind.Relative ? after / before.Value - 1 : after - before.Value;
-        return new Detectable(change, arm.Kind == ArmKind.Relative, Reach(difference, alpha));
+        return new Detectable(change, arm.Kind == ArmKind.Relative, Reach(difference, alpha), before.IsProportion);
     }
 
     private static double Reach(Contrast margin, double alpha) => (StudentT.UpperQuantile(alpha, margin.DegreesOfFreedom) + StudentT.UpperQuantile(1 - Power, margin.DegreesOfFreedom)) * margin.StandardError;

@@ -41,6 +41,8 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
     private Clause OfFigure(Target rule, string indicator, int now) =>
         rule switch
         {
+            LevelTarget level when WhyOtherUnit(level.Amount, now) is { } why => new Unassessed(rule, [why]) { Figures = [now] },
+            FullCoverageTarget when figures[now] is { Source: FigureSource.Administrative, Counts: null, IsProportion: false } => new Unassessed(rule, [new("全覆盖须有分子和分母，或百分比", "full coverage is of a numerator and a denominator, or of a rate, and the record is neither")]) { Figures = [now] },
             LevelTarget level => Level(rule, now, level.Comparison, level.Amount.Exact),
             AboutTarget about => new Junction(rule, true, [
                 Level(new LevelTarget(TargetComparison.AtLeast, Less(about)), now, TargetComparison.AtLeast, about.Amount.Exact - about.Tolerance.Exact),
@@ -48,6 +50,7 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
             FullCoverageTarget => Level(rule, now, TargetComparison.AtLeast, _one),
             ZeroEventsTarget => Level(rule, now, TargetComparison.AtMost, Rational.Of(0m)),
             RelativeChangeTarget relative => Since(rule, indicator, now, relative.Since, before => Relative(relative, before, now)),
+            PointsChangeTarget or NoWorseTarget { MarginPoints: not 0 } when !figures[now].IsProportion => new Unassessed(rule, [new("该指标不是率，不能按百分点比较", "the figure is no rate, and percentage points are of rates")]) { Figures = [now] },
             PointsChangeTarget points => Points(points, indicator, now),
             NoWorseTarget noWorse => Since(rule, indicator, now, noWorse.Since, before =>
                 Change(rule, noWorse.Better, before, now, -Rational.Of(noWorse.MarginPoints, 100), isStrict: false)),
@@ -59,7 +62,7 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
     private Junction Junction(Target rule, bool isAll, IReadOnlyList<Target> arms, string indicator) =>
         arms.Count == 0
             ? throw new ArgumentException("A combination has no arms; give at least one.")
-            : new Junction(rule, isAll, [.. arms.Select(arm => Of(arm, indicator)).SelectMany(arm => arm is Junction own && own.IsAll == isAll && own.Rule is AllOfTarget or AnyOfTarget ? ((Junction)arm).Arms : [arm])]);
+            : new Junction(rule, isAll, [.. arms.Select(arm => Of(arm, indicator)).SelectMany(arm => arm is Junction own && own.IsAll == isAll ? own.Arms : [arm])]);
 
     private Clause ByArea(AreaTypeTarget rule, string indicator) =>
         evidence.AreaKind is not { } kind ? new Unassessed(rule, [new("未说明本地区类型（市、县、区）", "the kind of the area is not declared; write area.kind")])
@@ -75,6 +78,18 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
                 $"{(review.Decision switch { ReviewDecision.Met => "已佐证", ReviewDecision.PartlyMet => "部分达到(评审意见)", _ => "未达到" })}（{review.Reason}）",
                 $"{(review.Decision switch { ReviewDecision.Met => "evidenced", ReviewDecision.PartlyMet => "partly met, in the reviewer's view", _ => "not met" })} ({review.Reason})")),
         };
+
+    /// <summary>Why a record cannot be held against a number of another unit; null where it can.</summary>
+    private LocalText? WhyOtherUnit(Amount amount, int now)
+    {
+        Figure record = figures[now];
+        return record.Source != FigureSource.Administrative ? null
+            : amount.IsPercent && record is { IsProportion: false, Counts: null } ? new("要求是百分比，而填报数不是（应写如85 %，或分子和分母）", "the rule asks for a rate, and the record is none; write it such as 85 %, or as numerator and denominator")
+            : !amount.IsPercent && amount.Scale != 1 && record.Counts is null ? new($"要求按每{Numbers.Plain(amount.Scale)}计，填报须有分子和分母", $"the rule is per {Numbers.Plain(amount.Scale)}, and the record has no numerator and denominator")
+            : !amount.IsPercent && amount.Scale == 1 && record is { IsProportion: true, Counts: null } ? new("填报数是百分比，而要求不是", "the record is a rate, and the rule asks for a number")
+            : amount.Scale == 1 && (amount.Unit, record.Unit) is ({ } asked, { } given) && asked != given ? new($"要求的单位是{asked}，填报的单位是{given}", $"the rule is in {asked}, and the record in {given}")
+            : null;
+    }
 
     private static HalfSpace Level(Target rule, int now, TargetComparison comparison, Rational amount)
     {
@@ -124,7 +139,8 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
         if (wave is null)
             return new Unassessed(rule, [since == Target.Start
                 ? new("未说明建设之初是哪一年的调查", "no wave is declared as the start of the programme (role: baseline)")
-                : new("没有上一年的调查数据", "there is no survey of the year before")]) { Figures = [now] };
+                : new("没有上一年的调查数据", "there is no survey of the year before")])
+            { Figures = [now] };
         (int before, Clause? why) = Judged(rule, indicator, wave);
         return why ?? Compared(rule, before, now, make);
     }
@@ -158,11 +174,12 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
 
     private Clause AgainstReference(ReferenceTarget rule, string indicator, int now)
     {
-        Reference? reference = rule.Given ?? Find(rule.Of, indicator, figures[now].Basis.Year);
+        Reference? reference = rule.Given ?? Find(rule.Of, indicator, figures[now]);
         if (reference is null)
             return new Unassessed(rule, [figures[now].Basis.Year is { } year
                 ? new($"{Areas.Chinese(rule.Of)}{year}年数据尚未公布", $"the figure of the {rule.Of} for {year} is not published")
-                : new($"没有{Areas.Chinese(rule.Of)}的数据", $"there is no figure of the {rule.Of}")]) { Figures = [now] };
+                : new($"没有{Areas.Chinese(rule.Of)}的数据", $"there is no figure of the {rule.Of}")])
+            { Figures = [now] };
         int index = IndexOf(reference, now);
         return IfComparable(rule, Comparability.OfReference(figures[index], figures[now], evidence.ReferenceYear), [now, index], () =>
         {
@@ -171,14 +188,15 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
         });
     }
 
-    /// <summary>That of the year asked for; where there is only one of another year that one, whose year is then a difference.</summary>
-    private Reference? Find(string area, string indicator, int? year)
+    /// <summary>That of the year asked for, and of several the one that differs least from the figure; where there is only one of another year that one, if its year is waived.</summary>
+    private Reference? Find(string area, string indicator, Figure figure)
     {
-        Reference[] all = [.. evidence.References.Where(own => own.Of == area && (own.Indicator ?? indicator) == indicator)];
-        return evidence.ReferenceYear == ReferenceYear.LatestPublished
-            ? all.Where(own => year is null || own.Basis.Year is null || own.Basis.Year <= year).MaxBy(own => own.Basis.Year ?? 0)
+        int? year = figure.Basis.Year;
+        Reference[] all = [.. evidence.References.Where(own => own.Of == area && (own.Indicator ?? indicator) == indicator).OrderBy(own => Comparability.OfReference(own.Figure(indicator, figure.IsProportion), figure, ReferenceYear.LatestPublished).Count())];
+        Reference? latest(IEnumerable<Reference> among) => among.Where(own => year is null || own.Basis.Year is null || own.Basis.Year <= year).MaxBy(own => own.Basis.Year ?? 0);
+        return evidence.ReferenceYear == ReferenceYear.LatestPublished ? latest(all)
             : all.FirstOrDefault(own => year is null || own.Basis.Year is null || own.Basis.Year == year)
-                ?? (evidence.Waivers.Any(waiver => waiver.Difference == ComparedBy.Year) ? all.Where(own => own.Basis.Year <= year).MaxBy(own => own.Basis.Year) : null);
+                ?? (evidence.Waivers.Any(waiver => waiver.Difference == ComparedBy.Year) ? latest(all) : null);
     }
 
     private int IndexOf(Reference reference, int now)

@@ -34,6 +34,7 @@ public static class VerdictFamily
                 PMet = met[place],
                 PNotMet = notMet[place],
                 Family = judged.Length,
+                Unadjusted = own,
                 Confidence = met[place] < alpha ? ConfidenceVerdict.ConfirmedMet : notMet[place] < alpha ? ConfidenceVerdict.ConfirmedNotMet : ConfidenceVerdict.Undetermined,
             };
         }

@@ -27,6 +27,9 @@ public sealed record Figure
     /// <summary>Whether it is a share of people or things, from 0 to 1.</summary>
     public bool IsProportion { get; init; } = true;
 
+    /// <summary>Its unit, such as "m2"; or null.</summary>
+    public string? Unit { get; init; }
+
     /// <summary>Numerator and denominator, where they were counted.</summary>
     public (decimal Numerator, decimal Denominator)? Counts { get; init; }
 

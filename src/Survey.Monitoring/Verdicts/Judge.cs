@@ -26,6 +26,7 @@ internal sealed class Judge
         {
             Target = rule,
             Name = _evidence.Name,
+            Judgement = _judgement,
             Review = _evidence.Review?.Decision,
             Rounded = Rounded(clause, verdict.Published),
             Waived = [.. _builder.Waived],
@@ -69,7 +70,8 @@ internal sealed class Judge
         double pMet = junction.IsAll ? greatest(arm => arm.PMet) : least(arm => arm.PMet);
         double pNotMet = junction.IsAll ? least(arm => arm.PNotMet) : greatest(arm => arm.PNotMet);
         ConfidenceVerdict confidence = Confidence(pMet, pNotMet);
-        if (confidence == ConfidenceVerdict.Undetermined && !isWhole && Array.TrueForAll(assessed, arm => arm.Confidence != ConfidenceVerdict.Undetermined))
+        // the others all point one way, and the arm that is not assessed would decide
+        if (confidence == ConfidenceVerdict.Undetermined && !isWhole && Array.TrueForAll(assessed, arm => arm.Confidence == (junction.IsAll ? ConfidenceVerdict.ConfirmedMet : ConfidenceVerdict.ConfirmedNotMet)))
             (confidence, pMet, pNotMet) = (ConfidenceVerdict.NotAssessed, double.NaN, double.NaN);
         return (Plain(junction, Published(junction, _judgement.Decimals), confidence, pMet, pNotMet) with { Arms = [.. arms.Select(arm => arm.Verdict)], NeedsAll = junction.IsAll, Multiplicity = m }, k > 0);
     }
@@ -105,7 +107,7 @@ internal sealed class Judge
     private Rational ValueOf(Figure figure, int? decimals)
     {
         Rational value = _judgement.ConfirmedJudges && figure.Confirmed is { } confirmed ? Rational.Of(confirmed.Value) : figure.Exact;
-        return decimals is { } places && figure.Counts is null ? value.Round(figure.IsProportion ? places + 2 : places) : value;
+        return decimals is { } places && figure is { Counts: null, IsProportion: true } ? value.Round(places + 2) : value;
     }
 
     private List<RoundedVerdict> Rounded(Clause clause, PublishedVerdict published)

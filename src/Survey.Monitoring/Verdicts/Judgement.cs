@@ -6,7 +6,7 @@ public sealed record Judgement
     /// <summary>The level of intervals and verdicts; α = (1 - level)/2 in each direction.</summary>
     public double Level { get; init; } = 0.95;
 
-    /// <summary>The decimals to which rates in per cent, and other figures, are rounded (half away from zero) before they are compared as published; null compares them as they are. Counts are never rounded.</summary>
+    /// <summary>The decimals to which rates in per cent are rounded (half away from zero) before they are compared as published; null compares them as they are. Counts and other numbers are never rounded.</summary>
     public int? Decimals { get; init; }
 
     /// <summary>Whether a figure that a higher office confirmed judges as published in the place of the study's own.</summary>

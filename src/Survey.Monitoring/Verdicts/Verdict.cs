@@ -61,6 +61,12 @@ public sealed record Verdict
     /// <summary>What the sample could have shown; null where the rule is about no change.</summary>
     public Detectable? Detectable { get; init; }
 
+    /// <summary>How it was judged.</summary>
+    public Judgement Judgement { get; init; } = new();
+
+    /// <summary>Before its p values were adjusted; null where they were not.</summary>
+    internal Verdict? Unadjusted { get; init; }
+
     /// <summary>Over how many targets its p values were adjusted; 1 where they were not.</summary>
     public int Family { get; init; } = 1;
 
@@ -93,7 +99,9 @@ public sealed record Verdict
 
     /// <summary>The verdict in words.</summary>
     /// <param name="language">Of the words.</param>
-    public string ToText(Language language) => language == Language.Chinese ? ChineseVerdict.Of(this) : EnglishVerdict.Of(this);
+    public string ToText(Language language) =>
+        Unadjusted is not { } own ? language == Language.Chinese ? ChineseVerdict.Of(this) : EnglishVerdict.Of(this)
+        : own.ToText(language) + (own.Confidence == Confidence ? "" : language == Language.Chinese ? $"经{Family}项多重比较校正后，不能确认。" : $" Adjusted over {Family} targets it is not confirmed.");
 
     /// <summary>The verdict in English.</summary>
     public override string ToString() => ToText(Language.English);
@@ -137,7 +145,8 @@ public sealed record RoundedVerdict(int? Decimals, PublishedVerdict Published);
 /// <param name="TrueChange">The true change that would be confirmed to meet the target with 80 % power: relative for a relative target, else a difference. A change exactly on the target is confirmed with probability α whatever the size of the sample. NaN where that is not known.</param>
 /// <param name="IsRelative">Whether it is.</param>
 /// <param name="TrueDifference">The true difference that would be shown different from 0 with 80 % power.</param>
-public sealed record Detectable(double TrueChange, bool IsRelative, double TrueDifference);
+/// <param name="IsProportion">Whether differences are of rates, so that 0.01 is a percentage point.</param>
+public sealed record Detectable(double TrueChange, bool IsRelative, double TrueDifference, bool IsProportion);
 
 /// <summary>The chance that a whole rule is met as published.</summary>
 /// <param name="If">In which truth.</param>

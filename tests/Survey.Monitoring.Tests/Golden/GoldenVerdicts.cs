@@ -60,7 +60,13 @@ internal static class GoldenVerdicts
 
         private Figure Wave(string wave, double p, double variance) => new()
         {
-            Indicator = "x", Of = wave, Source = FigureSource.Survey, Value = p, StandardError = Math.Sqrt(variance), DegreesOfFreedom = values.ContainsKey("df") ? this["df"] : 1000, Respondents = 960,
+            Indicator = "x",
+            Of = wave,
+            Source = FigureSource.Survey,
+            Value = p,
+            StandardError = Math.Sqrt(variance),
+            DegreesOfFreedom = values.ContainsKey("df") ? this["df"] : 1000,
+            Respondents = 960,
         };
     }
 }

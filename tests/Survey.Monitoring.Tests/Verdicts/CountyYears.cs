@@ -18,7 +18,14 @@ internal static class CountyYears
         var set = new FigureSet();
         Figure figure(string wave, double p) => new()
         {
-            Indicator = indicator, Of = wave, Source = FigureSource.Survey, Value = p, StandardError = Math.Sqrt(deff * p * (1 - p) / n), DegreesOfFreedom = df, Respondents = (long)n, Basis = BasisOf(int.Parse(wave)),
+            Indicator = indicator,
+            Of = wave,
+            Source = FigureSource.Survey,
+            Value = p,
+            StandardError = Math.Sqrt(deff * p * (1 - p) / n),
+            DegreesOfFreedom = df,
+            Respondents = (long)n,
+            Basis = BasisOf(int.Parse(wave)),
         };
         int first = set.Add(figure("2023", before)), second = set.Add(figure("2024", after));
         set.Relate(first, second, correlation * set[first].StandardError * set[second].StandardError, share: correlation != 0);

@@ -16,11 +16,12 @@ internal static class ReferenceFile
         string years = file.Heading(_year), values = file.Heading(_value);
         string? heading(string[] candidates) => file.Has(candidates) ? file.Heading(candidates) : null;
         (string? ages, string? instruments, string? standards, string? errors, string? sources) = (heading(_age), heading(_instrument), heading(_standard), heading(_error), heading(_source));
-        var seen = new HashSet<int>();
+        var seen = new HashSet<(int, string?, string?, string?)>();
         for (int row = 0; row < file.Table.RowCount; row++)
         {
             int year = Whole(file, years, row) ?? throw file.Empty(years, row);
-            if (!seen.Add(year))
+            string? text(string? column) => column is null ? null : file.Text(column, row);
+            if (!seen.Add((year, text(ages), text(instruments), text(standards))))
                 throw new SurveyDataException($"{file.File} has the year {year} twice, again in row {row + 1}; each year stands once.");
             string? age = ages is null ? null : file.Text(ages, row);
             yield return new Reference(series.Of, Rate(file, values, row) ?? throw file.Empty(values, row))

@@ -8,14 +8,14 @@ namespace Survey.Monitoring;
 /// <param name="errors">Where what is wrong is said.</param>
 internal sealed class TargetReader(IReadOnlyList<Indicator> indicators, IReadOnlyList<string> waves, StudyErrors errors)
 {
-    private string? _scores;
+    private string? _scores, _judged;
 
     public IReadOnlyList<StudyTarget> Targets(MapNode root)
     {
         var targets = new List<StudyTarget>();
         foreach ((MapNode map, string where) in root.Maps("targets"))
         {
-            _scores = null;
+            (_scores, _judged) = (null, map.Text("wave") ?? waves[^1]);
             var rule = (MapNode)map["rule"]!;
             string? indicator = IndicatorOf(map, where);
             Target read = Rule(rule, $"{where}.rule", indicator);
@@ -47,7 +47,20 @@ internal sealed class TargetReader(IReadOnlyList<Indicator> indicators, IReadOnl
         Target rule = map.Entries.Select(entry => OfKind(map, entry, where, indicator)).First(read => read is not null)!;
         if (indicator is null && rule is not (AllOfTarget or AnyOfTarget or AreaTypeTarget or ReviewTarget or RankTarget or FullCoverageTarget or ZeroEventsTarget or LevelTarget))
             errors.Add(map.Place, $"{where} says of no indicator that it must be so; add indicator to the target");
+        if (rule is LevelTarget or AboutTarget)
+            CheckRate(map, where, rule is LevelTarget level ? level.Amount : ((AboutTarget)rule).Amount, indicator);
         return rule with { Indicator = own };
+    }
+
+    /// <summary>25 is no rate: it would be held against 0.2176, and any rate would pass.</summary>
+    private void CheckRate(MapNode map, string where, Amount amount, string? indicator)
+    {
+        if (indicators.FirstOrDefault(own => own.Id == indicator) is not { Source: IndicatorSource.Survey, IsProportion: true })
+            return;
+        if (!amount.IsPercent && amount.Scale == 1)
+            errors.Add(map.Place, $"{where} asks for {amount}, and {Excerpt.Of(indicator!)} is a rate; write it with its percent sign, such as {Numbers.Plain(amount.Value)} %");
+        else if (amount.IsPercent && amount.Value is < 0 or > 100)
+            errors.Add(map.Place, $"{where} asks for {amount}, and {Excerpt.Of(indicator!)} is a rate from 0 % to 100 %; correct the number");
     }
 
     private Target? OfKind(MapNode map, MapEntry entry, string where, string? indicator) =>
@@ -146,7 +159,11 @@ internal sealed class TargetReader(IReadOnlyList<Indicator> indicators, IReadOnl
 
     private void CheckWave(TextNode? wave, string where, bool isSince)
     {
-        if (wave is null || (isSince && wave.Text is Target.LastYear or Target.Start) || waves.Contains(wave.Text))
+        if (wave is null || (isSince && wave.Text is Target.LastYear or Target.Start))
+            return;
+        if (isSince && waves.Contains(wave.Text) && (wave.Text == _judged || EvaluationReader.YearOf(wave.Text) >= EvaluationReader.YearOf(_judged!)))
+            errors.Add(wave.Place, $"{where} is {wave.Text}, and the wave that is judged is {_judged}; name an earlier wave");
+        if (waves.Contains(wave.Text))
             return;
         errors.Add(wave.Place, $"{where} names '{Excerpt.Of(wave.Text)}', which is no wave{Nearest.Hint(wave.Text, isSince ? [Target.LastYear, Target.Start, .. waves] : waves, isSince ? $"; write lastYear, start, or one of {Excerpt.List(waves)}" : $"; the waves are {Excerpt.List(waves)}")}");
     }

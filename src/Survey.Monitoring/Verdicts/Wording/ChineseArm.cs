@@ -19,8 +19,10 @@ internal static class ChineseArm
         string area = Areas.Chinese(arm.Other!.Of), rate = ChineseVerdict.Rate(arm.Other);
         double difference = arm.Difference!.Value;
         string points = arm.After.IsProportion ? $"{Numbers.Fixed(Math.Abs(100 * difference))}个百分点" : Numbers.Fixed(Math.Abs(difference));
-        string year = arm.Other.Basis.Year is { } own ? $"{own}年，" : "";
-        string applied = difference == 0 ? $"与{area}平均水平（{rate}）相同" : $"{(difference > 0 ? "高于" : "低于")}{area}平均水平（{rate}）{points}";
+        string year = arm.Other.Basis.Year is { } own ? $"{own}年，" : "", other = arm.Other.Basis.Year == arm.After.Basis.Year ? "" : year;
+        string applied = difference == 0 ? $"与{area}平均水平（{other}{rate}）相同" : $"{(difference > 0 ? "高于" : "低于")}{area}平均水平（{other}{rate}）{points}";
+        if (arm.Other.IsSampled)
+            return $"{applied}（差值{ChineseVerdict.Level(condition)}：{ChineseVerdict.PointsRange(arm with { IsUpward = true }, condition.Level)}）{(condition.Confidence == ConfidenceVerdict.Undetermined ? "，尚不能判定高低" : Why(condition))}";
         return condition.Confidence switch
         {
             ConfidenceVerdict.NotAssessed or _ when !arm.After.IsSampled => applied,
@@ -63,8 +65,8 @@ internal static class ChineseArm
     private static string Points(Verdict condition, ArmFigures arm, double level)
     {
         double difference = arm.Difference!.Value;
-        string change = $"比{arm.Other!.Of}年的{ChineseVerdict.Rate(arm.Other)}{(difference < 0 ? "下降" : arm.IsUpward ? "提高" : "上升")}{Numbers.Fixed(Math.Abs(100 * difference))}个百分点";
-        string wide = double.IsNaN(arm.Difference.Interval(level).Low) ? "" : $"（{ChineseVerdict.Level(condition)}：{ChineseVerdict.PointsRange(arm, level)}）";
+        string change = $"比{arm.Other!.Of}年的{ChineseVerdict.Rate(arm.Other)}{(difference < 0 ? "下降" : arm.IsUpward ? "提高" : "上升")}{Numbers.Fixed(Math.Abs((arm.After.IsProportion ? 100 : 1) * difference))}{ChineseVerdict.Unit(arm.After)}";
+        string wide = double.IsNaN(arm.Difference.Interval(level).Low) || !(arm.Difference.StandardError > 0) ? "" : $"（{ChineseVerdict.Level(condition)}：{ChineseVerdict.PointsRange(arm, level)}）";
         return $"{change}{wide}，{Reached(condition)}";
     }
 

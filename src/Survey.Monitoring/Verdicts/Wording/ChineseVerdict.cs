@@ -10,6 +10,8 @@ internal static class ChineseVerdict
         Verdict[] conditions = [.. verdict.Conditions];
         if (verdict.Published == PublishedVerdict.NotAssessed)
             return NotAssessed(verdict, conditions);
+        if (verdict.Judgement.ConfirmedJudges && conditions.SelectMany(FiguresOf).FirstOrDefault(figure => figure.Confirmed is not null) is { } confirmed)
+            return Confirmed(verdict, confirmed);
         ArmFigures? change = conditions.Select(own => own.Figures).FirstOrDefault(own => own is { Kind: ArmKind.Relative });
         // of rules with a relative change the five cases have sentences of their own
         return change is { IsUpward: true } && IsUsual(conditions) ? Rise(verdict, conditions, change)
@@ -20,12 +22,12 @@ internal static class ChineseVerdict
     /// <summary>At most one relative change and one reference, of the same figure, each with an interval.</summary>
     private static bool IsUsual(Verdict[] conditions) =>
         conditions.Length <= 2 && conditions.Count(own => own.Figures?.Kind == ArmKind.Relative) == 1 &&
-        Array.TrueForAll(conditions, own => own.Figures is { Kind: ArmKind.Relative or ArmKind.Reference } && own.Confidence != ConfidenceVerdict.NotAssessed);
+        Array.TrueForAll(conditions, own => own.Figures is { Kind: ArmKind.Relative or ArmKind.Reference, After: { IsProportion: true, IsSampled: true } } && own.Confidence != ConfidenceVerdict.NotAssessed);
 
     private static string Rise(Verdict verdict, Verdict[] conditions, ArmFigures change)
     {
         string name = NameOf(verdict), year = change.After.Of, before = Rate(change.Other!), after = Rate(change.After), level = Level(verdict);
-        string points = Points(change.Difference!.Value), wide = $"（{level}：{PointsRange(change, verdict.Level)}）", relative = $"相对增幅{RelativeOf(change)}（{level}：{RelativeRange(change)}）";
+        string points = Points(change.Difference!.Value), wide = $"（{level}：{PointsRange(change, verdict.Level)}）", relative = $"{(change.Relative < 0 ? "相对下降" : "相对增幅")}{RelativeOf(change)}（{level}：{RelativeRange(change)}）";
         Verdict own = conditions.First(condition => condition.Figures == change);
         string asked = Asked(change);
         switch (verdict.Label)
@@ -66,6 +68,7 @@ internal static class ChineseVerdict
     private static string General(Verdict verdict, Verdict[] conditions)
     {
         Figure? figure = conditions.Select(own => own.Figures?.After).FirstOrDefault(own => own is not null);
+        figure = conditions.Select(own => own.Figures?.After).LastOrDefault(own => own?.Indicator == figure?.Indicator); // of a trend the last step's
         string lead = figure is null ? "" : figure.Source == FigureSource.Administrative ? $"{figure.Of}年{NameOf(verdict)}为{Recorded(figure, verdict)}。" : $"{figure.Of}年{NameOf(verdict)}为{Rate(figure)}{Interval(figure, verdict)}。";
         return $"{lead}{Clauses(verdict, conditions)}{Conclusion(verdict, conditions, conditions.Select(own => own.Figures).FirstOrDefault(own => own is { Kind: ArmKind.Points or ArmKind.Relative }))}";
     }
@@ -96,7 +99,25 @@ internal static class ChineseVerdict
     }
 
     private static string Clauses(Verdict verdict, Verdict[] conditions) =>
-        string.Join("；", conditions.Select((own, k) => $"{(conditions.Length > 1 ? Numeral(k) : "")}{ChineseArm.Of(own, verdict.Level)}")) + "。";
+        string.Join("；", conditions.Select((own, k) => $"{(conditions.Length > 1 ? Numeral(k) : "")}{Other(own, conditions)}{ChineseArm.Of(own, verdict.Level)}")) + "。";
+
+    /// <summary>Of a condition on another indicator its rate, which the lead does not say.</summary>
+    private static string Other(Verdict own, Verdict[] conditions)
+    {
+        string? first = conditions.Select(condition => condition.Figures?.After.Indicator).FirstOrDefault(indicator => indicator is not null);
+        return own.Figures is { After: var after } && after.Indicator != first ? $"{after.Indicator}为{Rate(after)}，" : "";
+    }
+
+    private static IEnumerable<Figure> FiguresOf(Verdict condition) => new[] { condition.Figures?.After, condition.Figures?.Other }.OfType<Figure>();
+
+    /// <summary>判定采用确认值: the figure that judges first, then what the sample makes of it.</summary>
+    private static string Confirmed(Verdict verdict, Figure figure)
+    {
+        string own = $"{Rate(figure)}{Interval(figure, verdict)}", confirmed = Numbers.Of(figure, (double)figure.Confirmed!.Value, "%");
+        string sample = verdict.Confidence switch { ConfidenceVerdict.ConfirmedMet => "可以确认达到", ConfidenceVerdict.ConfirmedNotMet => "可以确认未达到", ConfidenceVerdict.Undetermined => "尚不能判定", _ => "无法计算抽样误差" };
+        string against = verdict.IsContradictory ? "，两者不一致，提请评估组认定" : "";
+        return $"{figure.Of}年{NameOf(verdict)}判定采用{figure.Confirmed.By}确认值{confirmed}（本报告按原始数据计算为{own}）。按确认值{(verdict.Published == PublishedVerdict.Met ? "达标" : "未达标")}；按本报告数据的区间，{sample}{against}。";
+    }
 
     private static string Conclusion(Verdict verdict, Verdict[] conditions, ArmFigures? change)
     {
@@ -114,7 +135,7 @@ internal static class ChineseVerdict
                 ConfidenceVerdict.NotAssessed => conditions.Any(own => own.Figures?.After.IsSampled == true) ? "；无法计算抽样误差" : "",
                 _ when verdict.Published == PublishedVerdict.Met && isNothingPossible && isAllMet => "；按现有样本，尚不能排除实际没有变化",
                 _ when verdict.Published == PublishedVerdict.Met => "；统计把握有限",
-                _ => "；差距在抽样误差范围内，现有样本既不能确认已达到，也不能确认未达到",
+                _ => $"；{WithinError(conditions).TrimEnd('。')}",
             };
         return $"{published}{confidence}。";
     }
@@ -162,14 +183,19 @@ internal static class ChineseVerdict
     {
         Interval own = change.Difference!.Interval(level);
         (double low, double high) = (own.Low, own.High);
-        return change.IsUpward ? $"{Numbers.Fixed(100 * low)}～{Numbers.Fixed(100 * high)}个百分点" : $"{Signed(100 * low)}至{Signed(100 * high)}个百分点";
+        double scale = change.After.IsProportion ? 100 : 1;
+        string unit = Unit(change.After);
+        return change.IsUpward ? $"{Numbers.Fixed(scale * low)}～{Numbers.Fixed(scale * high)}{unit}" : $"{Signed(scale * low)}至{Signed(scale * high)}{unit}";
     }
+
+    /// <summary>Of a difference.</summary>
+    public static string Unit(Figure figure) => figure.IsProportion ? "个百分点" : "";
 
     public static string Asked(ArmFigures change) => $"{Numbers.Plain(100 * Math.Abs(change.Bound - 1))}%";
 
     private static string RelativeFall(ArmFigures change) => change.Relative > 0 ? $"相对上升{Numbers.Fixed(100 * change.Relative)}%" : $"相对降幅{Numbers.Fixed(-100 * change.Relative)}%";
 
-    private static string RelativeOf(ArmFigures change) => $"{Numbers.Fixed(100 * change.Relative)}%";
+    private static string RelativeOf(ArmFigures change) => $"{Numbers.Fixed(100 * Math.Abs(change.Relative))}%";
 
     private static string Signed(double value) => value < 0 ? $"下降{Numbers.Fixed(-value)}" : $"上升{Numbers.Fixed(value)}";
 

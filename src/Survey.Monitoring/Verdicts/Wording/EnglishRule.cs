@@ -3,7 +3,9 @@ namespace Survey.Monitoring;
 /// <summary>Rules in English.</summary>
 internal static class EnglishRule
 {
-    public static string Of(Target rule) =>
+    public static string Of(Target rule) => rule.Indicator is { } other ? $"{other} {Kinds(rule)}" : Kinds(rule);
+
+    private static string Kinds(Target rule) =>
         rule switch
         {
             LevelTarget level => level.Comparison switch

@@ -6,6 +6,8 @@ internal static class EnglishVerdict
     public static string Of(Verdict verdict)
     {
         Verdict[] conditions = [.. verdict.Conditions];
+        if (verdict.Judgement.ConfirmedJudges && verdict.Published != PublishedVerdict.NotAssessed && conditions.SelectMany(own => new[] { own.Figures?.After, own.Figures?.Other }).OfType<Figure>().FirstOrDefault(figure => figure.Confirmed is not null) is { } confirmed)
+            return $"In {confirmed.Of} {verdict.Name?.English ?? verdict.Name?.Chinese ?? confirmed.Indicator} is judged by {Numbers.Of(confirmed, (double)confirmed.Confirmed!.Value, " %")}, which {confirmed.Confirmed.By} confirmed (the data give {Rate(confirmed)}{Interval(confirmed, verdict)}). {Capital(Conclusion(verdict, conditions))}.";
         string found = Found(verdict, conditions);
         string arms = string.Join("; ", conditions.Select((own, k) => $"{(conditions.Length > 1 ? FormattableString.Invariant($"({k + 1}) ") : "")}{Arm(own)}"));
         return $"{found}{Capital(arms)}. {Capital(Conclusion(verdict, conditions))}.";
@@ -56,6 +58,7 @@ internal static class EnglishVerdict
             ConfidenceVerdict.NotAssessed => $", without an interval ({why})",
             ConfidenceVerdict.ConfirmedMet => condition.Published == PublishedVerdict.Met ? ", and the interval confirms it" : ", though the interval lies where it would be",
             ConfidenceVerdict.ConfirmedNotMet => condition.Published == PublishedVerdict.NotMet ? ", and the interval confirms it" : ", though the interval lies where it would not be",
+            _ when condition.Figures is { Kind: ArmKind.Reference, Other: { IsSampled: true }, Difference: { } difference } => FormattableString.Invariant($", but the interval of the difference ({(arm.After.IsProportion ? 100 : 1) * difference.Interval(condition.Level).Low:0.00} to {(arm.After.IsProportion ? 100 : 1) * difference.Interval(condition.Level).High:0.00}) covers 0"),
             _ => ", but the interval covers both",
         };
     }

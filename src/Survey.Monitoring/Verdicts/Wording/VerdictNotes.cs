@@ -24,15 +24,20 @@ public static class VerdictNotes
 
     private static string RoundedChinese(Verdict verdict, RoundedVerdict rounded)
     {
-        string other = Changed(verdict, rounded.Decimals);
-        string result = rounded.Published switch { PublishedVerdict.Met => "达标", PublishedVerdict.NotMet => "未达标", _ => "暂不评定" }, own = verdict.Published == PublishedVerdict.Met ? "达标" : "未达标";
-        return $"{Changed(verdict, null)}{other}，按后者为{result}。方案未规定修约方法，本报告判定为{own}，并将此情况列明，提请评估组认定。";
+        string result = Word(rounded.Published), own = Word(verdict.Published);
+        if (verdict.Judgement.Decimals is { } decimals)
+            return $"按规定修约到{Places(decimals)}后判定为{own}；{(rounded.Decimals is { } places ? $"修约到{Places(places)}" : "按未修约值")}则为{result}，将此情况列明，提请评估组认定。";
+        return $"{Changed(verdict, null)}{Changed(verdict, rounded.Decimals)}，按后者为{result}。方案未规定修约方法，本报告判定为{own}，并将此情况列明，提请评估组认定。";
     }
+
+    private static string Word(PublishedVerdict published) => published switch { PublishedVerdict.Met => "达标", PublishedVerdict.NotMet => "未达标", _ => "暂不评定" };
+
+    private static string EnglishWord(PublishedVerdict published) => published switch { PublishedVerdict.Met => "met", PublishedVerdict.NotMet => "not met", _ => "not assessed" };
 
     /// <summary>"按未修约值计算增幅为19.87%，" or "按修约到一位小数（20.8%、25.0%）计算为20.19%".</summary>
     private static string Changed(Verdict verdict, int? decimals)
     {
-        ArmFigures? change = verdict.Conditions.Select(own => own.Figures).FirstOrDefault(own => own is { Kind: ArmKind.Relative });
+        ArmFigures? change = verdict.Conditions.Select(own => own.Figures).FirstOrDefault(own => own is { Kind: ArmKind.Relative, After.IsProportion: true });
         if (change is not { Other: { } before, After: { } after })
             return decimals is null ? "" : $"修约到{Places(decimals.Value)}后再比较，结论不同";
         string word = change.IsUpward ? "增幅" : "降幅";
@@ -46,7 +51,7 @@ public static class VerdictNotes
     private static string Places(int decimals) => decimals switch { 0 => "整数", 1 => "一位小数", 2 => "两位小数", _ => "三位小数" };
 
     private static string RoundedEnglish(Verdict verdict, RoundedVerdict rounded) =>
-        $"Figures {(rounded.Decimals is { } places ? FormattableString.Invariant($"rounded to {places} decimal{(places == 1 ? "" : "s")}") : "as they are, unrounded,")} would make it {(rounded.Published switch { PublishedVerdict.Met => "met", PublishedVerdict.NotMet => "not met", _ => "not assessed" })}; the rule does not say how figures are rounded, and it is judged {(verdict.Published == PublishedVerdict.Met ? "met" : "not met")} here.";
+        $"Figures {(rounded.Decimals is { } places ? FormattableString.Invariant($"rounded to {places} decimal{(places == 1 ? "" : "s")}") : "as they are, unrounded,")} would make it {EnglishWord(rounded.Published)}; {(verdict.Judgement.Decimals is null ? "the rule does not say how figures are rounded, and" : "the study rounds them, and")} it is judged {EnglishWord(verdict.Published)} here.";
 
     private static IEnumerable<string> Confirmed(Verdict verdict, bool zh) =>
         verdict.Conditions.SelectMany(own => new[] { own.Figures?.After, own.Figures?.Other }).OfType<Figure>().Where(figure => figure.Confirmed is not null).DistinctBy(figure => (figure.Indicator, figure.Of)).Select(figure =>
@@ -87,8 +92,12 @@ public static class VerdictNotes
         }
         if (verdict.Detectable is { } detectable)
         {
-            string change = double.IsNaN(detectable.TrueChange) ? zh ? "无（超出0～100%）" : "none that is possible" : $"{(zh ? detectable.TrueChange < 0 ? "下降" : "上升" : "")}{Numbers.Fixed(100 * (zh ? Math.Abs(detectable.TrueChange) : detectable.TrueChange))}{(detectable.IsRelative ? zh ? "%（相对）" : " % (relative)" : zh ? "个百分点" : " percentage points")}";
-            string difference = $"{Numbers.Fixed(100 * detectable.TrueDifference)}{(zh ? "个百分点" : " percentage points")}";
+            double scale = detectable.IsProportion ? 100 : 1;
+            string unit = !detectable.IsProportion ? "" : zh ? "个百分点" : " percentage points", way = !zh ? "" : detectable.TrueChange < 0 ? "下降" : "上升";
+            string change = double.IsNaN(detectable.TrueChange) ? zh ? "无（超出0～100%）" : "none that is possible"
+                : detectable.IsRelative ? $"{way}{Numbers.Fixed(100 * (zh ? Math.Abs(detectable.TrueChange) : detectable.TrueChange))}{(zh ? "%（相对）" : " % (relative)")}"
+                : $"{way}{Numbers.Fixed(scale * (zh ? Math.Abs(detectable.TrueChange) : detectable.TrueChange))}{unit}";
+            string difference = $"{Numbers.Fixed(scale * detectable.TrueDifference)}{unit}";
             yield return zh ? $"有80%把握确认达到要求所需的真实变化：{change}；有80%把握显示与没有变化不同：{difference}。恰好等于要求的变化，无论样本多大，确认的可能只有{Numbers.Fixed(50 * (1 - verdict.Level), 1)}%。"
                 : $"True change that would be confirmed to meet the target with 80 % power: {change}; shown different from none with 80 % power: {difference}. A change exactly on the target is confirmed in {Numbers.Fixed(50 * (1 - verdict.Level), 1)} % of samples, whatever their size.";
         }
