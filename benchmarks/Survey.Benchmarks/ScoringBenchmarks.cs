@@ -6,6 +6,7 @@ namespace Survey.Benchmarks;
 
 /// <summary>What it costs to score 50 items to ten scales, over reading their codes once, and beside a scorer that takes one person at a time.</summary>
 [MemoryDiagnoser]
+[MinColumn]
 [WarmupCount(2)]
 [IterationCount(7)]
 [InvocationCount(1)]
