@@ -6,6 +6,11 @@ public class TargetErrorTests
     // stands on line 38
     private const string Indicators = "indicators: [{use: literacy}, {id: x, event: smokes, better: none}, {id: green, source: administrative, better: higher}]";
 
+    [TestCase("targets: [{id: a, indicator: literacy, rule: {atLeast: 25}}]", "targets[1].rule asks for 25, and literacy is a rate; write it with its percent sign, such as 25 %.")]
+    [TestCase("targets: [{id: a, indicator: literacy, rule: {about: 20, tolerance: 1}}]", "targets[1].rule asks for 20, and literacy is a rate; write it with its percent sign, such as 20 %.")]
+    [TestCase("targets: [{id: a, indicator: literacy, rule: {atLeast: 132 %}}]", "targets[1].rule asks for 132 %, and literacy is a rate from 0 % to 100 %; correct the number.")]
+    [TestCase("targets: [{id: a, indicator: literacy, rule: {risesByPercent: 20, since: \"2024\"}}]", "targets[1].rule.since is 2024, and the wave that is judged is 2024; name an earlier wave.")]
+    [TestCase("targets: [{id: a, indicator: literacy, wave: \"2023\", rule: {risesByPercent: 20, since: \"2024\"}}]", "targets[1].rule.since is 2024, and the wave that is judged is 2023; name an earlier wave.")]
     [TestCase("targets: [{id: a, indicator: literacy, rule: {risesByPercent: 20}}]", "line 39, column 47: targets[1].rule has 'risesByPercent', but no since; add what is missing.")]
     [TestCase("targets: [{id: a, indicator: literacy, rule: {risesByPercent: 20 %, since: lastYear}}]", "line 39, column 63: targets[1].rule.risesByPercent '20 %' is not a number; write digits, with a decimal point if need be, such as 14.6.")]
     [TestCase("targets: [{id: a, indicator: literacy, rule: {risesByPercent: 20, since: lastyear}}]", "line 39, column 74: targets[1].rule.since names 'lastyear', which is no wave; did you mean 'lastYear'?")]

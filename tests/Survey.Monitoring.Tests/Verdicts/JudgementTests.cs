@@ -132,6 +132,31 @@ public sealed class JudgementTests
     }
 
     [Test]
+    public void RangesAndTrendsAreFlattenedToo()
+    {
+        Verdict verdict = Target.AllOf(Target.About(Amount.Percent(20), Amount.Percent(3)), Target.AtLeast(Amount.Percent(5)), Target.NoWorse(ChangeDirection.Rise)).Judge(With(0.20, 0.21));
+        Assert.That((verdict.Arms.Count, verdict.Multiplicity), Is.EqualTo((4, 2.0)));
+    }
+
+    [Test]
+    public void AnArmThatAloneIsConfirmedLeavesTheRuleOpenWhereSeveralAreTried()
+    {
+        // of three tries the least p, .018, counts half as much again; the reference is missing
+        Figure figure = Figure("2024", 0.30) with { IsProportion = false, StandardError = 0.01, DegreesOfFreedom = double.PositiveInfinity };
+        Target any = Target.AnyOf(Target.AtLeast(Amount.Number(0.279m)), Target.AtLeast(Amount.Number(0.35m)), Target.AtLeast(Amount.Number(0.36m)), _above);
+        Verdict verdict = any.Judge(Evidence.Of(figure));
+        Assert.That((verdict.Published, verdict.Confidence), Is.EqualTo((PublishedVerdict.Met, ConfidenceVerdict.Undetermined)));
+    }
+
+    [Test]
+    public void ATextOfAConfirmedFigureArguesWithThatFigure()
+    {
+        Evidence evidence = Evidence.Of(Figure("2024", 0.3307) with { Confirmed = new ConfirmedFigure(0.27m, "市疾控中心", "通报") });
+        Verdict verdict = Target.AtLeast(Amount.Percent(32)).Judge(evidence with { Name = new LocalText("锻炼率", "Exercise") }, new Judgement { ConfirmedJudges = true });
+        Assert.That(verdict.ToText(Language.Chinese), Does.StartWith("2024年锻炼率判定采用市疾控中心确认值27.00%（本报告按原始数据计算为33.07%").And.Contain("按确认值未达标；"));
+    }
+
+    [Test]
     public void AReferenceThatHoldsTheCountyMovesWithIt()
     {
         Figure county = Figure("2024", 0.35) with { StandardError = 0.02 };
@@ -160,6 +185,7 @@ public sealed class JudgementTests
         {
             Assert.That(barely.Confidence, Is.EqualTo(ConfidenceVerdict.ConfirmedMet));
             Assert.That((together[0].Confidence, together[0].Published, together[0].Family), Is.EqualTo((ConfidenceVerdict.Undetermined, PublishedVerdict.Met, 3)));
+            Assert.That(together[0].ToText(Language.Chinese), Does.EndWith("可以确认达到要求。经3项多重比较校正后，不能确认。"));
         }
     }
 

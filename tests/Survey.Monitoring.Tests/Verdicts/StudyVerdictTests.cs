@@ -119,6 +119,30 @@ public sealed class StudyVerdictTests
         Assert.That(verdicts.Verdicts.Select(own => own.Verdict.Published), Is.EqualTo(new[] { PublishedVerdict.Met, PublishedVerdict.Met, PublishedVerdict.NotMet, PublishedVerdict.NotAssessed }));
     }
 
+    [TestCase("rule: {atLeast: 85 %}", "{value: 90, year: 2024, source: s}", "the rule asks for a rate, and the record is none; write it such as 85 %, or as numerator and denominator")]
+    [TestCase("rule: {atLeast: 14, unit: ha}", "{value: 14.6, unit: m2, year: 2024, source: s}", "the rule is in ha, and the record in m2")]
+    [TestCase("rule: {atLeast: 3, per: 10000}", "{value: 3.1, year: 2024, source: s}", "the rule is per 10000, and the record has no numerator and denominator")]
+    [TestCase("rule: {atLeast: 12}", "{value: 90 %, year: 2024, source: s}", "the record is a rate, and the rule asks for a number")]
+    [TestCase("rule: {fullCoverage: true}", "{count: 1, year: 2024, source: s}", "full coverage is of a numerator and a denominator, or of a rate, and the record is neither")]
+    public void ARecordOfAnotherUnitIsNotJudged(string rule, string record, string why)
+    {
+        Verdict verdict = Judged($"targets: [{{id: a, {rule}}}]\nadministrative: {{a: {record}}}\n")["a"].Verdict;
+        Assert.That((verdict.Published, verdict.Reasons[0].English), Is.EqualTo((PublishedVerdict.NotAssessed, why)));
+    }
+
+    [Test]
+    public void OfSeveralReferencesTheOneThatFitsIsTaken()
+    {
+        const string Targets = """
+            references:
+              - {indicator: smoking-current, of: province, value: 20.00 %, year: 2024, age: 15+, source: s}
+              - {indicator: smoking-current, of: province, value: 25.00 %, year: 2024, age: 15-69, source: s}
+            targets: [{id: a, indicator: smoking-current, rule: {below: province}}]
+
+            """;
+        Assert.That(Judged(Targets)["a"].Verdict.Published, Is.EqualTo(PublishedVerdict.Met));
+    }
+
     [Test]
     public void ASeriesOfReferencesIsTakenByYear()
     {
