@@ -35,7 +35,7 @@ internal sealed class StudyFolder
     public static void RefuseInput(string folder, StudyData data)
     {
         Study study = data.Study;
-        string[] inputs = [study.File, .. data.Waves.SelectMany(wave => wave.Files).Select(file => file.File), .. Texts(study.Tree).Select(text => Path.Combine(study.Folder, text)).Where(File.Exists)];
+        string[] inputs = [study.File, .. data.Waves.SelectMany(wave => wave.Files).Select(file => file.File), .. NodeValues.AllTexts(study.Tree).Select(text => Path.Combine(study.Folder, text)).Where(File.Exists)];
         foreach (WaveData wave in data.Waves)
         {
             string file = Path.Combine(folder, FileOf(wave.Wave));
@@ -45,16 +45,6 @@ internal sealed class StudyFolder
         foreach (string summary in (string[])["response.csv", "findings.csv"])
             OutputPath.RefuseInput(Path.Combine(folder, summary), inputs);
     }
-
-    /// <summary>All texts of a study: those that name a file are lists, lookups, populations, items and the like.</summary>
-    private static IEnumerable<string> Texts(StudyNode? node) =>
-        node switch
-        {
-            TextNode text => [text.Text],
-            ListNode list => list.Items.SelectMany(Texts),
-            MapNode map => map.Entries.SelectMany(entry => Texts(entry.Value)),
-            _ => [],
-        };
 
     /// <summary>Says that a wave is not written. A table of an earlier run would be taken for this one's, so it goes.</summary>
     public void SayNotWritten(StudyWave wave, IEnumerable<Finding> findings, TextWriter messages)

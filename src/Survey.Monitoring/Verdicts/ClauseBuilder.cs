@@ -41,6 +41,7 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
     private Clause OfFigure(Target rule, string indicator, int now) =>
         rule switch
         {
+            AboutTarget about when WhyOtherUnit(about.Amount, now) is { } why => new Unassessed(rule, [why]) { Figures = [now] },
             LevelTarget level when WhyOtherUnit(level.Amount, now) is { } why => new Unassessed(rule, [why]) { Figures = [now] },
             FullCoverageTarget when figures[now] is { Source: FigureSource.Administrative, Counts: null, IsProportion: false } => new Unassessed(rule, [new("全覆盖须有分子和分母，或百分比", "full coverage is of a numerator and a denominator, or of a rate, and the record is neither")]) { Figures = [now] },
             LevelTarget level => Level(rule, now, level.Comparison, level.Amount.Exact),

@@ -53,7 +53,7 @@ public sealed record Verdict
     public IReadOnlyList<(LocalText Difference, Waiver Waiver)> Waived { get; init; } = [];
 
     /// <summary>The chance that the whole rule is met as published, for several truths. Empty where no figure has a sampling error.</summary>
-    /// <remarks>Worked out when it is first asked for.</remarks>
+    /// <remarks>Worked out when it is first asked for, with normal errors of this sample's size. Figures of indicators that are of different people are taken as independent.</remarks>
     public IReadOnlyList<PassChance> Chances => ChancesOf.Value;
 
     internal Lazy<IReadOnlyList<PassChance>> ChancesOf { get; init; } = new([]);

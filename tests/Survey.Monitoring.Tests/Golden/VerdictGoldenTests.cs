@@ -7,6 +7,9 @@ public sealed class VerdictGoldenTests
 
     private static IEnumerable<TestCaseData> Verdicts => GoldenVerdicts.Of("verdicts.tsv");
 
+    // a combination has no interval of its own
+    private static IEnumerable<TestCaseData> Singles => Verdicts.Where(own => ((GoldenVerdicts.Row)own.Arguments[0]!).Rule is not (AnyOfTarget or AllOfTarget));
+
     private static IEnumerable<TestCaseData> Chances => GoldenVerdicts.Of("passing.tsv");
 
     private static IEnumerable<TestCaseData> Limits => GoldenVerdicts.Of("reference-se.tsv");
@@ -26,13 +29,11 @@ public sealed class VerdictGoldenTests
         }
     }
 
-    [TestCaseSource(nameof(Verdicts))]
+    [TestCaseSource(nameof(Singles))]
     public void IntervalsOfSingleRules(object row)
     {
         var golden = (GoldenVerdicts.Row)row;
         ArmFigures? arm = golden.Rule.Judge(golden.Evidence()).Conditions.First().Figures;
-        if (golden.Rule is AnyOfTarget or AllOfTarget)
-            Assert.Pass("a combination has no interval of its own");
         (double low, double high) = arm!.Kind switch
         {
             ArmKind.Relative => arm.RelativeInterval,

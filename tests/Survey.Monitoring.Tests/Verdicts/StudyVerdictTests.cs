@@ -120,6 +120,7 @@ public sealed class StudyVerdictTests
     }
 
     [TestCase("rule: {atLeast: 85 %}", "{value: 90, year: 2024, source: s}", "the rule asks for a rate, and the record is none; write it such as 85 %, or as numerator and denominator")]
+    [TestCase("rule: {about: 85 %, tolerance: 1}", "{value: 90, year: 2024, source: s}", "the rule asks for a rate, and the record is none; write it such as 85 %, or as numerator and denominator")]
     [TestCase("rule: {atLeast: 14, unit: ha}", "{value: 14.6, unit: m2, year: 2024, source: s}", "the rule is in ha, and the record in m2")]
     [TestCase("rule: {atLeast: 3, per: 10000}", "{value: 3.1, year: 2024, source: s}", "the rule is per 10000, and the record has no numerator and denominator")]
     [TestCase("rule: {atLeast: 12}", "{value: 90 %, year: 2024, source: s}", "the record is a rate, and the rule asks for a number")]

@@ -17,7 +17,7 @@ public sealed record StudyAudit(IReadOnlyList<AuditFile> Files, IReadOnlyList<(s
     {
         ArgumentNullException.ThrowIfNull(indicators);
         Study study = indicators.Data.Study;
-        string[] paths = [study.File, .. indicators.Data.Waves.SelectMany(wave => wave.Files).Select(file => file.File), .. Texts(study.Tree).Select(text => Path.Combine(study.Folder, text))];
+        string[] paths = [study.File, .. indicators.Data.Waves.SelectMany(wave => wave.Files).Select(file => file.File), .. NodeValues.AllTexts(study.Tree).Select(text => Path.Combine(study.Folder, text))];
         AuditFile[] files = [.. paths.Where(File.Exists).Select(path => Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace('\\', '/')).Distinct().Order(StringComparer.Ordinal).Select(AuditFile.Of)];
         return new StudyAudit(files, [.. ChoicesOf(study)], typeof(StudyAudit).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "");
     }
@@ -52,15 +52,6 @@ public sealed record StudyAudit(IReadOnlyList<AuditFile> Files, IReadOnlyList<(s
             yield return ("replicates", replicates.Type);
         yield return ("seed", "none: nothing in these figures is drawn by chance");
     }
-
-    private static IEnumerable<string> Texts(StudyNode? node) =>
-        node switch
-        {
-            TextNode text => [text.Text],
-            ListNode list => list.Items.SelectMany(Texts),
-            MapNode map => map.Entries.SelectMany(entry => Texts(entry.Value)),
-            _ => [],
-        };
 }
 
 /// <summary>A file that was read.</summary>

@@ -5,6 +5,16 @@ namespace Survey.Monitoring;
 /// <summary>Values of a tree that fits its shape.</summary>
 internal static class NodeValues
 {
+    /// <summary>All texts of a study: those that name a file are lists, lookups, populations, items and the like.</summary>
+    public static IEnumerable<string> AllTexts(StudyNode? node) =>
+        node switch
+        {
+            TextNode text => [text.Text],
+            ListNode list => list.Items.SelectMany(AllTexts),
+            MapNode map => map.Entries.SelectMany(entry => AllTexts(entry.Value)),
+            _ => [],
+        };
+
     public static string? Text(this MapNode map, string key) => (map[key] as TextNode)?.Text;
 
     public static bool? Flag(this MapNode map, string key) => map.Text(key) is { } text ? text == "true" : null;

@@ -45,7 +45,7 @@ internal sealed class TargetReader(IReadOnlyList<Indicator> indicators, IReadOnl
         indicator = own ?? indicator;
         CheckBeside(map, where);
         Target rule = map.Entries.Select(entry => OfKind(map, entry, where, indicator)).First(read => read is not null)!;
-        if (indicator is null && rule is not (AllOfTarget or AnyOfTarget or AreaTypeTarget or ReviewTarget or RankTarget or FullCoverageTarget or ZeroEventsTarget or LevelTarget))
+        if (indicator is null && rule is not (AllOfTarget or AnyOfTarget or AreaTypeTarget or ReviewTarget or RankTarget or FullCoverageTarget or ZeroEventsTarget or LevelTarget or AboutTarget))
             errors.Add(map.Place, $"{where} says of no indicator that it must be so; add indicator to the target");
         if (rule is LevelTarget or AboutTarget)
             CheckRate(map, where, rule is LevelTarget level ? level.Amount : ((AboutTarget)rule).Amount, indicator);
