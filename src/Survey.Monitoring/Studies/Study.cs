@@ -12,6 +12,12 @@ public sealed record Study
     /// <summary>What the study is called.</summary>
     public required LocalText Title { get; init; }
 
+    /// <summary>The area that is studied.</summary>
+    public StudyArea Area { get; init; } = StudyArea.Unknown;
+
+    /// <summary>The programmes by which the area is judged.</summary>
+    public StudyProgramme Programme { get; init; } = StudyProgramme.None;
+
     /// <summary>Whether its people are made up, which every page then says.</summary>
     public bool Simulated { get; init; }
 

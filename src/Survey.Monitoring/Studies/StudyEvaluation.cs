@@ -39,8 +39,20 @@ public sealed record StudyEvaluation
     /// <summary>The wave that is the year before, where the study names one; null takes that of the year before.</summary>
     public string? LastYear { get; init; }
 
+    /// <summary>The wave that is the start of the programme, where the study names one; null takes that of role baseline.</summary>
+    public string? Start { get; init; }
+
     /// <summary>"city", "county" or "district"; or null.</summary>
     public string? AreaKind { get; init; }
+
+    /// <summary>Figures of towns, by the id of a target or part and the town.</summary>
+    public IReadOnlyList<(string Of, string Town, AdministrativeFigure Figure)> TownFigures { get; init; } = [];
+
+    /// <summary>What reviewers decided of towns.</summary>
+    public IReadOnlyList<(string Of, string Town, Review Review)> TownReviews { get; init; } = [];
+
+    /// <summary>Workbooks of figures and decisions, made by survey programmes --template.</summary>
+    public IReadOnlyList<string> Entries { get; init; } = [];
 }
 
 /// <summary>What must be reached.</summary>
@@ -53,7 +65,11 @@ public sealed record StudyEvaluation
 /// <param name="Rule">What must be so.</param>
 /// <param name="Scores">A file of units and their scores, for a rule of rank; or null.</param>
 /// <param name="Place">Where the study declares it.</param>
-public sealed record StudyTarget(string Id, LocalText? Name, string? Indicator, string? Wave, AgeRange? Ages, bool? ConfirmedJudges, Target Rule, string? Scores, StudyPlace Place);
+public sealed record StudyTarget(string Id, LocalText? Name, string? Indicator, string? Wave, AgeRange? Ages, bool? ConfirmedJudges, Target Rule, string? Scores, StudyPlace Place)
+{
+    /// <summary>What it rests on and nobody has chosen; where there is something it is not assessed.</summary>
+    internal IReadOnlyList<LocalText> OpenChoices { get; init; } = [];
+}
 
 /// <summary>A figure that was confirmed or printed before.</summary>
 /// <param name="Indicator">The id of the indicator.</param>
@@ -113,6 +129,9 @@ public sealed record AdministrativeFigure(int Year, string Source)
 
     /// <summary>The file that shows it; or null.</summary>
     public string? Evidence { get; init; }
+
+    /// <summary>Where the study gives it; null where no study does.</summary>
+    internal StudyPlace? Place { get; init; }
 
     internal Figure Figure(string indicator, string wave) => new()
     {

@@ -17,6 +17,9 @@ public abstract partial record Target
     /// <summary>The indicator it is about, where that is another than the item's.</summary>
     public string? Indicator { get; init; }
 
+    /// <summary>What that indicator is called; null where it has no name.</summary>
+    public LocalText? IndicatorName { get; init; }
+
     /// <summary>At least so much (达到, 不低于, 以上).</summary>
     public static Target AtLeast(Amount amount) => new LevelTarget(TargetComparison.AtLeast, amount);
 
@@ -29,8 +32,8 @@ public abstract partial record Target
     /// <summary>Less than so much (低于).</summary>
     public static Target LessThan(Amount amount) => new LevelTarget(TargetComparison.LessThan, amount);
 
-    /// <summary>About so much (左右): no further from it than the tolerance, which no notice gives and somebody must.</summary>
-    public static Target About(Amount amount, Amount tolerance) => new AboutTarget(amount, tolerance);
+    /// <summary>About so much (左右): no further from it than the tolerance, which no notice gives and somebody must; null is not assessed.</summary>
+    public static Target About(Amount amount, Amount? tolerance) => new AboutTarget(amount, tolerance);
 
     /// <summary>Everybody, every place (全覆盖, 100 %): the numerator is the denominator. Of a sample it is never confirmed.</summary>
     public static Target FullCoverage() => new FullCoverageTarget();
@@ -82,11 +85,23 @@ public abstract partial record Target
     /// <param name="marginPoints">By how many points it may be worse.</param>
     public static Target NoWorse(ChangeDirection better, string since = LastYear, decimal marginPoints = 0) => new NoWorseTarget(better, since, marginPoints);
 
+    /// <summary>No worse than in the same season of an earlier year (不低于去年同期水平): both waves say when they were taken, and it was the same time of year.</summary>
+    /// <param name="better">Which way is better.</param>
+    /// <param name="since"><see cref="LastYear"/>, <see cref="Start"/> or the name of a wave.</param>
+    public static Target NoWorseInSeason(ChangeDirection better, string since = LastYear) => new NoWorseTarget(better, since, 0) { IsSameSeason = true };
+
     /// <summary>Rises or falls from every wave to the next (逐年提高).</summary>
     public static Target Trend(ChangeDirection direction) => new TrendTarget(direction);
 
     /// <summary>Is met where a reviewer says so (工作机制健全).</summary>
     public static Target Reviewed() => new ReviewTarget();
+
+    /// <summary>Holds in every town: of the records or decisions of each.</summary>
+    public static Target InEveryTown(Target rule) => new EveryTownTarget(rule);
+
+    /// <summary>That another target is met, without which this one counts for nothing.</summary>
+    /// <param name="target">Its id.</param>
+    public static Target Prerequisite(string target) => new PrerequisiteTarget(target);
 
     /// <summary>All of these.</summary>
     public static Target AllOf(params IReadOnlyList<Target> arms) => new AllOfTarget(arms);

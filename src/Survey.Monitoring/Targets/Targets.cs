@@ -7,8 +7,8 @@ public sealed record LevelTarget(TargetComparison Comparison, Amount Amount) : T
 
 /// <summary>|x - c| ≤ tolerance.</summary>
 /// <param name="Amount">c.</param>
-/// <param name="Tolerance">In the unit of c; of a rate in percentage points.</param>
-public sealed record AboutTarget(Amount Amount, Amount Tolerance) : Target;
+/// <param name="Tolerance">In the unit of c; of a rate in percentage points. Null where nobody has said it, and it is not assessed.</param>
+public sealed record AboutTarget(Amount Amount, Amount? Tolerance) : Target;
 
 /// <summary>Numerator = denominator, on counts.</summary>
 public sealed record FullCoverageTarget : Target;
@@ -48,7 +48,11 @@ public sealed record ReferenceTarget(TargetComparison Comparison, string Of) : T
 /// <param name="Better">Which way is better.</param>
 /// <param name="Since">The earlier wave.</param>
 /// <param name="MarginPoints">In percentage points.</param>
-public sealed record NoWorseTarget(ChangeDirection Better, string Since, decimal MarginPoints) : Target;
+public sealed record NoWorseTarget(ChangeDirection Better, string Since, decimal MarginPoints) : Target
+{
+    /// <summary>Whether both waves must be known to be of the same season (同期).</summary>
+    public bool IsSameSeason { get; init; }
+}
 
 /// <summary>x_t &gt; x_(t-1) for every wave after the first, or x_t &lt; x_(t-1).</summary>
 /// <param name="Direction">Which way.</param>
@@ -88,6 +92,19 @@ public enum RankTies
 /// <summary>By the kind of the area that is judged: one rule for cities, another for counties.</summary>
 /// <param name="Rules">By kind: "city", "county", "district".</param>
 public sealed record AreaTypeTarget(IReadOnlyList<(string Kind, Target Rule)> Rules) : Target;
+
+/// <summary>The rule holds in every town.</summary>
+/// <param name="Rule">Of records of a town, or of a decision about it.</param>
+public sealed record EveryTownTarget(Target Rule) : Target;
+
+/// <summary>Another target is met.</summary>
+/// <param name="Of">Its id.</param>
+public sealed record PrerequisiteTarget(string Of) : Target;
+
+/// <summary>One of several rules, of which whoever is judged must choose one, because the notice does not say.</summary>
+/// <param name="Choice">What is chosen, such as "sewage".</param>
+/// <param name="Options">The rules by what may be chosen.</param>
+public sealed record ChoiceTarget(string Choice, IReadOnlyList<(string Option, Target Rule)> Options) : Target;
 
 /// <summary>A reviewer decides, and says why.</summary>
 public sealed record ReviewTarget : Target;

@@ -15,7 +15,7 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
     /// <summary>Differences that were met and accepted.</summary>
     public IReadOnlyCollection<(LocalText Difference, Waiver Waiver)> Waived => _waived;
 
-    public Clause Of(Target rule) => Of(rule, evidence.Indicator);
+    public Clause Of(Target rule) => evidence.OpenChoices.Count > 0 ? new Unassessed(rule, evidence.OpenChoices) : Of(rule, evidence.Indicator);
 
     private Clause Of(Target rule, string indicator)
     {
@@ -25,6 +25,10 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
             AllOfTarget all => Junction(all, true, all.Arms, indicator),
             AnyOfTarget any => Junction(any, false, any.Arms, indicator),
             AreaTypeTarget byArea => ByArea(byArea, indicator),
+            ChoiceTarget choice => new Unassessed(rule, [new($"未选定“{choice.Choice}”", $"nobody has chosen {choice.Choice}, one of {string.Join(", ", choice.Options.Select(own => own.Option))}")]),
+            AboutTarget { Tolerance: null } about => new Unassessed(rule, [new($"“{about.Amount.Text(Language.Chinese)}左右”未说明允许相差多少", $"nobody has said how far from {about.Amount} it may be")]),
+            EveryTownTarget everyTown => new TownClause(evidence, figures).Of(everyTown, indicator),
+            PrerequisiteTarget prerequisite => Prerequisite(prerequisite),
             ReviewTarget => Reviewed(rule),
             RankTarget when evidence.NoRanking is { } why => new Unassessed(rule, [new($"得分文件无法读取（{why}）", $"the scores cannot be read: {why}")]),
             RankTarget rank => RankClause.Of(rank, evidence.Ranking),
@@ -46,15 +50,16 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
             FullCoverageTarget when figures[now] is { Source: FigureSource.Administrative, Counts: null, IsProportion: false } => new Unassessed(rule, [new("全覆盖须有分子和分母，或百分比", "full coverage is of a numerator and a denominator, or of a rate, and the record is neither")]) { Figures = [now] },
             LevelTarget level => Level(rule, now, level.Comparison, level.Amount.Exact),
             AboutTarget about => new Junction(rule, true, [
-                Level(new LevelTarget(TargetComparison.AtLeast, Less(about)), now, TargetComparison.AtLeast, about.Amount.Exact - about.Tolerance.Exact),
-                Level(new LevelTarget(TargetComparison.AtMost, More(about)), now, TargetComparison.AtMost, about.Amount.Exact + about.Tolerance.Exact)]),
+                Level(new LevelTarget(TargetComparison.AtLeast, Less(about)), now, TargetComparison.AtLeast, about.Amount.Exact - about.Tolerance!.Exact),
+                Level(new LevelTarget(TargetComparison.AtMost, More(about)), now, TargetComparison.AtMost, about.Amount.Exact + about.Tolerance!.Exact)]),
             FullCoverageTarget => Level(rule, now, TargetComparison.AtLeast, _one),
             ZeroEventsTarget => Level(rule, now, TargetComparison.AtMost, Rational.Of(0m)),
             RelativeChangeTarget relative => Since(rule, indicator, now, relative.Since, before => Relative(relative, before, now)),
             PointsChangeTarget or NoWorseTarget { MarginPoints: not 0 } when !figures[now].IsProportion => new Unassessed(rule, [new("该指标不是率，不能按百分点比较", "the figure is no rate, and percentage points are of rates")]) { Figures = [now] },
             PointsChangeTarget points => Points(points, indicator, now),
-            NoWorseTarget noWorse => Since(rule, indicator, now, noWorse.Since, before =>
-                Change(rule, noWorse.Better, before, now, -Rational.Of(noWorse.MarginPoints, 100), isStrict: false)),
+            NoWorseTarget noWorse => Since(rule, indicator, now, noWorse.Since, before => noWorse.IsSameSeason && WhySeasonUnknown(before, now) is { } why
+                ? new Unassessed(rule, [why]) { Figures = [now, before] }
+                : Change(rule, noWorse.Better, before, now, -Rational.Of(noWorse.MarginPoints, 100), isStrict: false)),
             ReferenceTarget reference => AgainstReference(reference, indicator, now),
             TrendTarget trend => Steps(rule, indicator, now, (before, after) => Change(rule, trend.Direction, before, after, Rational.Of(0m), isStrict: true)),
             _ => throw new ArgumentException($"There is no rule of the kind {rule.GetType().Name}."),
@@ -69,6 +74,15 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
         evidence.AreaKind is not { } kind ? new Unassessed(rule, [new("未说明本地区类型（市、县、区）", "the kind of the area is not declared; write area.kind")])
         : rule.Rules.FirstOrDefault(own => own.Kind == kind).Rule is { } own ? Of(own, indicator)
         : new Unassessed(rule, [new($"方案未规定{kind}的标准", $"the rule has no part for a {kind}")]);
+
+    private Clause Prerequisite(PrerequisiteTarget rule) =>
+        evidence.Prerequisites.GetValueOrDefault(rule.Of, PublishedVerdict.NotAssessed) switch
+        {
+            PublishedVerdict.NotAssessed => new Unassessed(rule, [new($"前提条件（{rule.Of}）待佐证", $"the prerequisite {rule.Of} is waiting for evidence")]),
+            var verdict => new Known(rule, verdict == PublishedVerdict.Met, verdict == PublishedVerdict.Met
+                ? new($"前提条件（{rule.Of}）已达到", $"the prerequisite {rule.Of} is met")
+                : new($"前提条件（{rule.Of}）未达到", $"the prerequisite {rule.Of} is not met")),
+        };
 
     private Clause Reviewed(Target rule) =>
         evidence.Review switch
@@ -250,13 +264,19 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
         return (index, null);
     }
 
+    /// <summary>Seasons that differ are found with all other differences; here it is asked that they be known. Null where they are.</summary>
+    private LocalText? WhySeasonUnknown(int before, int now) =>
+        new[] { before, now }.Select(index => figures[index]).FirstOrDefault(figure => figure.Basis.Fieldwork is null) is { } figure
+            ? new($"“同期”须知道两次调查的时间，{figure.Of}年的未说明", $"the rule asks for the same season, and when {figure.Of} was surveyed is not known (fieldwork)")
+            : null;
+
     private int? YearsBetween(int before, int after) => figures[after].Basis.Year - figures[before].Basis.Year;
 
     private static Amount Less(AboutTarget about) => SameUnit(about.Amount, about.Amount.Value - Tolerance(about));
 
     private static Amount More(AboutTarget about) => SameUnit(about.Amount, about.Amount.Value + Tolerance(about));
 
-    private static decimal Tolerance(AboutTarget about) => about.Tolerance.Value * about.Amount.Scale / about.Tolerance.Scale;
+    private static decimal Tolerance(AboutTarget about) => about.Tolerance!.Value * about.Amount.Scale / about.Tolerance.Scale;
 
     private static Amount SameUnit(Amount amount, decimal value) => amount.IsPercent ? Amount.Percent(value) : amount.Scale == 1 ? Amount.Number(value, amount.Unit) : Amount.Per(value, amount.Scale, amount.Unit);
 }

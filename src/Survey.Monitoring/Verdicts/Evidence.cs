@@ -38,6 +38,18 @@ public sealed record Evidence
     /// <summary>What a reviewer decided; or null.</summary>
     public Review? Review { get; init; }
 
+    /// <summary>The towns of the area, each of which a rule may ask about.</summary>
+    public IReadOnlyList<string> Towns { get; init; } = [];
+
+    /// <summary>What a reviewer decided of each town.</summary>
+    internal IReadOnlyDictionary<string, Review> TownReviews { get; init; } = new Dictionary<string, Review>();
+
+    /// <summary>Verdicts of the targets that rules name as prerequisites, by id.</summary>
+    public IReadOnlyDictionary<string, PublishedVerdict> Prerequisites { get; init; } = new Dictionary<string, PublishedVerdict>();
+
+    /// <summary>What the rule rests on and nobody has chosen; where there is something it is not assessed.</summary>
+    internal IReadOnlyList<LocalText> OpenChoices { get; init; } = [];
+
     /// <summary>The scores of units that are ranked.</summary>
     public IReadOnlyList<(string Unit, decimal Score)> Ranking { get; init; } = [];
 
@@ -109,7 +121,14 @@ public enum ReferenceYear
 /// <param name="By">In which role; or null.</param>
 /// <param name="Date">When; or null.</param>
 /// <param name="Document">The file that shows it; or null.</param>
-public sealed record Review(ReviewDecision Decision, string Reason, string? By = null, DateOnly? Date = null, string? Document = null);
+public sealed record Review(ReviewDecision Decision, string Reason, string? By = null, DateOnly? Date = null, string? Document = null)
+{
+    /// <summary>The points that the reviewer gives in the place of all or nothing; null for none.</summary>
+    public decimal? Points { get; init; }
+
+    /// <summary>Where the study gives it; null where no study does.</summary>
+    internal StudyPlace? Place { get; init; }
+}
 
 /// <summary>What a reviewer decided.</summary>
 public enum ReviewDecision

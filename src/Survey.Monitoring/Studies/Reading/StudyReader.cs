@@ -29,12 +29,15 @@ internal static class StudyReader
         IReadOnlyList<StudyWave> waves = new WaveReader(root, columns, faulty, instrument, names, errors).Waves();
         IReadOnlyList<StudyLookup> lookups = rules.Lookups();
         CheckDerivations(columns, waves, lookups, errors);
+        StudyProgramme programme = new ProgrammeSectionReader(root, errors).Programme();
         return new Study
         {
             File = file,
             Folder = Path.GetDirectoryName(file) ?? "",
             Tree = root,
             Title = root.LocalText("title")!,
+            Area = new ProgrammeSectionReader(root, errors).Area(),
+            Programme = programme,
             Simulated = root.Flag("simulated") ?? false,
             Waves = waves,
             Columns = columns,
@@ -45,7 +48,7 @@ internal static class StudyReader
             Eligibility = rules.Eligibility(),
             Response = rules.Response(columns, waves),
             Design = rules.Design(),
-            Evaluation = new EvaluationReader(root, names, waves, errors).Evaluation(),
+            Evaluation = new EvaluationReader(root, names, waves, programme, errors).Evaluation(),
             Weighting = new WeightingReader(root, names, errors).Weighting(),
         };
     }

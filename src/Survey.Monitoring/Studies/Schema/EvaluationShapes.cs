@@ -82,7 +82,8 @@ internal static class EvaluationShapes
     private static readonly MapShape Reference = new(
         Required("indicator", Scalars.Text, "the indicator"),
         Required("of", Scalars.Words("province", "city", "nation", "county"), "the area it is of"),
-        Optional("value", Scalars.Percent, "the rate, with its percent sign"),
+        Optional("value", Scalars.NumberOrPercent, "the figure; a rate with its percent sign"),
+        Optional("per", Scalars.Whole(1), "of a value that is no rate in per cent: per how many, such as 100000"),
         Optional("series", Scalars.Path, "a file of rates by year, in place of value"),
         Optional("year", Scalars.Year, "its year"),
         Optional("age", Scalars.AgeRange, "the ages it is taken of"),
@@ -95,7 +96,7 @@ internal static class EvaluationShapes
         Optional("source", Scalars.Text, "where it is printed"))
     {
         ExactlyOne = ["value", "series"],
-        Needs = [("value", ["year", "age", "source"])],
+        Needs = [("value", ["year", "source"]), ("per", ["value"])],
     };
 
     /// <summary>Figures of other areas.</summary>
@@ -130,11 +131,36 @@ internal static class EvaluationShapes
         Required("decision", Scalars.Words("met", "not met", "partly met", "unknown"), "what was decided"),
         Optional("by", Scalars.Text, "who decided"),
         Optional("date", Scalars.Date, "when"),
+        Optional("points", Scalars.Number, "the points that the reviewer gives, where that is another number than all or none"),
         Required("reason", Scalars.Text, "why"),
         Optional("evidence", Scalars.Path, "the file that shows it"));
 
     /// <summary>What reviewers decided.</summary>
     public static DictionaryShape Reviews { get; } = new("the number of a target", Review);
+
+    private static readonly MapShape TownEvidence = new(
+        Optional("value", Scalars.NumberOrPercent, "the figure; a rate with its percent sign"),
+        Optional("unit", Scalars.Text, "its unit"),
+        Optional("count", Scalars.Whole(0), "how many there were"),
+        Optional("numerator", Scalars.Number, "what is divided"),
+        Optional("denominator", Scalars.Number, "what it is divided by"),
+        Optional("year", Scalars.Year, "its year"),
+        Optional("source", Scalars.Text, "who gave it"),
+        Optional("decision", Scalars.Words("met", "not met", "partly met", "unknown"), "what was decided, where a reviewer decides"),
+        Optional("by", Scalars.Text, "who decided"),
+        Optional("date", Scalars.Date, "when"),
+        Optional("reason", Scalars.Text, "why"),
+        Optional("evidence", Scalars.Path, "the file that shows it"))
+    {
+        ExactlyOne = ["value", "count", "numerator", "decision"],
+        Needs =
+        [
+            ("value", ["year", "source"]), ("count", ["year", "source"]), ("numerator", ["denominator", "year", "source"]), ("denominator", ["numerator"]), ("decision", ["reason"]), ("year", ["source"]),
+        ],
+    };
+
+    /// <summary>Evidence by town.</summary>
+    public static DictionaryShape ByTown { get; } = new("the number of a target", new DictionaryShape("the name of a town", TownEvidence));
 
     private static readonly MapShape Family = new(
         Required("adjust", Scalars.Words("holm", "benjamini-hochberg"), "by which method"),

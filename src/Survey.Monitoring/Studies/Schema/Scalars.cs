@@ -34,6 +34,8 @@ internal static class Scalars
             : $"'{Excerpt.Of(text)}' is not a date; write year, month and day as 2024-08-26")
     { Pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" };
 
+    public static ScalarShape Month { get; } = Matching("a month such as 2024-08", "^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$", "write year and month as 2024-08");
+
     /// <summary>15-69 or 60+, completed years.</summary>
     public static ScalarShape AgeRange { get; } = new("ages such as 15-69 or 60+", text =>
         Matches(AgePattern, text) && IsRising(text) ? null : $"'{Excerpt.Of(text)}' is not a range of ages; write the first and the last age as 15-69, or 60+")

@@ -8,18 +8,13 @@ internal static class StudySchema
     private static MapShape Area { get; } = new(
         Required("name", Scalars.Text, "what the area is called"),
         Optional("code", Scalars.Text, "its administrative code, in quotes"),
-        Optional("kind", Scalars.Words("city", "county", "district"), "city, county or district, where a programme tells them apart"));
-
-    private static MapShape ProgrammeChoices { get; } = new(
-        Optional("adults", Scalars.AgeRange, "the ages that the notice calls adults"),
-        Optional("lastYear", Scalars.Text, "the wave that is the year before"),
-        Optional("referenceYear", Scalars.Words("same", "latest-published"), "the year of a reference: the wave's own, or the latest one published"),
-        Optional("sewage", Scalars.Words("city", "county"), "which threshold of sewage treatment applies"),
-        Optional("elderly", Scalars.AgeRange, "the ages that the notice calls elderly"));
+        Optional("kind", Scalars.Words("city", "county", "district"), "city, county or district, where a programme tells them apart"),
+        Optional("towns", new ChoiceShape(Scalars.Path, CommonShapes.TextList, null), "its towns and streets, where a programme asks each of them: a list of names, or a file of two columns, codes and names"));
 
     private static MapShape Programme { get; } = new(
         Required("use", CommonShapes.Texts, "the programme, or a list of them"),
-        Optional("choices", ProgrammeChoices, "what the programme's notice leaves open"));
+        Optional("choices", new MapShape([.. ProgrammeChoices.Shapes]), "what the programme's notice leaves open"),
+        Optional("scores", Scalars.Path, "a file of two columns, departments and their scores, where the programme ranks them"));
 
     /// <summary>The whole file.</summary>
     public static MapShape Root { get; } = new(
@@ -44,9 +39,10 @@ internal static class StudySchema
         Optional("published", EvaluationShapes.Published, "figures that were confirmed or printed before"),
         Optional("references", EvaluationShapes.References, "figures of other areas, each with year, age and source"),
         Optional("waivers", EvaluationShapes.Waivers, "differences to a reference that are accepted, each with its reason"),
-        Optional("entries", Scalars.Path, "a workbook of figures from administrative data, a row for each scored part"),
+        Optional("entries", ChoiceShape.OneOrList(Scalars.Path), "workbooks of figures and decisions, a row for each scored part, made by survey programmes --template"),
         Optional("administrative", EvaluationShapes.Administrative, "figures from administrative data, by the number of the target"),
         Optional("reviews", EvaluationShapes.Reviews, "what reviewers decided, by the number of the target"),
+        Optional("byTown", EvaluationShapes.ByTown, "figures and decisions of each town, by the number of the target"),
         Optional("judgement", EvaluationShapes.Judgement, "how figures are judged"),
         Optional("report", ReportShapes.Report, "what the report holds"));
 }

@@ -12,17 +12,39 @@ internal static class TargetShapes
     private static readonly ScalarShape Since = Scalars.Text;
 
     /// <summary>A rule, or several joined: exactly one key says which kind it is, the others go with it.</summary>
-    public static NamedShape Rule { get; } = new("rule", () => Kinds!);
+    public static NamedShape Rule { get; } = new("rule", () => Kinds(Rule!, []));
 
-    private static readonly ListShape Arms = new(Rule);
+    /// <summary>A rule of a programme, which may leave a choice open.</summary>
+    public static NamedShape ProgrammeRule { get; } = new("rule", () => Kinds(ProgrammeRule!, [Optional("byChoice", ByChoice(ProgrammeRule!), "another rule for each way in which what a notice leaves open may be chosen")]));
 
     private static readonly string[] KindNames =
     [
         "atLeast", "moreThan", "atMost", "lessThan", "about", "fullCoverage", "zeroEvents", "risesByPercent", "fallsByPercent", "risesByPoints", "fallsByPoints",
-        "above", "below", "reaches", "notAbove", "noWorseThan", "trend", "topShare", "topPlaces", "reviewed", "allOf", "anyOf", "byAreaType",
+        "above", "below", "reaches", "notAbove", "noWorseThan", "trend", "topShare", "topPlaces", "inEveryTown", "prerequisite", "reviewed", "allOf", "anyOf", "byAreaType",
     ];
 
-    private static readonly MapShape Kinds = new(
+    private static readonly MapShape Target = new(
+        Required("id", Scalars.Text, "its number in the notice, in quotes"),
+        Optional("zh", Scalars.Text, "what Chinese reports call it; the name of the indicator where it is left out"),
+        Optional("en", Scalars.Text, "what English reports call it"),
+        Optional("indicator", Scalars.Text, "the indicator that its rule is about"),
+        Optional("wave", Scalars.Text, "the wave that is judged; the last one where it is left out"),
+        Optional("age", Scalars.AgeRange, "the ages that the target speaks of, where it names any"),
+        Optional("figures", Scalars.Words("ours", "confirmed"), "which figure judges as published: the study's own, or the one that a higher office confirmed"),
+        Required("rule", Rule, "what must be so"));
+
+    /// <summary>What must be reached.</summary>
+    public static ListShape Targets { get; } = new(Target);
+
+    private static MapShape ByChoice(NamedShape rule) => new(
+        Optional("sewage", new MapShape(Optional("city", rule, "the rule of a city"), Optional("county", rule, "the rule of a county")), "which threshold of sewage treatment applies"),
+        Optional("below", new MapShape(Optional("inclusive", rule, "the rule if 以下 includes the number"), Optional("strict", rule, "the rule if it does not")), "whether 以下 includes the number"),
+        Optional("yearly", new MapShape(Optional("on-average", rule, "the rule of the average year"), Optional("every-year", rule, "the rule of every year")), "whether 每年 is every single year"),
+        Optional("range", new MapShape(Optional("both-ends", rule, "the rule if both ends bind"), Optional("at-least", rule, "the rule if only the lower end does")), "whether the upper end of a range binds"))
+    { ExactlyOne = ["sewage", "below", "yearly", "range"] };
+
+    private static MapShape Kinds(NamedShape rule, KeyShape[] more) => new(
+    [
         Optional("atLeast", Scalars.NumberOrPercent, "at least so much: 达到, 不低于, 以上"),
         Optional("moreThan", Scalars.NumberOrPercent, "more than so much: 超过"),
         Optional("atMost", Scalars.NumberOrPercent, "at most so much: 不高于, 以内"),
@@ -45,6 +67,7 @@ internal static class TargetShapes
         Optional("notAbove", Area, "at the average of an area or below it"),
         Optional("noWorseThan", Since, "no worse than a wave (不低于去年同期): lastYear, start, or its id"),
         Optional("marginPoints", Scalars.Number, "by how many percentage points it may be worse"),
+        Optional("sameSeason", Scalars.Words("true"), "of noWorseThan: both must be known to be of the same season (同期)"),
         Optional("trend", Direction, "rises or falls from every wave to the next: 逐年提高, 逐年下降"),
         Optional("topShare", Scalars.Number, "ranked in the top so many per cent of units"),
         Optional("topPlaces", Scalars.Whole(1), "ranked in the first so many units"),
@@ -52,32 +75,23 @@ internal static class TargetShapes
         Optional("scores", Scalars.Path, "a file of two columns, units and their scores"),
         Optional("rounding", Scalars.Words("down", "nearest", "up"), "how a share of units becomes a number of places"),
         Optional("ties", Scalars.Words("all", "none"), "whether all units that share the last place reach it, or none"),
+        Optional("inEveryTown", rule, "the rule holds in every town of the area"),
+        Optional("prerequisite", Scalars.Text, "that another target, by its id, is met"),
         Optional("reviewed", Scalars.Words("true"), "a reviewer decides, under reviews"),
-        Optional("allOf", Arms, "all of these rules"),
-        Optional("anyOf", Arms, "one of these rules is enough"),
+        Optional("allOf", new ListShape(rule), "all of these rules"),
+        Optional("anyOf", new ListShape(rule), "one of these rules is enough"),
         Optional("byAreaType", new MapShape(
-            Optional("city", Rule, "the rule for a city"), Optional("county", Rule, "the rule for a county"), Optional("district", Rule, "the rule for a district"))
+            Optional("city", rule, "the rule for a city"), Optional("county", rule, "the rule for a county"), Optional("district", rule, "the rule for a district"))
         { AtLeastOne = ["city", "county", "district"] }, "another rule for each kind of area"),
-        Optional("indicator", Scalars.Text, "the indicator that this rule is about, where it is another than the target's"))
+        Optional("indicator", Scalars.Text, "the indicator that this rule is about, where it is another than the target's"),
+        .. more,
+    ])
     {
-        ExactlyOne = KindNames,
+        ExactlyOne = [.. KindNames, .. more.Select(key => key.Name)],
         Needs =
         [
-            ("about", ["tolerance"]), ("tolerance", ["about"]), ("risesByPercent", ["since"]), ("fallsByPercent", ["since"]), ("risesByPoints", ["since"]), ("fallsByPoints", ["since"]),
+            ("tolerance", ["about"]), ("risesByPercent", ["since"]), ("fallsByPercent", ["since"]), ("risesByPoints", ["since"]), ("fallsByPoints", ["since"]),
             ("topShare", ["unitName", "scores", "rounding", "ties"]), ("topPlaces", ["unitName", "scores", "ties"]),
         ],
     };
-
-    private static readonly MapShape Target = new(
-        Required("id", Scalars.Text, "its number in the notice, in quotes"),
-        Optional("zh", Scalars.Text, "what Chinese reports call it; the name of the indicator where it is left out"),
-        Optional("en", Scalars.Text, "what English reports call it"),
-        Optional("indicator", Scalars.Text, "the indicator that its rule is about"),
-        Optional("wave", Scalars.Text, "the wave that is judged; the last one where it is left out"),
-        Optional("age", Scalars.AgeRange, "the ages that the target speaks of, where it names any"),
-        Optional("figures", Scalars.Words("ours", "confirmed"), "which figure judges as published: the study's own, or the one that a higher office confirmed"),
-        Required("rule", Rule, "what must be so"));
-
-    /// <summary>What must be reached.</summary>
-    public static ListShape Targets { get; } = new(Target);
 }

@@ -3,13 +3,13 @@ namespace Survey.Monitoring;
 /// <summary>Rules in Chinese.</summary>
 internal static class ChineseRule
 {
-    public static string Of(Target rule) => rule.Indicator is { } other ? $"“{other}”{Kinds(rule)}" : Kinds(rule);
+    public static string Of(Target rule) => rule.Indicator is { } other ? $"“{rule.IndicatorName?.Chinese ?? other}”{Kinds(rule)}" : Kinds(rule);
 
     private static string Kinds(Target rule) =>
         rule switch
         {
             LevelTarget level => Level(level),
-            AboutTarget about => $"在{about.Amount.Text(Language.Chinese)}左右（上下不超过{Tolerance(about)}）",
+            AboutTarget about => $"在{about.Amount.Text(Language.Chinese)}左右{(about.Tolerance is null ? "" : $"（上下不超过{Tolerance(about.Amount, about.Tolerance)}）")}",
             FullCoverageTarget => "全覆盖",
             ZeroEventsTarget => "没有发生",
             RelativeChangeTarget change => $"较{Base(change.Since)}{(change.Direction == ChangeDirection.Rise ? "增加" : "下降")}{Numbers.Plain(change.Percent)}%",
@@ -25,6 +25,9 @@ internal static class ChineseRule
             TrendTarget trend => trend.Direction == ChangeDirection.Rise ? "逐年提高" : "逐年下降",
             RankTarget rank => rank.Share is { } share ? $"排名在前{Numbers.Plain(share)}%" : $"排名在前{rank.Places}名",
             AreaTypeTarget byArea => string.Join("，", byArea.Rules.Select(own => $"{Kind(own.Kind)}{Of(own.Rule)}")),
+            EveryTownTarget everyTown => $"每个镇（街道）{Of(everyTown.Rule)}",
+            PrerequisiteTarget prerequisite => $"以{prerequisite.Of}达到为前提",
+            ChoiceTarget choice => string.Join("；", choice.Options.Select(own => $"{own.Option}：{Of(own.Rule)}")),
             ReviewTarget => "由评审认定",
             AllOfTarget all => Joined(all.Arms, "且"),
             AnyOfTarget any => Joined(any.Arms, "或"),
@@ -55,6 +58,7 @@ internal static class ChineseRule
             AllOfTarget all => all.Arms.Select(RelativeIn).FirstOrDefault(own => own is not null),
             AnyOfTarget any => any.Arms.Select(RelativeIn).FirstOrDefault(own => own is not null),
             AreaTypeTarget byArea => byArea.Rules.Select(own => RelativeIn(own.Rule)).FirstOrDefault(own => own is not null),
+            ChoiceTarget choice => choice.Options.Select(own => RelativeIn(own.Rule)).FirstOrDefault(own => own is not null),
             _ => null,
         };
 
@@ -70,7 +74,7 @@ internal static class ChineseRule
         };
     }
 
-    private static string Tolerance(AboutTarget about) => about.Amount.IsPercent ? $"{Numbers.Plain(about.Tolerance.Value)}个百分点" : about.Tolerance.Text(Language.Chinese);
+    private static string Tolerance(Amount amount, Amount tolerance) => amount.IsPercent ? $"{Numbers.Plain(tolerance.Value)}个百分点" : tolerance.Text(Language.Chinese);
 
     private static string Kind(string kind) => kind switch { "city" => "市", "county" => "县", "district" => "区", _ => kind };
 

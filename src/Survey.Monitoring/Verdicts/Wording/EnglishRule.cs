@@ -3,7 +3,7 @@ namespace Survey.Monitoring;
 /// <summary>Rules in English.</summary>
 internal static class EnglishRule
 {
-    public static string Of(Target rule) => rule.Indicator is { } other ? $"{other} {Kinds(rule)}" : Kinds(rule);
+    public static string Of(Target rule) => rule.Indicator is { } other ? $"{rule.IndicatorName?.English ?? other} {Kinds(rule)}" : Kinds(rule);
 
     private static string Kinds(Target rule) =>
         rule switch
@@ -15,7 +15,7 @@ internal static class EnglishRule
                 TargetComparison.AtMost => $"at most {level.Amount}",
                 _ => $"less than {level.Amount}",
             },
-            AboutTarget about => $"about {about.Amount} (no further than {Tolerance(about)})",
+            AboutTarget about => $"about {about.Amount}{(about.Tolerance is null ? "" : $" (no further than {Tolerance(about.Amount, about.Tolerance)})")}",
             FullCoverageTarget => "full coverage",
             ZeroEventsTarget => "no event",
             RelativeChangeTarget change => $"{(change.Direction == ChangeDirection.Rise ? "up" : "down")} {Numbers.Plain(change.Percent)} % (relative) on {Base(change.Since)}",
@@ -27,10 +27,13 @@ internal static class EnglishRule
                 TargetComparison.AtLeast => $"at or above the {reference.Of}'s average",
                 _ => $"at or below the {reference.Of}'s average",
             },
-            NoWorseTarget noWorse => $"not {(noWorse.Better == ChangeDirection.Rise ? "below" : "above")} {Base(noWorse.Since)}{(noWorse.MarginPoints == 0 ? "" : $" by more than {Numbers.Plain(noWorse.MarginPoints)} percentage points")}",
+            NoWorseTarget noWorse => $"{(noWorse.IsSameSeason ? "in the same season " : "")}not {(noWorse.Better == ChangeDirection.Rise ? "below" : "above")} {Base(noWorse.Since)}{(noWorse.MarginPoints == 0 ? "" : $" by more than {Numbers.Plain(noWorse.MarginPoints)} percentage points")}",
             TrendTarget trend => trend.Direction == ChangeDirection.Rise ? "up from every wave to the next" : "down from every wave to the next",
             RankTarget rank => rank.Share is { } share ? $"ranked in the top {Numbers.Plain(share)} %" : $"ranked in the first {rank.Places}",
             AreaTypeTarget byArea => string.Join("; ", byArea.Rules.Select(own => $"{own.Kind}: {Of(own.Rule)}")),
+            EveryTownTarget everyTown => $"in every town {Of(everyTown.Rule)}",
+            PrerequisiteTarget prerequisite => $"prerequisite: {prerequisite.Of}",
+            ChoiceTarget choice => string.Join("; ", choice.Options.Select(own => $"{own.Option}: {Of(own.Rule)}")),
             ReviewTarget => "decided by review",
             AllOfTarget all => Joined(all.Arms, " and "),
             AnyOfTarget any => Joined(any.Arms, " or "),
@@ -51,7 +54,7 @@ internal static class EnglishRule
         };
     }
 
-    private static string Tolerance(AboutTarget about) => about.Amount.IsPercent ? $"{Numbers.Plain(about.Tolerance.Value)} percentage points" : about.Tolerance.ToString();
+    private static string Tolerance(Amount amount, Amount tolerance) => amount.IsPercent ? $"{Numbers.Plain(tolerance.Value)} percentage points" : tolerance.ToString();
 
     private static string Joined(IReadOnlyList<Target> arms, string word) =>
         string.Join(word, arms.Select(arm => arm is AllOfTarget or AnyOfTarget or AreaTypeTarget && arms.Count > 1 ? $"({Of(arm)})" : Of(arm)));
