@@ -23,4 +23,17 @@ public static class StudyEvaluating
         ArgumentNullException.ThrowIfNull(indicators);
         return new TargetJudge(indicators).Judged();
     }
+
+    /// <summary>Judges the study by a programme.</summary>
+    /// <param name="indicators">The figures.</param>
+    /// <param name="programme">One of the study's own, or another: evidence that the study gives without a programme's name is for its own programmes only.</param>
+    /// <returns>Every part met, not met or waiting for evidence.</returns>
+    /// <exception cref="SurveyDataException">An entry cannot be what it says, or a file of scores cannot be read.</exception>
+    /// <exception cref="StudyErrorsException">Several entries cannot.</exception>
+    public static Scorecard Judge(this StudyIndicators indicators, Programme programme)
+    {
+        ArgumentNullException.ThrowIfNull(indicators);
+        ArgumentNullException.ThrowIfNull(programme);
+        return new ProgrammeJudge(indicators, programme).Judged();
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Survey.Monitoring.Intake;
 
 namespace Survey.Monitoring.Evaluating;
 
@@ -7,12 +6,13 @@ namespace Survey.Monitoring.Evaluating;
 internal sealed class TargetJudge(StudyIndicators indicators)
 {
     private readonly Study _study = indicators.Data.Study;
+    private readonly Lazy<IReadOnlyList<string>> _towns = new(() => StudyTowns.Of(indicators.Data.Study));
 
     private StudyEvaluation Evaluation => _study.Evaluation;
 
     public StudyVerdicts Judged()
     {
-        TargetVerdict[] verdicts = [.. Evaluation.Targets.Select(Judged)];
+        TargetVerdict[] verdicts = InOrder();
         if (Evaluation.Family is { } family)
         {
             int[] together = [.. Enumerable.Range(0, verdicts.Length).Where(k => family.Targets.Count == 0 || family.Targets.Contains(verdicts[k].Target.Id))];
@@ -23,13 +23,32 @@ internal sealed class TargetJudge(StudyIndicators indicators)
         return new StudyVerdicts(indicators, verdicts);
     }
 
-    private TargetVerdict Judged(StudyTarget target)
+    /// <summary>All targets, those that others rest on before them; one that rests on itself, by whatever way, finds its prerequisite open.</summary>
+    private TargetVerdict[] InOrder()
     {
-        Evidence evidence = EvidenceOf(target);
+        var verdicts = new Dictionary<string, TargetVerdict>();
+        var published = new Dictionary<string, PublishedVerdict>();
+        StudyTarget[] left = [.. Evaluation.Targets];
+        while (left.Length > 0)
+        {
+            StudyTarget[] ready = [.. left.Where(target => !target.Rule.Walk().OfType<PrerequisiteTarget>().Any(own => left.Any(other => other.Id == own.Of)))];
+            foreach (StudyTarget target in ready.Length > 0 ? ready : left)
+            {
+                verdicts[target.Id] = Judged(target, published);
+                published[target.Id] = verdicts[target.Id].Verdict.Published;
+            }
+            left = ready.Length > 0 ? [.. left.Except(ready)] : [];
+        }
+        return [.. Evaluation.Targets.Select(target => verdicts[target.Id])];
+    }
+
+    private TargetVerdict Judged(StudyTarget target, IReadOnlyDictionary<string, PublishedVerdict> prerequisites)
+    {
+        Evidence evidence = EvidenceOf(target) with { Prerequisites = prerequisites };
         if (target.Scores is { } scores)
             try
             {
-                evidence = evidence with { Ranking = ScoresOf(scores) };
+                evidence = evidence with { Ranking = RankedUnit.Read(Path.Combine(_study.Folder, scores), null) };
             }
             catch (SurveyDataException error)
             {
@@ -57,6 +76,7 @@ internal sealed class TargetJudge(StudyIndicators indicators)
         // waves of unknown years stay where the study has them
         string[] ordered = [.. waves.TrueForAll(wave => wave.Year is not null) ? waves.OrderBy(wave => wave.Year).Select(wave => wave.Wave) : waves.Select(wave => wave.Wave)];
         string judged = target.Wave ?? recorded ?? _study.Waves[^1].Id;
+        AddTowns(target, indicator, judged, set);
         int? year = waves.Find(wave => wave.Wave == judged).Year;
         return new Evidence(set)
         {
@@ -65,25 +85,37 @@ internal sealed class TargetJudge(StudyIndicators indicators)
             Wave = judged,
             Waves = ordered,
             LastYear = Evaluation.LastYear is { } named && named != judged ? named : waves.Where(wave => wave.Year is not null && wave.Year == year - 1).Select(wave => wave.Wave).FirstOrDefault(),
-            Start = _study.Waves.FirstOrDefault(wave => wave.Role == "baseline" && wave.Id != judged)?.Id,
+            Start = Evaluation.Start is { } start && start != judged ? start : _study.Waves.FirstOrDefault(wave => wave.Role == "baseline" && wave.Id != judged)?.Id,
             References = indicators.References,
             ReferenceYear = Evaluation.ReferenceYear,
             Ages = target.Ages,
             AreaKind = Evaluation.AreaKind,
             Review = Evaluation.Reviews.Where(own => own.Target == target.Id).Select(own => own.Review).FirstOrDefault(),
             Waivers = [.. Evaluation.Waivers.Where(own => own.Target == target.Id).Select(own => own.Waiver)],
-            Missing = Missing(judged),
+            Missing = Missing(indicator, judged, target),
+            Towns = _towns.Value,
+            TownReviews = Evaluation.TownReviews.Where(own => own.Of == target.Id).ToDictionary(own => own.Town, own => own.Review),
+            OpenChoices = target.OpenChoices,
         };
     }
 
     /// <summary>Why figures are not there.</summary>
-    private Dictionary<(string, string), LocalText> Missing(string judged)
+    private Dictionary<(string, string), LocalText> Missing(string indicator, string judged, StudyTarget target)
     {
         var missing = indicators.Figures.Where(own => own.Missing is not null).ToDictionary(own => (own.Indicator.Id, own.Wave), own => own.Missing!);
         if (indicators.NoChanges is { } why)
             foreach (IndicatorFigure own in indicators.Figures.Where(own => own.Wave != judged && own.Figure?.Source == FigureSource.Survey))
                 missing[(own.Indicator.Id, own.Wave)] = why;
+        if (target.Indicator is not null && Evaluation.Indicators.All(own => own.Id != indicator) && Evaluation.Administrative.All(own => own.Of != target.Id))
+            missing[(indicator, judged)] = new($"研究没有指标{indicator}（在indicators中列出，或填报其数据）", $"the study has no indicator {indicator}; list it under indicators, or give its figure from records");
         return missing;
+    }
+
+    /// <summary>Puts each town's latest figure into the set.</summary>
+    private void AddTowns(StudyTarget target, string indicator, string judged, FigureSet set)
+    {
+        foreach (IGrouping<string, (string Of, string Town, AdministrativeFigure Figure)> town in Evaluation.TownFigures.Where(own => own.Of == target.Id).GroupBy(own => own.Town))
+            set.Add(town.MaxBy(own => own.Figure.Year).Figure.Figure(TownClause.FigureOf(indicator, town.Key), judged));
     }
 
     /// <summary>Puts figures from records into the set: those of the target, and those of indicators that arms name.</summary>
@@ -91,27 +123,19 @@ internal sealed class TargetJudge(StudyIndicators indicators)
     private string? AddRecords(StudyTarget target, string indicator, FigureSet set, List<(string Wave, int? Year)> waves)
     {
         (string Wave, int Year)? latest = null;
+        HashSet<string> named = [.. target.Rule.Walk().Select(rule => rule.Indicator).OfType<string>()];
         foreach ((string of, AdministrativeFigure figure) in Evaluation.Administrative)
         {
-            bool isOwn = of == target.Id || of == indicator;
+            bool isOwn = of == target.Id || of == indicator, isNamed = target.Indicator is null && named.Contains(of);
             if (!isOwn && Evaluation.Indicators.All(own => own.Id != of))
                 continue;
             string wave = waves.Find(own => own.Year == figure.Year).Wave ?? figure.Year.ToString(CultureInfo.InvariantCulture);
             if (waves.TrueForAll(own => own.Wave != wave))
                 waves.Add((wave, figure.Year));
             set.Add(figure.Figure(isOwn ? indicator : of, wave));
-            if (isOwn && !(latest?.Year > figure.Year))
+            if ((isOwn || isNamed) && !(latest?.Year > figure.Year))
                 latest = (wave, figure.Year);
         }
         return latest?.Wave;
-    }
-
-    private List<(string, decimal)> ScoresOf(string file)
-    {
-        string path = Path.Combine(_study.Folder, file);
-        var scores = new List<(string, decimal)>();
-        foreach ((string unit, string text) in LabelFile.Read(path))
-            scores.Add((unit, decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal score) ? score : throw new SurveyDataException($"{path}: the score '{Excerpt.Of(text)}' of {unit} is no number; write it in digits, such as 912.5.")));
-        return scores;
     }
 }

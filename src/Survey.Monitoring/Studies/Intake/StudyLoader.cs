@@ -3,7 +3,7 @@ namespace Survey.Monitoring.Intake;
 /// <summary>Reads all files of a study.</summary>
 internal static class StudyLoader
 {
-    private static readonly string[] Later = ["programme", "quality", "entries", "report"];
+    private static readonly string[] Later = ["quality", "report"];
 
     public static StudyData Load(Study study)
     {

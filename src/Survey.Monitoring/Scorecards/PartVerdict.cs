@@ -1,0 +1,61 @@
+namespace Survey.Monitoring;
+
+/// <summary>A part of a programme and its verdict.</summary>
+/// <param name="Part">The part.</param>
+/// <param name="Judged">The wave and the verdict.</param>
+/// <param name="Given">The points that it gives as the document counts: all, none, or what a reviewer gave; conditions count 1 where the notice gives no points.</param>
+/// <param name="Due">The day by which it is due.</param>
+public sealed record PartVerdict(ProgrammePart Part, TargetVerdict Judged, decimal Given, DateOnly Due)
+{
+    /// <summary>The decision by which a reviewer gave other points than all or none; null where none did.</summary>
+    public Review? Override { get; init; }
+
+    /// <summary>Whether it is met, and how sure.</summary>
+    public Verdict Verdict => Judged.Verdict;
+
+    /// <summary>Whether it waits for evidence.</summary>
+    public bool IsAwaiting => Override is null && Verdict.Published == PublishedVerdict.NotAssessed;
+
+    /// <summary>What is left to do.</summary>
+    public GapKind Gap =>
+        IsAwaiting ? GapKind.Awaiting
+        : Verdict.Published == PublishedVerdict.NotMet || Override is not null ? GapKind.NotMet
+        : Verdict.Confidence == ConfidenceVerdict.ConfirmedMet ? GapKind.None : GapKind.NotConfirmed;
+
+    /// <summary>How far its figure is from what is asked, relative to that; 0 where it is reached or there is no figure.</summary>
+    public double Distance =>
+        Verdict.Conditions.Where(own => own is { Published: PublishedVerdict.NotMet, Figures: not null }).Select(own => RelativeTo(own.Figures!)).DefaultIfEmpty(0).Max();
+
+    private static double RelativeTo(ArmFigures figures)
+    {
+        double scale = figures.Kind == ArmKind.Level ? Math.Abs((double)figures.Bound) : Math.Abs(figures.Other?.Value ?? 0);
+        double distance = Math.Max(0, -figures.Margin.Value);
+        return distance == 0 ? 0 : scale > 0 ? distance / scale : double.MaxValue;
+    }
+
+    /// <summary>The verdict in words; of a part that waits for its survey what it waits for.</summary>
+    /// <param name="language">Of the words.</param>
+    public string LabelText(Language language)
+    {
+        bool zh = language == Language.Chinese;
+        return Override is not null ? zh ? "评审酌定" : "points by review"
+            : IsAwaiting && Part.Indicator is null ? zh ? "待补佐证" : "waiting for evidence"
+            : Verdict.LabelText(language);
+    }
+}
+
+/// <summary>What is left to do for a part, the most urgent first.</summary>
+public enum GapKind
+{
+    /// <summary>It was assessed and is not reached.</summary>
+    NotMet,
+
+    /// <summary>It waits for evidence.</summary>
+    Awaiting,
+
+    /// <summary>It is reached as the document counts, and the sample does not confirm it.</summary>
+    NotConfirmed,
+
+    /// <summary>Nothing.</summary>
+    None,
+}

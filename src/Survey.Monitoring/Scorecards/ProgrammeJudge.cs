@@ -1,0 +1,99 @@
+namespace Survey.Monitoring.Evaluating;
+
+/// <summary>Judges a study by a programme.</summary>
+internal sealed class ProgrammeJudge
+{
+    private readonly StudyIndicators _indicators;
+    private readonly Study _study;
+    private readonly Programme _programme;
+    private readonly IReadOnlyList<ProgrammeEntry> _entries;
+    private readonly (string Part, Waiver Waiver)[] _waivers;
+
+    public ProgrammeJudge(StudyIndicators indicators, Programme programme)
+    {
+        (_indicators, _study, _programme) = (indicators, indicators.Data.Study, programme);
+        _entries = StudyEntries.Of(_study, programme);
+        _waivers = [.. _study.Evaluation.Waivers.Where(own => IsOurs(own.Target)).Select(own => (EntryKey.Of(own.Target).Id, own.Waiver))];
+    }
+
+    private ProgrammeChoices Choices => _study.Programme.Choices;
+
+    public Scorecard Judged()
+    {
+        StudyIndicators bound = _indicators with
+        {
+            Data = _indicators.Data with { Study = _study with { Evaluation = Evaluation() } },
+            References = [.. _indicators.References.Select(Renamed)],
+        };
+        PartVerdict[] parts = [.. new TargetJudge(bound).Judged().Verdicts.Select(own => Part(_programme[own.Target.Id]!, own))];
+        (IReadOnlyList<RankedUnit> ranking, LocalText? noRanking) = Ranking();
+        return new Scorecard
+        {
+            Programme = _programme,
+            Parts = parts,
+            Choices = [.. _programme.Choices.Select(choice => new ChoiceMade(choice, Choices[choice.Id]))],
+            Timing = PhaseTiming.Of(_programme, _study),
+            Ranking = ranking,
+            NoRanking = noRanking,
+            Notes = [.. UnusedWaivers(parts)],
+        };
+    }
+
+    private bool IsOurs(string key) => EntryKey.Of(key).IsOf(_programme, _study.Programme.Uses);
+
+    /// <summary>What the programme asks, in the place of what the study lists itself.</summary>
+    private StudyEvaluation Evaluation() => _study.Evaluation with
+    {
+        Indicators = [.. _study.Evaluation.Indicators, .. _programme.Parts.SelectMany(part => part.Figures).Select(own => new Indicator { Id = own.Id, Name = own.Name, Better = Better.None, Source = IndicatorSource.Administrative })],
+        Targets = [.. _programme.Parts.Select(Target)],
+        Administrative = [.. _entries.Where(own => own is { Town: null, Figure: not null }).SelectMany(Records)],
+        Reviews = [.. _entries.Where(own => own is { Town: null, Review: not null }).Select(own => (own.Id, own.Review!))],
+        TownFigures = [.. _entries.Where(own => own is { Town: not null, Figure: not null }).Select(own => (own.Id, own.Town!, own.Figure!))],
+        TownReviews = [.. _entries.Where(own => own is { Town: not null, Review: not null }).Select(own => (own.Id, own.Town!, own.Review!))],
+        Waivers = _waivers,
+        ReferenceYear = _programme.ReferenceYear ?? Choices.ReferenceYear ?? _study.Evaluation.ReferenceYear,
+        Family = null,
+    };
+
+    private StudyTarget Target(ProgrammePart part) =>
+        new(part.Id, part.Name, part.Indicator, null, part.Ages ?? (part.AgesChoice is { } ages ? Choices.Ages(ages) : null), null, Choices.Bound(part.Rule), null, new StudyPlace(_programme.Id, 1, 1))
+        {
+            OpenChoices = [.. _programme.ChoicesOf(part).Where(choice => Choices[choice.Id] is null).Select(choice => new LocalText(
+                $"方案“{choice.Quote}”未写明，须在programme.choices.{choice.Id}中选定：{choice.Question.Chinese}",
+                $"the notice leaves open '{choice.Quote}' ({choice.Question.English}); choose programme.choices.{choice.Id}"))],
+        };
+
+    /// <summary>A count for a part whose figures are all events that must not happen is the count of each: none of all is none of each.</summary>
+    private IEnumerable<(string Of, AdministrativeFigure Figure)> Records(ProgrammeEntry entry) =>
+        _programme[entry.Id] is { Figures: { Count: > 0 } figures } ? figures.Select(own => (own.Id, entry.Figure!)) : [(entry.Id, entry.Figure!)];
+
+    private Reference Renamed(Reference reference) =>
+        reference.Indicator is { } key && IsOurs(key) ? reference with { Indicator = EntryKey.Of(key).Id } : reference;
+
+    private PartVerdict Part(ProgrammePart part, TargetVerdict judged)
+    {
+        Review? review = _entries.FirstOrDefault(own => own is { Town: null, Review.Points: not null } && own.Id == part.Id)?.Review;
+        decimal given = review?.Points ?? (judged.Verdict.Published == PublishedVerdict.Met ? _programme.WorthOf(part) : 0);
+        DateOnly due = part.By ?? _programme.Calendar.First(phase => phase.Id == part.Phase).Last;
+        return new PartVerdict(part, judged, given, due) { Override = review };
+    }
+
+    private (IReadOnlyList<RankedUnit>, LocalText?) Ranking()
+    {
+        if (_programme.Ranking is not { } rule)
+            return ([], null);
+        if (_study.Programme.Scores is not { } file)
+            return ([], new("未提供各部门得分（programme.scores）", "the study names no file of departments and scores (programme.scores)"));
+        (string? rounding, string? ties) = (Choices["rounding"], Choices["ties"]);
+        if (rounding is null || ties is null)
+            return ([], new($"方案“{rule.Quote}”未写明取整和并列如何处理，须选定programme.choices.rounding和ties", $"the notice says '{rule.Quote}', and neither how the share is rounded nor what ties mean; choose programme.choices.rounding and ties"));
+        IReadOnlyList<(string, decimal)> scores = RankedUnit.Read(Path.Combine(_study.Folder, file), rule.OutOf);
+        return (RankedUnit.Ranked(scores, rule.TopShare, rounding switch { "down" => RankRounding.Down, "up" => RankRounding.Up, _ => RankRounding.Nearest }, ties == "all" ? RankTies.AllReach : RankTies.NoneReaches), null);
+    }
+
+    private IEnumerable<LocalText> UnusedWaivers(PartVerdict[] parts) =>
+        from own in _waivers
+        let part = parts.First(other => other.Part.Id == own.Part)
+        where part.Verdict.Waived.All(waived => waived.Waiver != own.Waiver)
+        select new LocalText($"{own.Part}登记的差异（{own.Waiver.Difference.ToString().ToLowerInvariant()}）没有用到：数据在这方面并无不同。", $"The waiver of {own.Waiver.Difference.ToString().ToLowerInvariant()} for {own.Part} changed nothing: the figures do not differ in that.");
+}
