@@ -16,7 +16,7 @@ internal static partial class App
     private static readonly Command[] Commands =
     [
         EstimateCommand.Command, CompareCommand.Command, DescribeCommand.Command,
-        SampleCommand.Command, InitCommand.Command, CheckCommand.Command, LoadCommand.Command, FieldworkCommand.Command, WeightCommand.Command, ScoreCommand.Command, IndicatorsCommand.Command,
+        SampleCommand.Command, InitCommand.Command, CheckCommand.Command, LoadCommand.Command, FieldworkCommand.Command, WeightCommand.Command, ScoreCommand.Command, IndicatorsCommand.Command, ProgrammesCommand.Command,
         SimulateCommand.Command,
     ];
 

@@ -11,15 +11,22 @@ internal static class CheckCommand
         reference that is not published, another questionnaire, other ages) says why, and the others go on. Differences
         are accepted only in the study, under waivers, and are printed.
 
+        A study that names a healthy-county programme (programme: {use: wuzhong-2023}) is judged by all of its parts: the
+        scorecard has the points that the notice counts, and of these the points that the evidence confirms, those that
+        wait for evidence, and what to do first. What the notice leaves open is chosen in the study, under
+        programme.choices. Several studies are shown in a line each; one that is broken is named, and the others go on.
+
         With --only-data nothing is judged: every file is read, and what is unresolved, what may be wrong, and what was
         changed, dropped or chosen on the way is said in a sentence with file, row and column. Settle it in the study,
         not in the files: a code in codes, a text that means missing in missing, a heading in from.
 
-        Exit code 0, whatever the verdicts; 3: some waves or figures could not be used; 2: none, or the study is wrong.
+        Exit code 0, whatever the verdicts; 3: some studies, waves or figures could not be used; 2: none, or the study is wrong.
 
         Examples
           survey check study.yaml
           survey check study.yaml --lang zh --format json
+          survey check study.yaml --programme wuzhong-2023
+          survey check counties/*/study.yaml --format csv
           survey check --only-data study.yaml
 
         """;
@@ -27,8 +34,9 @@ internal static class CheckCommand
     public static readonly Command Command = new(
         "check",
         "whether the targets of a study are met, why, and how sure; or whether its data can be trusted",
-        "STUDY [--only-data] [options]",
+        "STUDY [...] [--programme PROGRAMME] [--only-data] [options]",
         [
+            new("--programme", ["NAME[,NAME]"], "the programme that judges, in the place of those that the study names", "What", Repeats: true),
             new("--only-data", [], "check the data, and judge nothing", "What"),
             new("--lang", ["LANGUAGE"], "zh or en, of verdicts in a table; by default that of the study's title", "Results"),
             new("--format", ["FORMAT"], "table (default), json (both languages, with an audit of files and choices) or csv", "Results"),
@@ -39,20 +47,56 @@ internal static class CheckCommand
     private static int Run(Arguments arguments, TextWriter output, TextWriter messages)
     {
         Format format = Output.FormatOf(arguments);
-        Language? asked = arguments["--lang"] is { } word ? Words.OneOf("--lang", word, ("zh", Language.Chinese), ("en", Language.English)) : null;
-        Study study = StudyFile.Of(arguments);
+        Language? asked = LanguageOf(arguments);
         if (arguments.Has("--only-data"))
         {
-            StudyData data = study.Load();
+            StudyData data = StudyFile.Of(arguments).Load();
             Output.Write(data, format, output);
             return StudyFile.ExitCode(data);
         }
-        if (study.Evaluation.Targets.Count == 0)
-            throw new SurveyDataException($"{study.File} lists no targets; write them under targets, each with an id and a rule, or add --only-data to check its data.");
-        StudyVerdicts verdicts = study.Load().Estimate().Judge();
-        Output.Write(verdicts, format, asked ?? (study.Title.Chinese is null ? Language.English : Language.Chinese), output);
-        return StudyFile.ExitCode([.. verdicts.Indicators.Data.Waves.Select(wave => wave.IsResolved), .. verdicts.Indicators.Figures.Where(own => own.Figure?.Source != FigureSource.Published).Select(own => own.Figure is not null)]);
+        Programme[] programmes = [.. arguments.All("--programme").SelectMany(words => Words.List("--programme", words)).Select(id => Programme.Library[id])];
+        if (arguments.Files.Count <= 1)
+        {
+            CheckedStudy one = Checked(StudyFile.Of(arguments), programmes);
+            Output.Write(new CheckReport([one], asked), format, output);
+            return StudyFile.ExitCode(DoneOf(one));
+        }
+        CheckedStudy[] all = [.. arguments.Files.Select(file => Attempt(file, programmes, messages))];
+        Output.Write(new CheckReport(all, asked), format, output);
+        return StudyFile.ExitCode(all.SelectMany(own => own.Verdicts is null ? [false] : DoneOf(own)));
     }
+
+    public static Language? LanguageOf(Arguments arguments) =>
+        arguments["--lang"] is { } word ? Words.OneOf("--lang", word, ("zh", Language.Chinese), ("en", Language.English)) : null;
+
+    private static CheckedStudy Checked(Study study, Programme[] programmes)
+    {
+        if (programmes.Length == 0)
+            programmes = [.. study.Programme.Uses];
+        if (study.Evaluation.Targets.Count == 0 && programmes.Length == 0)
+            throw new SurveyDataException($"{study.File} lists no targets and no programme; write them under targets, each with an id and a rule, or name a programme with --programme, or add --only-data to check its data.");
+        StudyIndicators indicators = study.Load().Estimate();
+        return new CheckedStudy(study.File, indicators.Judge(), [.. programmes.Select(indicators.Judge)], null);
+    }
+
+    /// <summary>One of several studies: what is wrong with it is said, and the others go on.</summary>
+    private static CheckedStudy Attempt(string file, Programme[] programmes, TextWriter messages)
+    {
+        try
+        {
+            return Checked(Study.Read(file), programmes);
+        }
+        catch (Exception error) when (error is SurveyDataException or ArgumentException or IOException or UnauthorizedAccessException)
+        {
+            IReadOnlyList<string> sentences = error is StudyErrorsException several ? several.Errors : [App.Message(error)];
+            foreach (string sentence in sentences)
+                messages.WriteLine($"survey: {file}: {CommandVoice.Of(sentence)}");
+            return new CheckedStudy(file, null, [], string.Join(" ", sentences));
+        }
+    }
+
+    private static IEnumerable<bool> DoneOf(CheckedStudy study) =>
+        [.. study.Verdicts!.Indicators.Data.Waves.Select(wave => wave.IsResolved), .. study.Verdicts.Indicators.Figures.Where(own => own.Figure?.Source != FigureSource.Published).Select(own => own.Figure is not null)];
 }
 
 /// <summary>The study that a command is given.</summary>

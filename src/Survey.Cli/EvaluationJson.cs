@@ -17,10 +17,14 @@ internal static class EvaluationJson
         json.WriteEndObject();
     }
 
-    public static void Write(Utf8JsonWriter json, StudyVerdicts verdicts)
+    /// <summary>The targets of a study, and its scorecards.</summary>
+    public static void Write(Utf8JsonWriter json, StudyVerdicts verdicts, IReadOnlyList<Scorecard> scorecards)
     {
         json.WriteStartObject();
         WriteHead(json, verdicts.Indicators);
+        json.WriteString("file", verdicts.Indicators.Data.Study.File);
+        if (scorecards.Count > 0)
+            ProgrammeJson.Array(json, "scorecards", scorecards, own => ScorecardJson.Write(json, own));
         json.WriteStartArray("targets");
         foreach (TargetVerdict own in verdicts.Verdicts)
         {
@@ -132,7 +136,7 @@ internal static class EvaluationJson
         json.WriteString("document", figure.Document);
     }
 
-    private static void WriteVerdict(Utf8JsonWriter json, Verdict verdict, bool isWhole)
+    public static void WriteVerdict(Utf8JsonWriter json, Verdict verdict, bool isWhole)
     {
         WriteText(json, "rule", new LocalText(verdict.Target.ToText(Language.Chinese), verdict.Target.ToText(Language.English)));
         json.WriteString("published", Word(verdict.Published));
@@ -285,7 +289,7 @@ internal static class EvaluationJson
         json.WriteEndObject();
     }
 
-    private static void WriteText(Utf8JsonWriter json, string name, LocalText text)
+    public static void WriteText(Utf8JsonWriter json, string name, LocalText text)
     {
         json.WriteStartObject(name);
         json.WriteString("zh", text.Chinese);
@@ -293,7 +297,7 @@ internal static class EvaluationJson
         json.WriteEndObject();
     }
 
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<LocalText> texts)
+    public static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<LocalText> texts)
     {
         json.WriteStartArray(name);
         foreach (LocalText text in texts)

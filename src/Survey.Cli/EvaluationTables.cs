@@ -32,30 +32,53 @@ internal static class EvaluationTables
         ]);
     }
 
-    /// <summary>A row for each target.</summary>
-    public static Table Of(StudyVerdicts verdicts)
+    /// <summary>A row for each target of each study, and for each part of each programme; a study that could not be checked has a row that says why.</summary>
+    public static Table Of(IReadOnlyList<CheckedStudy> studies)
     {
-        TargetVerdict[] all = [.. verdicts.Verdicts];
+        Row[] all = [.. studies.SelectMany(RowsOf)];
+        (string, Column)[] columns =
+        [
+            ("target", Texts(all, own => own.Verdict?.Target.Id)),
+            ("zh", Texts(all, own => own.Verdict?.Name.Chinese)),
+            ("en", Texts(all, own => own.Verdict?.Name.English)),
+            ("indicator", Texts(all, own => own.Verdict?.Target.Indicator)),
+            ("wave", Texts(all, own => own.Verdict?.Wave)),
+            ("rule", Texts(all, own => own.Verdict?.Target.Rule.ToText(Language.English))),
+            ("published", Texts(all, own => own.Verdict is { } own2 ? EvaluationJson.Word(own2.Verdict.Published) : null)),
+            ("confidence", Texts(all, own => own.Verdict is { } own2 ? EvaluationJson.Word(own2.Verdict.Confidence) : null)),
+            ("label", Texts(all, own => own.Part?.LabelText(Language.English) ?? own.Verdict?.Verdict.LabelText(Language.English))),
+            ("labelZh", Texts(all, own => own.Part?.LabelText(Language.Chinese) ?? own.Verdict?.Verdict.LabelText(Language.Chinese))),
+            ("pMet", Numbers(all, own => own.Verdict?.Verdict.PMet)),
+            ("pNotMet", Numbers(all, own => own.Verdict?.Verdict.PNotMet)),
+            ("text", Texts(all, own => own.Verdict?.Verdict.ToText(Language.English))),
+            ("textZh", Texts(all, own => own.Verdict?.Verdict.ToText(Language.Chinese))),
+            ("notes", Texts(all, own => own.Verdict?.Verdict.Notes(Language.English) is { Count: > 0 } notes ? string.Join(" ", notes) : null)),
+            ("notesZh", Texts(all, own => own.Verdict?.Verdict.Notes(Language.Chinese) is { Count: > 0 } notes ? string.Join("", notes) : null)),
+        ];
+        (string, Column)[] parts =
+        [
+            ("programme", Texts(all, own => own.Card?.Programme.Id)),
+            ("points", Numbers(all, own => (double?)own.Part?.Part.Points)),
+            ("given", Numbers(all, own => (double?)own.Part?.Given)),
+            ("units", Texts(all, own => own.Part is { } part ? ProgrammeWords.Units(own.Card!.Programme, part.Part, Language.English) : null)),
+            ("unitsZh", Texts(all, own => own.Part is { } part ? ProgrammeWords.Units(own.Card!.Programme, part.Part, Language.Chinese) : null)),
+            ("due", Texts(all, own => ProgrammeJson.Day(own.Part?.Due))),
+            ("clause", Texts(all, own => own.Part?.Part.Quote)),
+        ];
         return Table.FromColumns(
         [
-            ("target", Texts(all, own => own.Target.Id)),
-            ("zh", Texts(all, own => own.Name.Chinese)),
-            ("en", Texts(all, own => own.Name.English)),
-            ("indicator", Texts(all, own => own.Target.Indicator)),
-            ("wave", Texts(all, own => own.Wave)),
-            ("rule", Texts(all, own => own.Target.Rule.ToText(Language.English))),
-            ("published", Texts(all, own => EvaluationJson.Word(own.Verdict.Published))),
-            ("confidence", Texts(all, own => EvaluationJson.Word(own.Verdict.Confidence))),
-            ("label", Texts(all, own => own.Verdict.LabelText(Language.English))),
-            ("labelZh", Texts(all, own => own.Verdict.LabelText(Language.Chinese))),
-            ("pMet", Numbers(all, own => own.Verdict.PMet)),
-            ("pNotMet", Numbers(all, own => own.Verdict.PNotMet)),
-            ("text", Texts(all, own => own.Verdict.ToText(Language.English))),
-            ("textZh", Texts(all, own => own.Verdict.ToText(Language.Chinese))),
-            ("notes", Texts(all, own => own.Verdict.Notes(Language.English) is { Count: > 0 } notes ? string.Join(" ", notes) : null)),
-            ("notesZh", (Column)Texts(all, own => own.Verdict.Notes(Language.Chinese) is { Count: > 0 } notes ? string.Join("", notes) : null)),
+            .. studies.Count > 1 ? [("study", Texts(all, own => own.Study.File))] : ((string, Column)[])[],
+            .. columns,
+            .. studies.Any(own => own.Scorecards.Count > 0) ? parts : [],
+            .. studies.Count > 1 ? [("error", Texts(all, own => own.Study.Error))] : ((string, Column)[])[],
         ]);
     }
+
+    private static IEnumerable<Row> RowsOf(CheckedStudy study) =>
+        study.Verdicts is null ? [new Row(study, null, null, null)]
+        : [.. study.Scorecards.SelectMany(card => card.Parts.Select(part => new Row(study, card, part, part.Judged))), .. study.Verdicts.Verdicts.Select(own => new Row(study, null, null, own))];
+
+    private sealed record Row(CheckedStudy Study, Scorecard? Card, PartVerdict? Part, TargetVerdict? Verdict);
 
     private static CategoryColumn Texts<T>(T[] all, Func<T, string?> of) => new([.. all.Select(of)]);
 

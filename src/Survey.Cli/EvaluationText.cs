@@ -20,10 +20,17 @@ internal static class EvaluationText
     public static string Verdicts(StudyVerdicts verdicts, Language language)
     {
         var text = new StringBuilder(StudyText.TitleOf(verdicts.Indicators.Data.Study)).Append('\n');
-        text.Append(Scorecard(verdicts, language));
+        text.Append(Targets(verdicts, language));
+        StudyText.AppendDoubts(text, FindingsOf(verdicts.Indicators));
+        return text.ToString();
+    }
+
+    /// <summary>The study's own targets: a line each, and then why.</summary>
+    public static string Targets(StudyVerdicts verdicts, Language language)
+    {
+        var text = new StringBuilder(TargetTable(verdicts, language).ToString());
         foreach (TargetVerdict own in verdicts.Verdicts)
             Append(text, own, language);
-        StudyText.AppendDoubts(text, FindingsOf(verdicts.Indicators));
         return text.ToString();
     }
 
@@ -70,7 +77,7 @@ internal static class EvaluationText
         return table;
     }
 
-    private static TextTable Scorecard(StudyVerdicts verdicts, Language language)
+    private static TextTable TargetTable(StudyVerdicts verdicts, Language language)
     {
         bool zh = language == Language.Chinese;
         var table = new TextTable(TextTable.Left(zh ? "编号" : "target"), TextTable.Left(zh ? "指标" : "what"), TextTable.Left(zh ? "要求" : "rule"), TextTable.Left(zh ? "结论" : "verdict"));
@@ -87,7 +94,7 @@ internal static class EvaluationText
             text.Append($"  * {note}\n");
     }
 
-    private static string NameOf(TargetVerdict own, Language language) => (language == Language.Chinese ? own.Name.Chinese ?? own.Name.English : own.Name.English ?? own.Name.Chinese) ?? own.Target.Id;
+    private static string NameOf(TargetVerdict own, Language language) => own.Name.In(language) is { Length: > 0 } name ? name : own.Target.Id;
 
     private static string RangeOf(Figure figure, double level)
     {

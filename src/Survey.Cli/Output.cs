@@ -109,22 +109,6 @@ internal static class Output
         }
     }
 
-    public static void Write(StudyVerdicts verdicts, Format format, Language language, TextWriter output)
-    {
-        switch (format)
-        {
-            case Format.Json:
-                Json.Write(output, json => EvaluationJson.Write(json, verdicts));
-                break;
-            case Format.Csv:
-                WriteCsv(EvaluationTables.Of(verdicts), output);
-                break;
-            default:
-                output.Write(EvaluationText.Verdicts(verdicts, language));
-                break;
-        }
-    }
-
     public static void Write(IndicatorLibrary library, Format format, TextWriter output)
     {
         switch (format)
@@ -141,7 +125,7 @@ internal static class Output
         }
     }
 
-    public static void Write(ScoreReport report, Format format, TextWriter output)
+    public static void Write(IReport report, Format format, TextWriter output)
     {
         switch (format)
         {
@@ -153,38 +137,6 @@ internal static class Output
                 break;
             default:
                 output.Write(report.ToString());
-                break;
-        }
-    }
-
-    public static void Write(WeightReport report, Format format, TextWriter output)
-    {
-        switch (format)
-        {
-            case Format.Json:
-                Json.Write(output, report.WriteJson);
-                break;
-            case Format.Csv:
-                WriteCsv(report.Table(), output);
-                break;
-            default:
-                output.Write(report.ToString());
-                break;
-        }
-    }
-
-    public static void Write(StudyDescription description, Format format, TextWriter output)
-    {
-        switch (format)
-        {
-            case Format.Json:
-                Json.Write(output, description.WriteJson);
-                break;
-            case Format.Csv:
-                WriteCsv(description.Table(), output);
-                break;
-            default:
-                output.Write(description.ToString());
                 break;
         }
     }

@@ -5,7 +5,7 @@ using Survey.Monitoring;
 namespace Survey.Cli;
 
 /// <summary>Scores of a file, or of the waves of a study: for people, as JSON and as a table.</summary>
-internal sealed class ScoreReport
+internal sealed class ScoreReport : IReport
 {
     private const string EqualWeight = "equal weight";
 

@@ -7,7 +7,7 @@ namespace Survey.Cli;
 
 /// <summary>Who answered in each wave of a study, and what its columns hold.</summary>
 /// <param name="Waves">Those whose files could be read.</param>
-internal sealed record StudyDescription(IReadOnlyList<(WaveData Wave, TableDescription Columns)> Waves)
+internal sealed record StudyDescription(IReadOnlyList<(WaveData Wave, TableDescription Columns)> Waves) : IReport
 {
     public static StudyDescription Of(StudyData data) =>
         new([.. from wave in data.Waves where wave.Table is not null select (wave, Described(wave.Wave, wave.Table!, data.Study.PersonalData.Harmless))]);

@@ -6,7 +6,7 @@ using Survey.Monitoring;
 namespace Survey.Cli;
 
 /// <summary>What was done to the weights of a file, or of the waves of a study: for people, as JSON and as a table.</summary>
-internal sealed class WeightReport
+internal sealed class WeightReport : IReport
 {
     private readonly StudyWeights? _study;
     private readonly (string? Wave, WeightLog? Log, ReplicateDesign? Replicates)[] _logs;

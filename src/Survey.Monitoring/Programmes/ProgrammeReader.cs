@@ -93,7 +93,7 @@ internal sealed class ProgrammeReader
             Units = Units(map.Has("units") ? map : item, where),
             Phase = item.Text("phase") ?? _root.Text("mainPhase")!,
             By = (map.Text("by") ?? item.Text("by")) is { } month ? LastDay(month) : null,
-            Note = Note(map),
+            Note = Note(map) ?? Note(item),
         };
     }
 

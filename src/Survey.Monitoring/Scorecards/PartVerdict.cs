@@ -33,6 +33,29 @@ public sealed record PartVerdict(ProgrammePart Part, TargetVerdict Judged, decim
         return distance == 0 ? 0 : scale > 0 ? distance / scale : double.MaxValue;
     }
 
+    /// <summary>What is lacking, in a few words: why it waits, or what its figure is.</summary>
+    /// <param name="language">Of the words.</param>
+    public string Lacking(Language language)
+    {
+        bool zh = language == Language.Chinese;
+        if (Override is { } review)
+            return review.Reason;
+        IEnumerable<Verdict> own = Verdict.Conditions.Where(condition => IsAwaiting ? condition.Published == PublishedVerdict.NotAssessed : condition.Published != PublishedVerdict.Met || condition.Confidence != ConfidenceVerdict.ConfirmedMet);
+        string[] words = [.. own.Select(condition => condition.Reasons.Count > 0 ? condition.Reasons[0].In(language) : FigureOf(condition, language)).Distinct()];
+        return string.Join(zh ? "；" : "; ", words);
+    }
+
+    /// <summary>"现为11.20m2，要求不低于12m2".</summary>
+    private static string FigureOf(Verdict condition, Language language)
+    {
+        string rule = condition.Target.ToText(language);
+        if (condition.Figures is not { } figures)
+            return rule;
+        double scale = condition.Target is LevelTarget { Amount.IsPercent: false } level ? (double)level.Amount.Scale : figures.After.IsProportion ? 100 : 1;
+        string value = Numbers.Fixed(scale * figures.After.Value) + (figures.After.IsProportion && scale == 100 ? "%" : (condition.Target as LevelTarget)?.Amount.Unit);
+        return language == Language.Chinese ? $"现为{value}，要求{rule}" : $"now {value}, asked {rule}";
+    }
+
     /// <summary>The verdict in words; of a part that waits for its survey what it waits for.</summary>
     /// <param name="language">Of the words.</param>
     public string LabelText(Language language)

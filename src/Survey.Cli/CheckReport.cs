@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using Survey.Monitoring;
+
+namespace Survey.Cli;
+
+/// <summary>A study that was checked, or why it could not be.</summary>
+/// <param name="File">The study file.</param>
+/// <param name="Verdicts">Its own targets, judged; null where it could not be read or judged.</param>
+/// <param name="Scorecards">By programmes.</param>
+/// <param name="Error">Why it could not be; null where it was.</param>
+internal sealed record CheckedStudy(string File, StudyVerdicts? Verdicts, IReadOnlyList<Scorecard> Scorecards, string? Error);
+
+/// <summary>Studies that were checked: one in full, several in a line each.</summary>
+/// <param name="studies">In the order given.</param>
+/// <param name="asked">The language of a table; null for that of each study's title.</param>
+internal sealed class CheckReport(IReadOnlyList<CheckedStudy> studies, Language? asked) : IReport
+{
+    public override string ToString() => studies is [{ Verdicts: { } verdicts } one] ? Whole(one, verdicts) : Lines();
+
+    private string Whole(CheckedStudy study, StudyVerdicts verdicts)
+    {
+        Language language = LanguageOf(verdicts);
+        if (study.Scorecards.Count == 0)
+            return EvaluationText.Verdicts(verdicts, language);
+        var text = new StringBuilder(StudyText.TitleOf(verdicts.Indicators.Data.Study)).Append('\n');
+        foreach (Scorecard card in study.Scorecards)
+            text.Append(new ScorecardText(card, language)).Append('\n');
+        if (verdicts.Verdicts.Count > 0)
+            text.Append(EvaluationText.Targets(verdicts, language));
+        StudyText.AppendDoubts(text, EvaluationText.FindingsOf(verdicts.Indicators));
+        return text.ToString();
+    }
+
+    /// <summary>A line a study and programme; what else there is to see is shown for a study alone.</summary>
+    private string Lines()
+    {
+        var table = new TextTable(TextTable.Left("study"), TextTable.Left("programme"), TextTable.Right("of"), TextTable.Right("met"), TextTable.Right("confirmed"), TextTable.Right("not confirmed"), TextTable.Right("waiting"), TextTable.Right("not met"), TextTable.Left("literacy"), TextTable.Left("smoking"));
+        foreach (CheckedStudy study in studies)
+            if (study.Verdicts is null)
+                table.Add(study.File, "could not be checked", "-", "-", "-", "-", "-", "-", "-", "-");
+            else
+                foreach (string[] row in LinesOf(study, study.Verdicts))
+                    table.Add(row);
+        return $"{table}{studies.Count} studies, {studies.Count(own => own.Verdicts is null)} of which could not be checked\n";
+    }
+
+    private IEnumerable<string[]> LinesOf(CheckedStudy study, StudyVerdicts verdicts)
+    {
+        Language language = LanguageOf(verdicts);
+        foreach (Scorecard card in study.Scorecards)
+            yield return
+            [
+                study.File, card.Programme.Id, Plain(card.Score.Total), Plain(card.Score.Met), Plain(card.Score.Confirmed), Plain(card.Score.NotConfirmed), Plain(card.Score.Awaiting), Plain(card.Score.NotMet),
+                LabelOf(card.Parts.Select(own => own.Judged), "literacy", language), LabelOf(card.Parts.Select(own => own.Judged), "smoking-current", language),
+            ];
+        if (study.Scorecards.Count == 0)
+            yield return
+            [
+                study.File, "targets", Plain(verdicts.Verdicts.Count), Plain(verdicts.Verdicts.Count(own => own.Verdict.Published == PublishedVerdict.Met)), Plain(verdicts.Verdicts.Count(own => own.Verdict is { Published: PublishedVerdict.Met, Confidence: ConfidenceVerdict.ConfirmedMet })),
+                Plain(verdicts.Verdicts.Count(own => own.Verdict is { Published: PublishedVerdict.Met, Confidence: not ConfidenceVerdict.ConfirmedMet })), Plain(verdicts.Verdicts.Count(own => own.Verdict.Published == PublishedVerdict.NotAssessed)), Plain(verdicts.Verdicts.Count(own => own.Verdict.Published == PublishedVerdict.NotMet)),
+                LabelOf(verdicts.Verdicts, "literacy", language), LabelOf(verdicts.Verdicts, "smoking-current", language),
+            ];
+    }
+
+    private static string LabelOf(IEnumerable<TargetVerdict> verdicts, string indicator, Language language) =>
+        string.Join("; ", verdicts.Where(own => own.Target.Indicator == indicator).Select(own => own.Verdict.LabelText(language)).Distinct()) is { Length: > 0 } label ? label : "-";
+
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        if (studies is [{ Verdicts: { } verdicts } one])
+        {
+            EvaluationJson.Write(json, verdicts, one.Scorecards);
+            return;
+        }
+        json.WriteStartObject();
+        json.WriteNumber("schemaVersion", 1);
+        json.WriteStartArray("studies");
+        foreach (CheckedStudy study in studies)
+            if (study.Verdicts is { } own)
+                EvaluationJson.Write(json, own, study.Scorecards);
+            else
+                WriteError(json, study);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteError(Utf8JsonWriter json, CheckedStudy study)
+    {
+        json.WriteStartObject();
+        json.WriteString("file", study.File);
+        json.WriteString("error", study.Error);
+        json.WriteEndObject();
+    }
+
+    public Table Table() => EvaluationTables.Of(studies);
+
+    private Language LanguageOf(StudyVerdicts verdicts) => asked ?? (verdicts.Indicators.Data.Study.Title.Chinese is null ? Language.English : Language.Chinese);
+
+    private static string Plain(decimal value) => ProgrammeWords.Plain(value);
+}
