@@ -84,11 +84,21 @@ internal sealed class ProgrammeReport(Programme? programme, Language language) :
             : _zh ? $"（各项合计{Plain(sum)}分，原文写明{Plain(stated)}分）" : $" ({Plain(sum)} points by its parts; the notice states {Plain(stated)})";
     }
 
-    private TextTable TableOf(Programme own, IEnumerable<ProgrammePart> parts)
+    /// <summary>Columns that would be empty, or say what the heading above says, are left out.</summary>
+    private TextTable TableOf(Programme own, IReadOnlyList<ProgrammePart> parts)
     {
-        var table = new TextTable(TextTable.Left(Of("编号", "no.")), TextTable.Left(Of("内容", "what")), TextTable.Left(Of("要求", "rule")), TextTable.Right(Of("分值", "points")), TextTable.Left(Of("依据", "evidence")), TextTable.Left(Of("责任单位", "departments")), TextTable.Left(Of("期限", "due")));
+        bool hasUnits = By != PartGroup.Unit && parts.Any(part => part.Units.Count > 0);
+        var table = new TextTable(
+        [
+            TextTable.Left(Of("编号", "no.")), TextTable.Left(Of("内容", "what")), TextTable.Left(Of("要求", "rule")), .. own.HasPoints ? [TextTable.Right(Of("分值", "points"))] : (TextTable.Heading[])[],
+            TextTable.Left(Of("依据", "evidence")), .. hasUnits ? [TextTable.Left(Of("责任单位", "departments"))] : (TextTable.Heading[])[], TextTable.Left(Of("期限", "due")),
+        ]);
         foreach (ProgrammePart part in parts)
-            table.Add(part.Id, part.Name.In(language), part.Rule.ToText(language), part.Points is { } points ? Plain(points) : "-", SourceOf(part.Source), ProgrammeWords.Units(own, part, language), Due(own, part));
+            table.Add(
+            [
+                part.Id, part.Name.In(language), part.Rule.ToText(language), .. own.HasPoints ? [part.Points is { } points ? Plain(points) : "-"] : (string[])[],
+                SourceOf(part.Source), .. hasUnits ? [ProgrammeWords.Units(own, part, language)] : (string[])[], Due(own, part),
+            ]);
         return table;
     }
 

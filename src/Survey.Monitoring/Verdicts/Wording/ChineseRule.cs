@@ -27,7 +27,7 @@ internal static class ChineseRule
             AreaTypeTarget byArea => string.Join("，", byArea.Rules.Select(own => $"{Kind(own.Kind)}{Of(own.Rule)}")),
             EveryTownTarget everyTown => $"每个镇（街道）{Of(everyTown.Rule)}",
             PrerequisiteTarget prerequisite => $"以{prerequisite.Of}达到为前提",
-            ChoiceTarget choice => string.Join("；", choice.Options.Select(own => $"{own.Option}：{Of(own.Rule)}")),
+            ChoiceTarget choice => string.Join("；", choice.Options.Select(own => $"{Option(own.Option)}{Of(own.Rule)}")),
             ReviewTarget => "由评审认定",
             AllOfTarget all => Joined(all.Arms, "且"),
             AnyOfTarget any => Joined(any.Arms, "或"),
@@ -75,6 +75,9 @@ internal static class ChineseRule
     }
 
     private static string Tolerance(Amount amount, Amount tolerance) => amount.IsPercent ? $"{Numbers.Plain(tolerance.Value)}个百分点" : tolerance.Text(Language.Chinese);
+
+    private static string Option(string option) =>
+        option switch { "city" => "城市", "county" => "县（建成区）", "inclusive" => "（含本数）", "strict" => "（不含本数）", "on-average" => "（按年均）", "every-year" => "（逐年）", "both-ends" => "（两端均须符合）", "at-least" => "（只须达到下限）", _ => $"{option}：" };
 
     private static string Kind(string kind) => kind switch { "city" => "市", "county" => "县", "district" => "区", _ => kind };
 
