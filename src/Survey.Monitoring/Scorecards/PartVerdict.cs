@@ -16,6 +16,10 @@ public sealed record PartVerdict(ProgrammePart Part, TargetVerdict Judged, decim
     /// <summary>Whether it waits for evidence.</summary>
     public bool IsAwaiting => Override is null && Verdict.Published == PublishedVerdict.NotAssessed;
 
+    /// <summary>Whether it waits for what departments or reviewers hand in, and for nothing else.</summary>
+    private bool AwaitsEvidence =>
+        IsAwaiting && Judged.Target.OpenChoices.Count == 0 && Left().All(condition => condition.Target is ReviewTarget or EveryTownTarget or PrerequisiteTarget || IsUnrecorded(condition));
+
     /// <summary>What is left to do.</summary>
     public GapKind Gap =>
         IsAwaiting ? GapKind.Awaiting
@@ -40,10 +44,28 @@ public sealed record PartVerdict(ProgrammePart Part, TargetVerdict Judged, decim
         bool zh = language == Language.Chinese;
         if (Override is { } review)
             return review.Reason;
-        IEnumerable<Verdict> own = Verdict.Conditions.Where(condition => IsAwaiting ? condition.Published == PublishedVerdict.NotAssessed : condition.Published != PublishedVerdict.Met || condition.Confidence != ConfidenceVerdict.ConfirmedMet);
-        string[] words = [.. own.Select(condition => condition.Reasons.Count > 0 ? condition.Reasons[0].In(language) : FigureOf(condition, language)).Distinct()];
+        string[] words = IsAwaiting && Judged.Target.OpenChoices.Count > 0
+            ? [.. Judged.Target.OpenChoices.Select(choice => choice.In(language))]
+            : [.. Left().Select(condition => LackingOf(condition, language)).Distinct()];
         return string.Join(zh ? "；" : "; ", words);
     }
+
+    /// <summary>Conditions of which something is left to do.</summary>
+    private IEnumerable<Verdict> Left() =>
+        Verdict.Conditions.Where(condition => IsAwaiting ? condition.Published == PublishedVerdict.NotAssessed : condition.Published != PublishedVerdict.Met || condition.Confidence != ConfidenceVerdict.ConfirmedMet);
+
+    private string LackingOf(Verdict condition, Language language)
+    {
+        bool zh = language == Language.Chinese;
+        return condition.Target is ReviewTarget && condition.Published == PublishedVerdict.NotAssessed ? zh ? "待评审认定" : "a reviewer's decision"
+            : IsUnrecorded(condition) ? $"{(zh ? "待填报：" : "a figure of ")}{(condition.Target.IndicatorName ?? Part.Name).In(language)}"
+            : condition.Reasons.Count > 0 ? condition.Reasons[0].In(language)
+            : FigureOf(condition, language);
+    }
+
+    /// <summary>Whether a condition waits for a record that nobody has handed in.</summary>
+    private bool IsUnrecorded(Verdict condition) =>
+        condition is { Published: PublishedVerdict.NotAssessed, Figures: null, Target: not (ReviewTarget or EveryTownTarget or PrerequisiteTarget or RankTarget) } && Part.Indicator is null;
 
     /// <summary>"现为11.20m2，要求不低于12m2".</summary>
     private static string FigureOf(Verdict condition, Language language)
@@ -62,7 +84,7 @@ public sealed record PartVerdict(ProgrammePart Part, TargetVerdict Judged, decim
     {
         bool zh = language == Language.Chinese;
         return Override is not null ? zh ? "评审酌定" : "points by review"
-            : IsAwaiting && Part.Indicator is null ? zh ? "待补佐证" : "waiting for evidence"
+            : AwaitsEvidence ? zh ? "待补佐证" : "waiting for evidence"
             : Verdict.LabelText(language);
     }
 }
