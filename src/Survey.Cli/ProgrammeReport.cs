@@ -21,6 +21,9 @@ internal sealed class ProgrammeReport(Programme? programme, Language language) :
     /// <summary>Whether the calendar is asked for.</summary>
     public bool IsCalendar { get; init; }
 
+    /// <summary>A study whose waves are held against the calendar; or null.</summary>
+    public Study? Study { get; init; }
+
     private IEnumerable<ProgrammePart> Asked => Parts.Count > 0 ? Parts.SelectMany(own => own) : programme!.Parts;
 
     public override string ToString()
@@ -155,6 +158,8 @@ internal sealed class ProgrammeReport(Programme? programme, Language language) :
         foreach (ProgrammePhase phase in own.Calendar)
             table.Add(phase.Name.In(language), Day(phase.First), Day(phase.Last), Count(own.Parts.Count(part => part.Phase == phase.Id)), phase.Wave switch { "baseline" => Of("基线调查", "baseline"), "final" => Of("效果评估", "final"), _ => "-" }, phase.Quote ?? "");
         text.Append(table).Append('\n');
+        if (Study is not null)
+            text.Append(string.Concat(PhaseTiming.Of(own, Study).Select(timing => timing.ToText(language) + "\n"))).Append('\n');
         ProgrammePart[] dated = [.. own.Parts.Where(part => part.By is not null)];
         if (dated.Length > 0)
             text.Append(Of("另有期限的评分项\n\n", "Parts with a date of their own\n\n")).Append(TableOf(own, dated)).Append('\n');

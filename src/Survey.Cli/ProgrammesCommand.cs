@@ -12,6 +12,8 @@ internal static class ProgrammesCommand
         are the notice's own words; what the notice does not say is not assumed.
 
         --by unit says who owes what by when; --calendar says what falls in which phase, and what is due at set times.
+        With --study the calendar says whether each survey of the study lies in its phase.
+
         --template writes a workbook with a row for each part, in which departments hand in figures and reviewers
         decisions; name it in a study under entries, and survey check reads it. With --study its towns are filled in.
 
@@ -32,7 +34,7 @@ internal static class ProgrammesCommand
             new("--by", ["WHAT"], "unit, phase or dimension: parts grouped by it", "What"),
             new("--calendar", [], "phases with their surveys, and what is due at set times", "What"),
             new("--template", ["FILE"], "writes a workbook (.xlsx) for figures and decisions, a row for each part", "What"),
-            new("--study", ["STUDY"], "a study whose towns go into the workbook", "What"),
+            new("--study", ["STUDY"], "a study: its towns go into the workbook, its waves are held against the calendar", "What"),
             new("--lang", ["LANGUAGE"], "zh or en; by default en", "Results"),
             new("--format", ["FORMAT"], "table (default), json (both languages) or csv (a row for each part)", "Results"),
         ],
@@ -56,9 +58,10 @@ internal static class ProgrammesCommand
             WriteTemplate(programme, file, arguments, language, messages);
             return 0;
         }
-        if (arguments.Has("--study"))
-            throw new ArgumentException("--study is for the towns of a workbook; add --template FILE, or leave it out.");
-        Output.Write(new ProgrammeReport(programme, language) { Parts = [.. parts.Select(part => PartOf(programme, part))], By = ByOf(arguments), IsCalendar = arguments.Has("--calendar") }, format, output);
+        Study? study = arguments["--study"] is { } path ? Study.Read(path) : null;
+        if (study is not null && !arguments.Has("--calendar"))
+            throw new ArgumentException("--study goes with --template, whose towns it names, or with --calendar, which its waves are held against; add one of them, or leave it out.");
+        Output.Write(new ProgrammeReport(programme, language) { Parts = [.. parts.Select(part => PartOf(programme, part))], By = ByOf(arguments), IsCalendar = arguments.Has("--calendar"), Study = study }, format, output);
         return 0;
     }
 

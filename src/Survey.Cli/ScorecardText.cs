@@ -40,8 +40,8 @@ internal sealed class ScorecardText(Scorecard card, Language language)
                 : $"按文件规则达到{met}项（共{total}项，原文未设分值）；其中把握充分{confirmed}项，把握有限{limited}项；待补佐证{awaiting}项，未达到{not}项。";
         string lacking = missing.Length > 0 ? $", item {missing.Replace("、", ", ", StringComparison.Ordinal)} is missing from its table and nothing is assumed of it" : "";
         return _programme.HasPoints
-            ? $"{met} points as the notice counts (of {total} in it{lacking}); of these {confirmed} confirmed and {limited} not confirmed; {awaiting} wait for evidence, {not} are not reached."
-            : $"{met} conditions met as the notice counts (of {total}; it gives no points); of these {confirmed} confirmed and {limited} not confirmed; {awaiting} wait for evidence, {not} are not reached.";
+            ? $"{met} points as the notice counts (of {total} in it{lacking}); of these {confirmed} confirmed and {limited} not confirmed; {awaiting} wait for evidence, {not} not reached."
+            : $"{met} conditions met as the notice counts (of {total}; it gives no points); of these {confirmed} confirmed and {limited} not confirmed; {awaiting} wait for evidence, {not} not reached.";
     }
 
     private TextTable Dimensions()

@@ -56,7 +56,7 @@ internal sealed class ProgrammeJudge
     };
 
     private StudyTarget Target(ProgrammePart part) =>
-        new(part.Id, part.Name, part.Indicator, null, part.Ages ?? (part.AgesChoice is { } ages ? Choices.Ages(ages) : null), null, Choices.Bound(part.Rule), null, new StudyPlace(_programme.Id, 1, 1))
+        new(part.Id, part.Indicator is null ? part.Name : null, part.Indicator, null, part.Ages ?? (part.AgesChoice is { } ages ? Choices.Ages(ages) : null), null, Choices.Bound(part.Rule), null, new StudyPlace(_programme.Id, 1, 1))
         {
             OpenChoices = [.. _programme.ChoicesOf(part).Where(choice => Choices[choice.Id] is null).Select(choice => new LocalText(
                 $"方案“{choice.Quote}”未写明，须在programme.choices.{choice.Id}中选定：{choice.Question.Chinese}",

@@ -43,15 +43,25 @@ public sealed record Amount
     public override string ToString() => Text(Language.English);
 
     /// <summary>A unit in English: Chinese counts with words that English has none for.</summary>
-    internal static string EnglishUnit(string unit) =>
-        unit switch { "张" => "beds", "名" or "人" => "people", "岁" => "years", "次" or "场次" => "times", "课时" => "lessons", "批次" => "batches", "个" or "家" or "座" or "条" or "项" or "类" or "本" => "", _ => unit };
+    private static string EnglishUnit(string unit, bool isOne) =>
+        unit switch
+        {
+            "张" => isOne ? "bed" : "beds",
+            "名" or "人" => isOne ? "person" : "people",
+            "岁" => isOne ? "year" : "years",
+            "次" or "场次" => isOne ? "time" : "times",
+            "课时" => isOne ? "lesson" : "lessons",
+            "批次" => isOne ? "batch" : "batches",
+            "个" or "家" or "座" or "条" or "项" or "类" or "本" => "",
+            _ => unit,
+        };
 
     internal string Text(Language language)
     {
         string number = Value.ToString("0.############################", CultureInfo.InvariantCulture);
         if (IsPercent)
             return language == Language.Chinese ? $"{number}%" : $"{number} %";
-        string unit = Unit is null ? "" : language == Language.Chinese ? Unit : EnglishUnit(Unit) is { Length: > 0 } english ? $" {english}" : "";
+        string unit = Unit is null ? "" : language == Language.Chinese ? Unit : EnglishUnit(Unit, Value == 1) is { Length: > 0 } english ? $" {english}" : "";
         return Scale == 1 ? number + unit
             : language == Language.Chinese ? $"每{Scale.ToString("0.##", CultureInfo.InvariantCulture)}中{number}{unit}"
             : $"{number}{unit} per {Scale.ToString("#,0.##", CultureInfo.InvariantCulture)}";
