@@ -35,14 +35,14 @@ internal sealed class CheckReport(IReadOnlyList<CheckedStudy> studies, Language?
     /// <summary>A line a study and programme; what else there is to see is shown for a study alone.</summary>
     private string Lines()
     {
-        var table = new TextTable(TextTable.Left("study"), TextTable.Left("programme"), TextTable.Right("of"), TextTable.Right("met"), TextTable.Right("confirmed"), TextTable.Right("not confirmed"), TextTable.Right("waiting"), TextTable.Right("not met"), TextTable.Left("literacy"), TextTable.Left("smoking"));
+        var table = new TextTable(TextTable.Left("study"), TextTable.Left("programme"), TextTable.Right("of"), TextTable.Right("met"), TextTable.Right("confirmed"), TextTable.Right("not confirmed"), TextTable.Right("waiting"), TextTable.Right("not met"), TextTable.Left("literacy"), TextTable.Left("smoking"), TextTable.Left("state"));
         foreach (CheckedStudy study in studies)
             if (study.Verdicts is null)
-                table.Add(study.File, "could not be checked", "-", "-", "-", "-", "-", "-", "-", "-");
+                table.Add([study.File, .. Enumerable.Repeat("-", 9), "could not be checked"]);
             else
                 foreach (string[] row in LinesOf(study, study.Verdicts))
                     table.Add(row);
-        return $"{table}{studies.Count} studies, {studies.Count(own => own.Verdicts is null)} of which could not be checked\n";
+        return $"{table}{studies.Count} studies, {studies.Count(own => own.Verdicts is null)} of which could not be checked; survey check STUDY shows one in full\n";
     }
 
     private IEnumerable<string[]> LinesOf(CheckedStudy study, StudyVerdicts verdicts)
@@ -52,16 +52,19 @@ internal sealed class CheckReport(IReadOnlyList<CheckedStudy> studies, Language?
             yield return
             [
                 study.File, card.Programme.Id, Plain(card.Score.Total), Plain(card.Score.Met), Plain(card.Score.Confirmed), Plain(card.Score.NotConfirmed), Plain(card.Score.Awaiting), Plain(card.Score.NotMet),
-                LabelOf(card.Parts.Select(own => own.Judged), "literacy", language), LabelOf(card.Parts.Select(own => own.Judged), "smoking-current", language),
+                LabelOf(card.Parts.Select(own => own.Judged), "literacy", language), LabelOf(card.Parts.Select(own => own.Judged), "smoking-current", language), StateOf(verdicts),
             ];
         if (study.Scorecards.Count == 0)
             yield return
             [
                 study.File, "targets", Plain(verdicts.Verdicts.Count), Plain(verdicts.Verdicts.Count(own => own.Verdict.Published == PublishedVerdict.Met)), Plain(verdicts.Verdicts.Count(own => own.Verdict is { Published: PublishedVerdict.Met, Confidence: ConfidenceVerdict.ConfirmedMet })),
                 Plain(verdicts.Verdicts.Count(own => own.Verdict is { Published: PublishedVerdict.Met, Confidence: not ConfidenceVerdict.ConfirmedMet })), Plain(verdicts.Verdicts.Count(own => own.Verdict.Published == PublishedVerdict.NotAssessed)), Plain(verdicts.Verdicts.Count(own => own.Verdict.Published == PublishedVerdict.NotMet)),
-                LabelOf(verdicts.Verdicts, "literacy", language), LabelOf(verdicts.Verdicts, "smoking-current", language),
+                LabelOf(verdicts.Verdicts, "literacy", language), LabelOf(verdicts.Verdicts, "smoking-current", language), StateOf(verdicts),
             ];
     }
+
+    private static string StateOf(StudyVerdicts verdicts) =>
+        EvaluationText.FindingsOf(verdicts.Indicators).Count(finding => finding.Severity == Severity.Unresolved) is > 0 and var unresolved ? $"{unresolved} unresolved" : "";
 
     private static string LabelOf(IEnumerable<TargetVerdict> verdicts, string indicator, Language language) =>
         string.Join("; ", verdicts.Where(own => own.Target.Indicator == indicator).Select(own => own.Verdict.LabelText(language)).Distinct()) is { Length: > 0 } label ? label : "-";

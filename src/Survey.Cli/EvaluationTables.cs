@@ -44,8 +44,8 @@ internal static class EvaluationTables
             ("indicator", Texts(all, own => own.Verdict?.Target.Indicator)),
             ("wave", Texts(all, own => own.Verdict?.Wave)),
             ("rule", Texts(all, own => own.Verdict?.Target.Rule.ToText(Language.English))),
-            ("published", Texts(all, own => own.Verdict is { } own2 ? EvaluationJson.Word(own2.Verdict.Published) : null)),
-            ("confidence", Texts(all, own => own.Verdict is { } own2 ? EvaluationJson.Word(own2.Verdict.Confidence) : null)),
+            ("published", Texts(all, own => own.Verdict is { } judged ? EvaluationJson.Word(judged.Verdict.Published) : null)),
+            ("confidence", Texts(all, own => own.Verdict is { } judged ? EvaluationJson.Word(judged.Verdict.Confidence) : null)),
             ("label", Texts(all, own => own.Part?.LabelText(Language.English) ?? own.Verdict?.Verdict.LabelText(Language.English))),
             ("labelZh", Texts(all, own => own.Part?.LabelText(Language.Chinese) ?? own.Verdict?.Verdict.LabelText(Language.Chinese))),
             ("pMet", Numbers(all, own => own.Verdict?.Verdict.PMet)),
@@ -80,7 +80,7 @@ internal static class EvaluationTables
 
     private sealed record Row(CheckedStudy Study, Scorecard? Card, PartVerdict? Part, TargetVerdict? Verdict);
 
-    private static CategoryColumn Texts<T>(T[] all, Func<T, string?> of) => new([.. all.Select(of)]);
+    private static CategoryColumn Texts<T>(T[] all, Func<T, string?> of) => new([.. all.Select(own => of(own) is { Length: > 0 } text ? text : null)]);
 
     private static NumberColumn Numbers<T>(T[] all, Func<T, double?> of) => new([.. all.Select(own => of(own) is { } value && double.IsFinite(value) ? value : double.NaN)]);
 }

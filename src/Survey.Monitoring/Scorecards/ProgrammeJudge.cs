@@ -56,12 +56,15 @@ internal sealed class ProgrammeJudge
     };
 
     private StudyTarget Target(ProgrammePart part) =>
-        new(part.Id, part.Indicator is null ? part.Name : null, part.Indicator, null, part.Ages ?? (part.AgesChoice is { } ages ? Choices.Ages(ages) : null), null, Choices.Bound(part.Rule), null, new StudyPlace(_programme.Id, 1, 1))
+        new(part.Id, part.Indicator is null ? part.Name : null, part.Indicator, null, AgesOf(part), null, Choices.Bound(part.Rule), null, new StudyPlace(_programme.Id, 1, 1))
         {
             OpenChoices = [.. _programme.ChoicesOf(part).Where(choice => Choices[choice.Id] is null).Select(choice => new LocalText(
                 $"方案“{choice.Quote}”未写明，须在programme.choices.{choice.Id}中选定：{choice.Question.Chinese}",
                 $"the notice leaves open '{choice.Quote}' ({choice.Question.English}); choose programme.choices.{choice.Id}"))],
         };
+
+    /// <summary>The ages that a survey's figure must be of; of records nobody can say them.</summary>
+    private AgeRange? AgesOf(ProgrammePart part) => part.Indicator is null ? null : part.Ages ?? (part.AgesChoice is { } ages ? Choices.Ages(ages) : null);
 
     /// <summary>A count for a part whose figures are all events that must not happen is the count of each: none of all is none of each.</summary>
     private IEnumerable<(string Of, AdministrativeFigure Figure)> Records(ProgrammeEntry entry) =>
