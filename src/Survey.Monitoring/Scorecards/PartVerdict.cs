@@ -73,9 +73,9 @@ public sealed record PartVerdict(ProgrammePart Part, TargetVerdict Judged, decim
         string rule = condition.Target.ToText(language);
         if (condition.Figures is not { } figures)
             return rule;
-        double scale = condition.Target is LevelTarget { Amount.IsPercent: false } level ? (double)level.Amount.Scale : figures.After.IsProportion ? 100 : 1;
-        string value = Numbers.Fixed(scale * figures.After.Value) + (figures.After.IsProportion && scale == 100 ? "%" : (condition.Target as LevelTarget)?.Amount.Unit);
-        return language == Language.Chinese ? $"现为{value}，要求{rule}" : $"now {value}, asked {rule}";
+        bool zh = language == Language.Chinese;
+        string value = condition.Target is LevelTarget { Amount: { IsPercent: false } amount } ? amount.Of(figures.After.Value, language) : figures.After.IsProportion ? Amount.Percent(0).Of(figures.After.Value, language) : Numbers.Fixed(figures.After.Value);
+        return zh ? $"现为{value}，要求{rule}" : $"now {value}, asked {rule}";
     }
 
     /// <summary>The verdict in words; of a part that waits for its survey what it waits for.</summary>

@@ -42,6 +42,16 @@ public sealed record Amount
     /// <summary>The amount in English: "20 %", "35 per 1,000", "12 m2".</summary>
     public override string ToString() => Text(Language.English);
 
+    /// <summary>A figure in the unit of this amount, with two decimals: "3.29 people per 10,000", "每10000中3.29名".</summary>
+    internal string Of(double figure, Language language)
+    {
+        string value = Numbers.Fixed((double)Scale * figure);
+        if (IsPercent)
+            return language == Language.Chinese ? $"{value}%" : $"{value} %";
+        string per = Scale == 1 ? "" : language == Language.Chinese ? $"每{Numbers.Plain(Scale)}中" : $" per {Scale.ToString("#,0.##", CultureInfo.InvariantCulture)}";
+        return language == Language.Chinese ? $"{per}{value}{Unit}" : $"{value}{(Unit is null || EnglishUnit(Unit, false) is not { Length: > 0 } unit ? "" : $" {unit}")}{per}";
+    }
+
     /// <summary>A unit in English: Chinese counts with words that English has none for.</summary>
     private static string EnglishUnit(string unit, bool isOne) =>
         unit switch

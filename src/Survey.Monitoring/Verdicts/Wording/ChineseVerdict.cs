@@ -78,7 +78,7 @@ internal static class ChineseVerdict
     {
         string counts = figure.Counts is { } own ? $"（{Numbers.Plain(own.Numerator)}/{Numbers.Plain(own.Denominator)}）" : "";
         Amount? amount = verdict.Conditions.Select(condition => condition.Target).OfType<LevelTarget>().Select(level => level.Amount).FirstOrDefault();
-        return amount is { IsPercent: false } ? $"{(amount.Scale == 1 ? "" : $"每{Numbers.Plain(amount.Scale)}中")}{Numbers.Fixed((double)amount.Scale * figure.Value)}{amount.Unit}{counts}" : Rate(figure) + counts;
+        return (amount is { IsPercent: false } ? amount.Of(figure.Value, Language.Chinese) : Rate(figure)) + counts;
     }
 
     private static string NotAssessed(Verdict verdict, Verdict[] conditions)

@@ -39,7 +39,7 @@ internal static class EnglishVerdict
     {
         string counts = figure.Counts is { } own ? $" ({Numbers.Plain(own.Numerator)} / {Numbers.Plain(own.Denominator)})" : "";
         Amount? amount = verdict.Conditions.Select(condition => condition.Target).OfType<LevelTarget>().Select(level => level.Amount).FirstOrDefault();
-        return amount is { IsPercent: false } ? $"{Numbers.Fixed((double)amount.Scale * figure.Value)}{(amount.Unit is null ? "" : $" {amount.Unit}")}{(amount.Scale == 1 ? "" : $" per {Numbers.Plain(amount.Scale)}")}{counts}" : Rate(figure) + counts;
+        return (amount is { IsPercent: false } ? amount.Of(figure.Value, Language.English) : Rate(figure)) + counts;
     }
 
     private static string Arm(Verdict condition)
