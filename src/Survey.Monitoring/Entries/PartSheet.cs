@@ -48,8 +48,8 @@ internal sealed class PartSheet
         {
             EntryColumn.Number => 7,
             EntryColumn.Points or EntryColumn.GivenPoints or EntryColumn.Year => 8,
-            EntryColumn.Unit or EntryColumn.Value or EntryColumn.Numerator or EntryColumn.Denominator => 11,
-            EntryColumn.Decision or EntryColumn.Date or EntryColumn.Role => 13,
+            EntryColumn.Unit or EntryColumn.Value or EntryColumn.Numerator => 11,
+            EntryColumn.Denominator or EntryColumn.Decision or EntryColumn.Date or EntryColumn.Role => 13,
             EntryColumn.Clause => 36,
             EntryColumn.Rule or EntryColumn.Reason => 24,
             _ => 18,
