@@ -64,6 +64,8 @@ internal static class EvaluationTables
             ("unitsZh", Texts(all, own => own.Part is { } part ? ProgrammeWords.Units(own.Card!.Programme, part.Part, Language.Chinese) : null)),
             ("due", Texts(all, own => ProgrammeJson.Day(own.Part?.Due))),
             ("clause", Texts(all, own => own.Part?.Part.Quote)),
+            ("evidence", Texts(all, own => own.Part is { } part ? string.Join("; ", part.Evidence.Select(entry => $"{(entry.Town is null ? "" : $"{entry.Town}: ")}{entry.What.English}")) : null)),
+            ("files", Texts(all, own => own.Part is { } part ? string.Join("; ", part.Evidence.Select(entry => entry.File).OfType<string>()) : null)),
         ];
         return Table.FromColumns(
         [

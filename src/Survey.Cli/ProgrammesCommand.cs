@@ -68,7 +68,9 @@ internal static class ProgrammesCommand
     private static ProgrammePart[] PartOf(Programme programme, string id) =>
         programme[id] is { } part ? [part]
         : programme.Items.FirstOrDefault(item => item.Number == id) is { } item ? [.. item.Parts]
-        : throw new ArgumentException(Words.Unknown($"{programme.Id} has no part '{id}'", id, programme.Parts.Select(own => own.Id), $"survey programmes {programme.Id} lists them"));
+        : throw new ArgumentException(programme.Missing.Any(own => own.Number == id)
+            ? $"The notice of {programme.Id} has no item {id}, and nothing is assumed of it."
+            : $"{programme.Id} has no part '{id}'; survey programmes {programme.Id} lists them."); // the nearest number means nothing
 
     private static PartGroup? ByOf(Arguments arguments) =>
         arguments["--by"] is { } word ? Words.OneOf("--by", word, ("unit", PartGroup.Unit), ("phase", PartGroup.Phase), ("dimension", PartGroup.Dimension)) : null;

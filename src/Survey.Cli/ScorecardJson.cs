@@ -89,6 +89,14 @@ internal static class ScorecardJson
         json.WriteString("due", ProgrammeJson.Day(own.Due));
         if (own.Override is { } review)
             json.WriteString("reviewersReason", review.Reason);
+        ProgrammeJson.Array(json, "evidence", own.Evidence, entry =>
+        {
+            json.WriteString("id", entry.Id);
+            json.WriteString("town", entry.Town);
+            EvaluationJson.WriteText(json, "what", entry.What);
+            json.WriteString("file", entry.File);
+            json.WriteString("place", entry.Place);
+        });
         json.WriteString("wave", own.Judged.Wave);
         EvaluationJson.WriteVerdict(json, own.Verdict, isWhole: true);
     }

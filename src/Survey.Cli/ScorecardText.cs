@@ -80,10 +80,19 @@ internal sealed class ScorecardText(Scorecard card, Language language)
 
     private TextTable Parts()
     {
-        var table = new TextTable(TextTable.Left(Of("编号", "no.")), TextTable.Left(Of("内容", "what")), TextTable.Left(Of("要求", "rule")), TextTable.Right(Of("分值", "points")), TextTable.Right(Of("得分", "given")), TextTable.Left(Of("结论", "verdict")));
+        var table = new TextTable(TextTable.Left(Of("编号", "no.")), TextTable.Left(Of("内容", "what")), TextTable.Left(Of("要求", "rule")), TextTable.Right(Of("分值", "points")), TextTable.Right(Of("得分", "given")), TextTable.Left(Of("结论", "verdict")), TextTable.Left(Of("依据", "evidence")));
         foreach (PartVerdict own in card.Parts)
-            table.Add(own.Part.Id, own.Part.Name.In(language), own.Judged.Target.Rule.ToText(language), own.Part.Points is { } points ? Plain(points) : "-", own.IsAwaiting ? "-" : Plain(own.Given), own.LabelText(language));
+            table.Add(own.Part.Id, own.Part.Name.In(language), own.Judged.Target.Rule.ToText(language), own.Part.Points is { } points ? Plain(points) : "-", own.IsAwaiting ? "-" : Plain(own.Given), own.LabelText(language), EvidenceOf(own));
         return table;
+    }
+
+    /// <summary>What was handed in; of towns how many handed in something.</summary>
+    private string EvidenceOf(PartVerdict own)
+    {
+        int towns = own.Evidence.Select(entry => entry.Town).OfType<string>().Distinct().Count();
+        IEnumerable<string> whole = own.Evidence.Where(entry => entry.Town is null).Select(entry => entry.What.In(language));
+        string[] all = [.. whole, .. towns > 0 ? [Of($"{towns}个镇（街道）已填报", $"of {towns} towns")] : (string[])[], .. own.Part.Indicator is not null && !own.IsAwaiting ? [Of("居民调查", "survey")] : (string[])[]];
+        return string.Join(Of("；", "; "), all);
     }
 
     /// <summary>What was judged by figures and what a reviewer settled by points of his own, in sentences.</summary>

@@ -20,7 +20,8 @@ public sealed class ProgrammeLibrary
     /// <summary>The programme of that id.</summary>
     /// <param name="id">Such as "wuzhong-2023".</param>
     /// <exception cref="ArgumentException">There is none; the message names the nearest.</exception>
-    public Programme this[string id] => All.FirstOrDefault(own => own.Id == id) ?? throw new ArgumentException($"There is no programme '{Excerpt.Of(id)}'{Nearest.Hint(id, All.Select(own => own.Id), $"; those known are {string.Join(", ", All.Select(own => own.Id))}")}.", nameof(id));
+    public Programme this[string id] =>
+        All.FirstOrDefault(own => own.Id == id) ?? throw new ArgumentException($"There is no programme '{Excerpt.Of(id)}'{Nearest.Hint(id, All.Select(own => own.Id), $"; those known are {string.Join(", ", All.Select(own => own.Id))}.")}", nameof(id));
 
     /// <summary>Reads a programme file (YAML in UTF-8) of the form of those shipped, which stand in datasets/programmes.</summary>
     /// <param name="path">Its file.</param>

@@ -10,6 +10,9 @@ public sealed record PartVerdict(ProgrammePart Part, TargetVerdict Judged, decim
     /// <summary>The decision by which a reviewer gave other points than all or none; null where none did.</summary>
     public Review? Override { get; init; }
 
+    /// <summary>The records and decisions that were handed in for it, in the order in which they were read; the survey's own figures are none of them.</summary>
+    public IReadOnlyList<PartEvidence> Evidence { get; init; } = [];
+
     /// <summary>Whether it is met, and how sure.</summary>
     public Verdict Verdict => Judged.Verdict;
 

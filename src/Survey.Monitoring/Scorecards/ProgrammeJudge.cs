@@ -56,7 +56,7 @@ internal sealed class ProgrammeJudge
     };
 
     private StudyTarget Target(ProgrammePart part) =>
-        new(part.Id, part.Indicator is null ? part.Name : null, part.Indicator, null, AgesOf(part), null, Choices.Bound(part.Rule), null, new StudyPlace(_programme.Id, 1, 1))
+        new(part.Id, part.Indicator is null ? part.Name : null, part.Indicator, null, AgesOf(part), null, Choices.Bound(part.Rule), null, _study.Tree?.Entry("programme")?.Key.Place ?? new StudyPlace(_study.File, 1, 1))
         {
             OpenChoices = [.. _programme.ChoicesOf(part).Where(choice => Choices[choice.Id] is null).Select(choice => new LocalText(
                 $"方案“{choice.Quote}”未写明，须在programme.choices.{choice.Id}中选定：{choice.Question.Chinese}",
@@ -78,8 +78,10 @@ internal sealed class ProgrammeJudge
         Review? review = _entries.FirstOrDefault(own => own is { Town: null, Review.Points: not null } && own.Id == part.Id)?.Review;
         decimal given = review?.Points ?? (judged.Verdict.Published == PublishedVerdict.Met ? _programme.WorthOf(part) : 0);
         DateOnly due = part.By ?? _programme.Calendar.First(phase => phase.Id == part.Phase).Last;
-        return new PartVerdict(part, judged, given, due) { Override = review };
+        return new PartVerdict(part, judged, given, due) { Override = review, Evidence = [.. _entries.Where(own => IsOf(part, own)).Select(PartEvidence.Of)] };
     }
+
+    private static bool IsOf(ProgrammePart part, ProgrammeEntry entry) => entry.Id == part.Id || part.Figures.Any(own => own.Id == entry.Id);
 
     private (IReadOnlyList<RankedUnit>, LocalText?) Ranking()
     {

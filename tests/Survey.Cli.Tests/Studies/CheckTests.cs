@@ -87,7 +87,7 @@ public class CheckTests
     public void WithoutTargetsThereIsNothingToJudge()
     {
         using var study = new StudySession(CleanShape.Of(StudySession.County));
-        Assert.That(Session.Survey("check", study.Path), Is.EqualTo(new Run(2, "", $"survey: {study.Path} lists no targets; write them under targets, each with an id and a rule, or add --only-data to check its data.\n")));
+        Assert.That(Session.Survey("check", study.Path), Is.EqualTo(new Run(2, "", $"survey: {study.Path} lists no targets and no programme; write them under targets, each with an id and a rule, or name a programme with --programme, or add --only-data to check its data.\n")));
     }
 
     [TestCase("No study is named; give a study file, such as study.yaml.")]

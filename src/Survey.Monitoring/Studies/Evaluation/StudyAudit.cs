@@ -32,6 +32,12 @@ public sealed record StudyAudit(IReadOnlyList<AuditFile> Files, IReadOnlyList<(s
         yield return ("figures that judge", evaluation.Judgement.ConfirmedJudges ? "confirmed" : "ours");
         yield return ("year of a reference", evaluation.ReferenceYear == ReferenceYear.Same ? "same" : "latest published");
         yield return ("family", evaluation.Family is { } family ? $"{(family.Adjustment == FamilyAdjustment.Holm ? "holm" : "benjamini-hochberg")} over {(family.Targets.Count == 0 ? "all" : string.Join(", ", family.Targets))}" : "none");
+        if (study.Programme.Uses.Count > 0)
+            yield return ("programme", string.Join(", ", study.Programme.Uses.Select(own => own.Id)));
+        foreach ((string choice, string made) in study.Programme.Choices.Made)
+            yield return ($"programme choice {choice}", made);
+        foreach ((string target, Waiver waiver) in evaluation.Waivers)
+            yield return ($"waiver of {waiver.Difference.ToString().ToLowerInvariant()} for {target}", waiver.Reason);
         if (study.Design is { } design)
         {
             yield return ("strata", design.Strata.Count == 0 ? "none" : string.Join(", ", design.Strata));
