@@ -3,7 +3,7 @@ namespace Survey.Monitoring.Tests.Programmes;
 /// <summary>What the notices hold, counted: nothing is lost, added or rescaled.</summary>
 public class ProgrammeTests
 {
-    private static readonly Programme _wuzhong = Programme.Library["wuzhong-2023"], _lianyungang = Programme.Library["lianyungang-2020"], _yongchuan = Programme.Library["yongchuan-2023"], _jiangyin = Programme.Library["jiangyin-2018"];
+    private static readonly Programme _wuzhong = Programme.Library["wuzhong-2023"], _qidong = Programme.Library["qidong-2023"], _lianyungang = Programme.Library["lianyungang-2020"], _yongchuan = Programme.Library["yongchuan-2023"], _jiangyin = Programme.Library["jiangyin-2018"];
 
     [Test]
     public void WuzhongHas69ItemsOf70And77Parts()
@@ -40,6 +40,19 @@ public class ProgrammeTests
             Assert.That(_wuzhong.Parts.Where(part => part.Rule.Walk().OfType<AllOfTarget>().Any()).Select(part => part.Id), Is.EqualTo(new[] { "10", "22", "25", "34", "50", "51", "55", "60", "64" }));
             Assert.That(_wuzhong.Parts.Where(part => part.Rule.Walk().OfType<AnyOfTarget>().Any()).Select(part => part.Id), Is.EqualTo(new[] { "37", "54" }));
             Assert.That(_wuzhong.Parts.Where(part => part.Indicator is not null).Select(part => part.Id), Is.EqualTo(new[] { "37", "50", "54" }));
+        }
+    }
+
+    [Test]
+    public void QidongHas45MeasurablePartsWithoutPoints()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_qidong.Parts.Count(part => part.IsMeasurable), Is.EqualTo(45));
+            Assert.That(_qidong.Parts.Count(part => !part.IsMeasurable), Is.AtLeast(22));
+            Assert.That(_qidong.HasPoints, Is.False);
+            Assert.That(_qidong.Parts.Where(part => part.IsByTown).Select(part => part.Id), Is.EqualTo(new[] { "8.47", "8.48", "8.49", "8.50" }));
+            Assert.That(_qidong.Parts.Where(part => part.By is not null).Select(part => (part.Id, part.By)), Is.EqualTo(new (string, DateOnly?)[] { ("7.11", new DateOnly(2025, 12, 31)) }), "十四五末");
         }
     }
 

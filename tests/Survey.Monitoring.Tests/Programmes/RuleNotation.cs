@@ -6,7 +6,7 @@ namespace Survey.Monitoring.Tests.Programmes;
 /// <summary>A small notation of rules, so that a table typed by hand can be held against the library.</summary>
 /// <remarks>
 /// Leaves: ">= 35 张 per 1000", "> 24 %", "~ 65 %", "&lt; province", "-10 % on last year" (relative), "-3..5 pp on 2018", "not below last year, same season", "rising", "full", "none" (no event), "needs B3.6",
-/// "review: what is not stated". Joined: "and(...; ...)", "or(...; ...)", "towns(...)", and a choice by its id: "sewage(city: ...; county: ...)".
+/// "review"; "full" and "review" may say of what behind a colon. Joined: "and(...; ...)", "or(...; ...)", "towns(...)", and a choice by its id: "sewage(city: ...; county: ...)".
 /// </remarks>
 internal static partial class RuleNotation
 {
@@ -67,13 +67,13 @@ internal static partial class RuleNotation
             return PointsOf(points);
         return text switch
         {
-            "full" => Target.FullCoverage(),
             "none" => Target.ZeroEvents(),
             "rising" => Target.Trend(ChangeDirection.Rise),
             "falling" => Target.Trend(ChangeDirection.Fall),
             "not below last year, same season" => Target.NoWorseInSeason(ChangeDirection.Rise),
             _ when text.StartsWith("needs ", StringComparison.Ordinal) => Target.Prerequisite(text["needs ".Length..]),
-            _ when text == "review" || text.StartsWith("review: ", StringComparison.Ordinal) => Target.Reviewed(),
+            _ when text.Split(": ")[0] == "full" => Target.FullCoverage(),
+            _ when text.Split(": ")[0] == "review" => Target.Reviewed(),
             _ => throw new FormatException($"'{text}' is no rule of the notation."),
         };
     }

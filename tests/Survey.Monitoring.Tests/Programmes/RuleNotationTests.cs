@@ -6,7 +6,7 @@ namespace Survey.Monitoring.Tests.Programmes;
 /// <summary>The notation in which thresholds.tsv is typed tells apart what must not be mistaken.</summary>
 public partial class RuleNotationTests
 {
-    private static readonly (string, string)[] _mistaken = [("rising", "falling"), ("falling", "rising"), ("full", "none"), ("none", "full"), ("or(", "and("), ("and(", "or(")];
+    private static readonly (string, string)[] _mistaken = [("rising", "falling"), ("falling", "rising"), ("or(", "and("), ("and(", "or(")];
 
     private static IEnumerable<TestCaseData> Texts =>
     [
@@ -28,6 +28,7 @@ public partial class RuleNotationTests
         new("falling", Target.Trend(ChangeDirection.Fall)),
         new("full", Target.FullCoverage()),
         new("none", Target.ZeroEvents()),
+        new("full: sites within the national standard", Target.FullCoverage()),
         new("needs B3.6", Target.Prerequisite("B3.6")),
         new("review: national standard", Target.Reviewed()),
         new("towns(review)", Target.InEveryTown(Target.Reviewed())),
@@ -69,8 +70,8 @@ public partial class RuleNotationTests
             yield return With(text, change, change.Value.Contains('%', StringComparison.Ordinal) ? " pp on" : " % on");
         foreach (Match arm in Arm().Matches(text))
             yield return text.Remove(arm.Index, arm.Length);
-        if (text.StartsWith("review", StringComparison.Ordinal))
-            yield return "full";
+        if (text.Split(": ")[0] is "review" or "full" or "none")
+            yield return text == "none" ? "full" : "none";
         if (text.StartsWith("towns(", StringComparison.Ordinal))
             yield return text["towns(".Length..^1];
         foreach ((string own, string other) in _mistaken)
