@@ -113,6 +113,18 @@ public class ReadmeExamples
             Assert.That(verdicts["literacy"].Verdict.ToText(Language.Chinese), Does.StartWith("2024年居民健康素养水平由"));
         });
 
+    [Test]
+    public void Scorecards() =>
+        InRepository(() =>
+        {
+            StudyIndicators figures = Study.Read("datasets/demo-county/study.yaml").Load().Estimate();
+            Scorecard card = figures.Judge(Programme.Library["wuzhong-2023"]);
+            decimal counted = card.Score.Met, confirmed = card.Score.Confirmed;      // of 99 points
+            PartVerdict first = card.Gaps[0];                                       // what to do first, and who owes it by when
+
+            Assert.That((card.Score.Total, confirmed <= counted, first.Part.Units), Is.EqualTo((99m, true, new[] { "health" })));
+        });
+
     private static void InRepository(Action example)
     {
         string folder = Environment.CurrentDirectory;

@@ -13,6 +13,9 @@ internal sealed record ProgrammeEntry(string Programme, string Id, string? Town,
     /// <summary>The decision; null of a figure.</summary>
     public Review? Review { get; init; }
 
-    /// <summary>What no two entries may share.</summary>
-    public (string, string, string?, int?) Key => (Programme, Id, Town, Figure?.Year);
+    /// <summary>What no two entries may share: a figure its part, town and year, a decision its part and town.</summary>
+    public (string, string?, int?) Key => (Id, Town, Figure?.Year);
+
+    /// <summary>What messages call it: "the figure of 42.1 for 2024".</summary>
+    public string What => $"{(Figure is { } figure ? FormattableString.Invariant($"the figure of {Id} for {figure.Year}") : $"the decision on {Id}")}{(Town is null ? "" : $" ({Town})")}";
 }

@@ -1,12 +1,23 @@
+using Survey.Monitoring.Evaluating;
+
 namespace Survey.Monitoring;
 
-/// <summary>All records and decisions that a study hands in for a programme.</summary>
+/// <summary>All records and decisions that a study hands in for a programme, in the study file and in workbooks.</summary>
 internal static class StudyEntries
 {
-    /// <summary>Those of the study file.</summary>
     /// <param name="study">The study.</param>
     /// <param name="programme">The programme.</param>
+    /// <exception cref="SurveyDataException">An entry cannot be what it says, or stands in two places; a workbook cannot be read.</exception>
+    /// <exception cref="StudyErrorsException">Several are wrong.</exception>
     public static IReadOnlyList<ProgrammeEntry> Of(Study study, Programme programme)
+    {
+        ProgrammeEntry[] all = [.. OfStudy(study, programme)];
+        var check = new EntryCheck(programme, study, StudyTowns.Of(study));
+        string[] wrong = [.. all.Select(entry => check.Wrong(entry) is { } why ? Sentence(entry.Place, why) : null).OfType<string>(), .. Twice(all)];
+        return wrong.Length == 0 ? all : throw (wrong.Length == 1 ? new SurveyDataException(wrong[0]) : new StudyErrorsException(wrong));
+    }
+
+    private static IEnumerable<ProgrammeEntry> OfStudy(Study study, Programme programme)
     {
         StudyEvaluation evaluation = study.Evaluation;
         return
@@ -20,4 +31,13 @@ internal static class StudyEntries
         bool IsOf(string key) => EntryKey.Of(key).IsOf(programme, study.Programme.Uses);
         ProgrammeEntry Entry(string key, string? town, StudyPlace? place) => new(programme.Id, EntryKey.Of(key).Id, town, place?.ToString() ?? study.File);
     }
+
+    /// <summary>Which of two the departments mean nobody can know.</summary>
+    private static IEnumerable<string> Twice(ProgrammeEntry[] all) =>
+        from same in all.GroupBy(entry => entry.Key)
+        where same.Count() > 1
+        let places = same.Select(entry => entry.Place).ToArray()
+        select Sentence(places[1], $"{same.First().What} stands in {places[0]} already; keep one of the two");
+
+    private static string Sentence(string place, string what) => $"{place}: {what}{(what[^1] is '.' or '?' ? "" : ".")}";
 }
