@@ -26,7 +26,8 @@ internal static partial class RuleNotation
             EveryTownTarget everyTown => everyTown with { Rule = everyTown.Rule.Normal() },
             ChoiceTarget choice => choice with { Options = new Sequence<(string, Target)>([.. choice.Options.Select(own => (own.Option, own.Rule.Normal()))]) },
             _ => rule,
-        }) with { Indicator = null, IndicatorName = null };
+        }) with
+        { Indicator = null, IndicatorName = null };
 
     private static Target Join(string of, string[] arms) =>
         of switch
