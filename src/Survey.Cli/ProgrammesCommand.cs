@@ -35,7 +35,7 @@ internal static class ProgrammesCommand
             new("--calendar", [], "phases with their surveys, and what is due at set times", "What"),
             new("--template", ["FILE"], "writes a workbook (.xlsx) for figures and decisions, a row for each part", "What"),
             new("--study", ["STUDY"], "a study: its towns go into the workbook, its waves are held against the calendar", "What"),
-            new("--lang", ["LANGUAGE"], "zh or en; by default en", "Results"),
+            new("--lang", ["LANGUAGE"], "zh or en; by default en, of a workbook zh", "Results"),
             new("--format", ["FORMAT"], "table (default), json (both languages) or csv (a row for each part)", "Results"),
         ],
         Lesson,
@@ -55,7 +55,7 @@ internal static class ProgrammesCommand
         Programme programme = Programme.Library[id];
         if (arguments["--template"] is { } file)
         {
-            WriteTemplate(programme, file, arguments, language, messages);
+            WriteTemplate(programme, file, arguments, CheckCommand.LanguageOf(arguments) ?? Language.Chinese, messages);
             return 0;
         }
         Study? study = arguments["--study"] is { } path ? Study.Read(path) : null;
@@ -77,7 +77,10 @@ internal static class ProgrammesCommand
 
     private static void WriteTemplate(Programme programme, string file, Arguments arguments, Language language, TextWriter messages)
     {
-        throw new NotSupportedException($"{programme} {file} {arguments} {language} {messages}");
+        IReadOnlyList<string> towns = arguments["--study"] is { } path ? Study.Read(path).Towns() : [];
+        OutputPath.RefuseInput(file, arguments["--study"] is { } study ? [study] : []);
+        programme.WriteEntriesTemplate(file, towns, language);
+        messages.WriteLine($"survey: {file} has a row for each of the {programme.Parts.Count()} parts of {programme.Id}; fill it in, and name it in the study under entries.");
     }
 }
 

@@ -31,7 +31,7 @@ internal static class CellNumber
     /// </remarks>
     public static int Write(double value, NumberKind kind, bool from1904, Span<char> text)
     {
-        if (kind != NumberKind.Number && Moment(value, kind, from1904) is { } moment)
+        if (kind is not (NumberKind.Number or NumberKind.Percent) && Moment(value, kind, from1904) is { } moment)
         {
             moment.CopyTo(text);
             return moment.Length;

@@ -14,7 +14,7 @@ internal sealed class CellRow(string file)
 
     private char[] _text = new char[1 << 10];
     private int _length;
-    private (bool IsSet, string? Text, int Start, int Length)[] _cells = new (bool, string?, int, int)[64];
+    private (bool IsSet, string? Text, int Start, int Length, bool IsPercent)[] _cells = new (bool, string?, int, int, bool)[64];
     private readonly List<int> _columns = [];
     private long _characters;
 
@@ -39,20 +39,23 @@ internal sealed class CellRow(string file)
         Count = _length = 0;
     }
 
+    /// <summary>Whether a cell holds a number that is shown in per cent; its text is the number itself, 0.96 of 96 %.</summary>
+    public bool IsPercent(int column) => column < _cells.Length && _cells[column].IsPercent;
+
     /// <summary>Adds a text that others keep.</summary>
-    public void Add(CellAddress at, string text) => Set(at, text, (true, text, 0, text.Length));
+    public void Add(CellAddress at, string text) => Set(at, text, (true, text, 0, text.Length, false));
 
     /// <summary>Adds a text, which is copied.</summary>
-    public void Add(CellAddress at, ReadOnlySpan<char> text)
+    public void Add(CellAddress at, ReadOnlySpan<char> text, bool isPercent = false)
     {
         if (text.Length > _text.Length - _length)
             Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + text.Length));
         text.CopyTo(_text.AsSpan(_length));
-        Set(at, text, (true, null, _length, text.Length));
+        Set(at, text, (true, null, _length, text.Length, isPercent));
         _length += text.Length;
     }
 
-    private void Set(CellAddress at, ReadOnlySpan<char> text, (bool, string?, int, int) cell)
+    private void Set(CellAddress at, ReadOnlySpan<char> text, (bool, string?, int, int, bool) cell)
     {
         if (at.Column >= _cells.Length)
             Array.Resize(ref _cells, Math.Max(_cells.Length * 2, at.Column + 1));

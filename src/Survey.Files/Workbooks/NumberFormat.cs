@@ -14,9 +14,12 @@ internal enum NumberKind
 
     /// <summary>A length of time, such as 36:00.</summary>
     Duration,
+
+    /// <summary>A number that is shown a hundredfold with a percent sign.</summary>
+    Percent,
 }
 
-/// <summary>Number formats of cells: which of them show days and times.</summary>
+/// <summary>Number formats of cells: which of them show days, times and per cent.</summary>
 internal static class NumberFormat
 {
     /// <summary>Formats that have a number and no text in the file. Those of 27 to 36 and 50 to 58 are days and times of Chinese, Japanese and Korean editions.</summary>
@@ -26,6 +29,7 @@ internal static class NumberFormat
             (>= 14 and <= 17) or 22 or (>= 27 and <= 31) or 36 or (>= 50 and <= 54) or 57 or 58 => NumberKind.Date,
             (>= 18 and <= 21) or (>= 32 and <= 35) or 45 or 47 or 55 or 56 => NumberKind.Time,
             46 => NumberKind.Duration,
+            9 or 10 => NumberKind.Percent,
             _ => NumberKind.Number,
         };
 
@@ -35,7 +39,7 @@ internal static class NumberFormat
     {
         if (format.StartsWith("General", StringComparison.OrdinalIgnoreCase))
             return NumberKind.Number;
-        bool date = false, month = false, time = false, digits = false;
+        bool date = false, month = false, time = false, digits = false, percent = false;
         for (int k = 0; k < format.Length && format[k] != ';'; k++)
         {
             if (format[k] == '[' && IsDuration(format, k))
@@ -51,10 +55,12 @@ internal static class NumberFormat
             month |= letter == 'm';
             time |= letter is 'h' or 's';
             digits |= letter is '0' or '#' or '?';
+            percent |= letter == '%';
         }
         return date ? NumberKind.Date
             : time ? NumberKind.Time // with a month or minutes, and with digits of seconds
             : month && !digits ? NumberKind.Date
+            : percent ? NumberKind.Percent
             : NumberKind.Number;
     }
 

@@ -1,5 +1,3 @@
-using Survey.Monitoring.Evaluating;
-
 namespace Survey.Monitoring;
 
 /// <summary>All records and decisions that a study hands in for a programme, in the study file and in workbooks.</summary>
@@ -11,10 +9,12 @@ internal static class StudyEntries
     /// <exception cref="StudyErrorsException">Several are wrong.</exception>
     public static IReadOnlyList<ProgrammeEntry> Of(Study study, Programme programme)
     {
-        ProgrammeEntry[] all = [.. OfStudy(study, programme)];
-        var check = new EntryCheck(programme, study, StudyTowns.Of(study));
-        string[] wrong = [.. all.Select(entry => check.Wrong(entry) is { } why ? Sentence(entry.Place, why) : null).OfType<string>(), .. Twice(all)];
-        return wrong.Length == 0 ? all : throw (wrong.Length == 1 ? new SurveyDataException(wrong[0]) : new StudyErrorsException(wrong));
+        var wrong = new List<string>();
+        ProgrammeEntry[] all = [.. OfStudy(study, programme), .. study.Evaluation.Entries.SelectMany(file => EntriesReader.Read(Path.Combine(study.Folder, file), programme, wrong))];
+        var check = new EntryCheck(programme, study, study.Towns());
+        wrong.AddRange(all.Select(entry => check.Wrong(entry) is { } why ? Sentence(entry.Place, why) : null).OfType<string>());
+        wrong.AddRange(Twice(all));
+        return wrong.Count == 0 ? all : throw (wrong.Count == 1 ? new SurveyDataException(wrong[0]) : new StudyErrorsException(wrong));
     }
 
     private static IEnumerable<ProgrammeEntry> OfStudy(Study study, Programme programme)

@@ -58,6 +58,10 @@ public sealed record Study
     /// <returns>A clean table for each wave, the response table, and everything that was found; what cannot be read or understood is a finding, and the rest goes on.</returns>
     public StudyData Load() => Intake.StudyLoader.Load(this);
 
+    /// <summary>The towns of the area, as listed or as the file of towns names them; empty where the study says nothing of them.</summary>
+    /// <exception cref="SurveyDataException">The file of towns cannot be read.</exception>
+    public IReadOnlyList<string> Towns() => Area.TownsFile is { } file ? [.. Intake.LabelFile.Read(Path.Combine(Folder, file)).Values] : Area.Towns;
+
     /// <summary>The file as it was read and checked; null for a study that no file declares.</summary>
     internal MapNode? Tree { get; init; }
 

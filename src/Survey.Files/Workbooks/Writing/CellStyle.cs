@@ -38,6 +38,12 @@ internal enum CellStyle
 
     /// <summary>The heading of rules.</summary>
     Part,
+
+    /// <summary>A rate within thin borders: what is typed is in per cent.</summary>
+    Percent,
+
+    /// <summary>A cell within thin borders that nobody fills in.</summary>
+    Closed,
 }
 
 /// <summary>What a style is made of.</summary>
@@ -47,7 +53,7 @@ internal enum CellStyle
 /// <param name="Shaded">Whether the ground is light grey.</param>
 /// <param name="Centred">Whether the text stands in the middle.</param>
 /// <param name="Wraps">Whether a long text takes several lines.</param>
-/// <param name="Format">The built-in number of the number format: 0 general, 14 a day, 49 text.</param>
+/// <param name="Format">The built-in number of the number format: 0 general, 10 per cent, 14 a day, 49 text.</param>
 internal sealed record CellLook(double Size = CellLook.Ordinary, bool Bold = false, bool Bordered = false, bool Shaded = false, bool Centred = false, bool Wraps = false, uint Format = 0)
 {
     /// <summary>The ordinary size, in points.</summary>
@@ -73,6 +79,8 @@ internal sealed record CellLook(double Size = CellLook.Ordinary, bool Bold = fal
             CellStyle.Note => new(Size: 10, Wraps: true),
             CellStyle.Rule => new(Size: 12, Wraps: true),
             CellStyle.Part => new(Size: 12, Bold: true),
+            CellStyle.Percent => new(Bordered: true, Centred: true, Format: 10),
+            CellStyle.Closed => new(Bordered: true, Shaded: true, Wraps: true),
             _ => new(),
         };
 }

@@ -25,6 +25,9 @@ internal sealed record Sheet(string Name, IEnumerable<SheetRow> Rows, IReadOnlyL
 
     /// <summary>How many of its first rows stay in sight.</summary>
     public int FrozenRows { get; init; }
+
+    /// <summary>Columns, from 0, whose cells offer a choice of words; other words can be typed all the same.</summary>
+    public IReadOnlyList<(int Column, IReadOnlyList<string> Words)> Choices { get; init; } = [];
 }
 
 /// <summary>How a sheet is printed: on A4, one page wide, with its name and the number of the page at the foot.</summary>

@@ -51,9 +51,24 @@ internal sealed class SheetWriter
         _xml.WriteEndElement();
         if (_merged.Count > 0)
             _xml.WriteElement(new Excel.MergeCells(_merged.Select(range => new Excel.MergeCell { Reference = range.ToString() })));
+        if (_sheet.Choices.Count > 0)
+            _xml.WriteElement(new Excel.DataValidations(_sheet.Choices.Select(own => Choice(own.Column, own.Words))) { Count = (uint)_sheet.Choices.Count });
         if (_sheet.Page is { } page)
             Write(page);
         _xml.WriteEndElement();
+    }
+
+    /// <summary>A list to choose from, in every row below the frozen ones.</summary>
+    private Excel.DataValidation Choice(int column, IReadOnlyList<string> words)
+    {
+        CellAddress first = new(_sheet.FrozenRows + 1, column), last = new(Math.Max(_row, _sheet.FrozenRows + 1), column);
+        return new Excel.DataValidation(new Excel.Formula1($"\"{string.Join(',', words)}\""))
+        {
+            Type = Excel.DataValidationValues.List,
+            AllowBlank = true,
+            ShowErrorMessage = false,
+            SequenceOfReferences = new ListValue<StringValue> { InnerText = new CellRange(first, last).ToString() },
+        };
     }
 
     private Excel.SheetView View(bool isFirst)

@@ -161,7 +161,7 @@ internal sealed class XlsRows : SheetRows
     {
         if (style >= _styles.Length || !double.IsFinite(value))
             throw _records.Broken($"cell {at} holds no number or has no style");
-        Cells.Add(at, _number.AsSpan(0, CellNumber.Write(value, _styles[style], _from1904, _number)));
+        Cells.Add(at, _number.AsSpan(0, CellNumber.Write(value, _styles[style], _from1904, _number)), isPercent: _styles[style] == NumberKind.Percent);
     }
 
     /// <summary>A number in 4 bytes: 30 bits of a whole number or of a double, perhaps to be divided by 100.</summary>

@@ -135,10 +135,10 @@ internal sealed class XlsxCell(XmlPart xml, SharedTexts texts, NumberKind[] styl
     private void AddNumber(CellAddress at, ReadOnlySpan<char> value, CellRow cells)
     {
         NumberKind kind = _style < styles.Length ? styles[_style] : NumberKind.Number;
-        if (kind == NumberKind.Number && value.Length <= PlainDigits && !value.ContainsAnyExceptInRange('0', '9') && (value[0] != '0' || value.Length == 1))
+        if (kind is NumberKind.Number && value.Length <= PlainDigits && !value.ContainsAnyExceptInRange('0', '9') && (value[0] != '0' || value.Length == 1))
             cells.Add(at, value);
         else if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number))
-            cells.Add(at, _number.AsSpan(0, CellNumber.Write(number, kind, from1904, _number)));
+            cells.Add(at, _number.AsSpan(0, CellNumber.Write(number, kind, from1904, _number)), isPercent: kind == NumberKind.Percent);
         else
             throw Workbook.Broken(file, $"cell {at} is a number and holds '{Texts.Short(value)}'");
     }

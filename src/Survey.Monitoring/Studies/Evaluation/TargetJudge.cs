@@ -6,7 +6,7 @@ namespace Survey.Monitoring.Evaluating;
 internal sealed class TargetJudge(StudyIndicators indicators)
 {
     private readonly Study _study = indicators.Data.Study;
-    private readonly Lazy<IReadOnlyList<string>> _towns = new(() => StudyTowns.Of(indicators.Data.Study));
+    private readonly Lazy<IReadOnlyList<string>> _towns = new(indicators.Data.Study.Towns);
 
     private StudyEvaluation Evaluation => _study.Evaluation;
 
