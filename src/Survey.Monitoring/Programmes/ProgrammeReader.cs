@@ -9,6 +9,7 @@ internal sealed class ProgrammeReader
     private readonly StudyErrors _errors;
     private readonly string[] _units, _phases, _dimensions;
     private readonly bool _hasPoints;
+    private readonly List<(ProgrammePart Part, MapNode Map, string Where)> _parts = [];
 
     private ProgrammeReader(MapNode root, StudyErrors errors)
     {
@@ -36,9 +37,13 @@ internal sealed class ProgrammeReader
     private Programme Read()
     {
         CheckKnown(_root["mainPhase"] as TextNode, "mainPhase", _phases, "phase");
+        CheckDistinct("calendar");
+        CheckDistinct("dimensions");
         ProgrammeItem[] items = [.. _root.Maps("items").Select(own => Item(own.Map, own.Where))];
-        CheckIds(items);
-        string[] parts = [.. items.SelectMany(item => item.Parts).Select(part => part.Id)];
+        string[] parts = [.. _parts.Select(own => own.Part.Id)];
+        CheckIds();
+        CheckPrerequisites(parts);
+        CheckChoices();
         return new Programme
         {
             Id = _root.Text("id")!,
@@ -62,6 +67,8 @@ internal sealed class ProgrammeReader
         CheckKnown(map["phase"] as TextNode, $"{where}.phase", _phases, "phase");
         string number = map.Text("no")!;
         (MapNode Map, string Where)[] parts = [.. map.Maps("parts")];
+        foreach (MapEntry lost in map.Entries.Where(entry => parts.Length > 0 && entry.Name is "points" or "source" or "indicator" or "age" or "figures"))
+            _errors.Add(lost.Key.Place, $"{where} has parts and '{lost.Name}' beside them, which would be lost; write it in each part that it is of");
         return new ProgrammeItem(number, Name(map), map.Text("dimension")!, map.Text("quote")!,
             parts.Length == 0 ? [Part(map, map, number, where)] : [.. parts.Select((own, k) => Part(own.Map, map, $"{number}.{k + 1}", $"{where}.{own.Where}"))]);
     }
@@ -73,10 +80,12 @@ internal sealed class ProgrammeReader
         Indicator[] known = [.. Indicator.Library.All, .. figures.Select(own => new Indicator { Id = own.Id, Name = own.Name, Better = Better.Higher, Source = IndicatorSource.Administrative })];
         var rules = new TargetRuleReader(known, null, _errors) { IdOf = letter => id + letter };
         Target rule = rules.Rule((MapNode)map["rule"]!, $"{where}.rule", indicator);
-        CheckFigures(map, rule, figures, where);
-        if (_hasPoints != map.Has("points"))
-            _errors.Add(map.Place, $"{where} has {(_hasPoints ? "no points, and other items have; add points" : "points, and other items have none; remove points")}");
-        return new ProgrammePart
+        CheckFigures(map, rule, id, where);
+        if (_hasPoints && !map.Has("points"))
+            _errors.Add(map.Place, $"{where} has no points, and other items have; add points");
+        else if (_hasPoints && Number(map.Text("points")!) <= 0)
+            _errors.Add(map["points"]!.Place, $"{where}.points is {map.Text("points")}; write a number above 0");
+        var part = new ProgrammePart
         {
             Id = id,
             Item = item.Text("no")!,
@@ -95,14 +104,16 @@ internal sealed class ProgrammeReader
             By = (map.Text("by") ?? item.Text("by")) is { } month ? LastDay(month) : null,
             Note = Note(map) ?? Note(item),
         };
+        _parts.Add((part, map, where));
+        return part;
     }
 
     /// <summary>A letter that no rule names is a record that nobody would ever ask for.</summary>
-    private void CheckFigures(MapNode map, Target rule, (string Id, LocalText Name)[] figures, string where)
+    private void CheckFigures(MapNode map, Target rule, string part, string where)
     {
         string[] named = [.. rule.Walk().Select(own => own.Indicator).OfType<string>()];
-        foreach ((string id, _) in figures.Where(own => !named.Contains(own.Id)))
-            _errors.Add(map["figures"]!.Place, $"{where}.figures has {id}, which no rule of it names; add it to a rule as indicator, or remove it");
+        foreach (MapEntry figure in map.Map("figures")?.Entries.Where(own => !named.Contains(part + own.Name)) ?? [])
+            _errors.Add(figure.Key.Place, $"{where}.figures has '{Excerpt.Of(figure.Name)}', which no rule of it names; add it to a rule as indicator, or remove it");
         if (rule.Walk().OfType<EveryTownTarget>().Any(own => own.Walk().Any(arm => arm.Indicator is not null)))
             _errors.Add(map.Place, $"{where} asks every town for several figures; make a part of each");
     }
@@ -143,26 +154,65 @@ internal sealed class ProgrammeReader
         return new MissingItem(map.Text("no")!, map.Text("dimension")!, Name(map));
     }
 
-    /// <summary>Evidence goes by id, so each stands once; what a rule needs as a prerequisite stands before it.</summary>
-    private void CheckIds(ProgrammeItem[] items)
+    /// <summary>Phases and chapters go by id, so each stands once.</summary>
+    private void CheckDistinct(string list)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ProgrammePart part in items.SelectMany(item => item.Parts))
-        {
-            foreach (PrerequisiteTarget prerequisite in part.Rule.Walk().OfType<PrerequisiteTarget>().Where(own => items.All(item => item.Parts.All(other => other.Id != own.Of || other.Id == part.Id))))
-                _errors.Add(_root.Place, $"the part {part.Id} has the prerequisite '{Excerpt.Of(prerequisite.Of)}', which is no other part; name one");
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((MapNode map, string where) in _root.Maps(list))
+            CheckOnce(map, where, map.Text("id")!, "id", seen);
+    }
+
+    /// <summary>So does the evidence of parts and of their figures.</summary>
+    private void CheckIds()
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach ((ProgrammePart part, MapNode map, string where) in _parts)
             foreach (string id in part.Figures.Select(own => own.Id).Prepend(part.Id))
-                if (!seen.Add(id))
-                    _errors.Add(_root.Place, $"the id '{Excerpt.Of(id)}' stands twice; give each item a number of its own");
-        }
-        foreach (string choice in items.SelectMany(item => item.Parts).SelectMany(part => part.Rule.Walk().OfType<ChoiceTarget>().Select(own => (own.Choice, part.Id))).Where(own => _root.Map("choices")?.Map(own.Choice)?.Texts("for").Contains(own.Id) != true).Select(own => $"{own.Choice} ({own.Id})").Distinct())
-            _errors.Add(_root.Place, $"rules rest on the choice {choice}, and choices does not list it; add it with its quote");
+                CheckOnce(map, where, id, "number", seen);
+    }
+
+    private void CheckOnce(MapNode map, string where, string id, string what, Dictionary<string, string> seen)
+    {
+        if (!seen.TryAdd(id, where))
+            _errors.Add(map.Place, $"{where} has the {what} '{Excerpt.Of(id)}', as {seen[id]} has; give each {what} once");
+    }
+
+    private void CheckPrerequisites(string[] parts)
+    {
+        foreach ((ProgrammePart part, MapNode map, string where) in _parts)
+            foreach (PrerequisiteTarget prerequisite in part.Rule.Walk().OfType<PrerequisiteTarget>())
+                CheckKnown(map, $"a prerequisite of {where}", prerequisite.Of, [.. parts.Where(other => other != part.Id)], "other part");
+    }
+
+    /// <summary>A choice that is not listed for a part would never be asked for, and its rule or its ages never be held against anything.</summary>
+    private void CheckChoices()
+    {
+        foreach ((ProgrammePart part, MapNode map, string where) in _parts)
+            foreach (string choice in ChoicesOf(part).Distinct().Where(own => _root.Map("choices")?.Map(own)?.Texts("for").Contains(part.Id) != true))
+                _errors.Add(map.Place, $"{where} rests on the choice '{choice}', and choices.{choice} does not list {Excerpt.Of(part.Id)}; add it there, with the quote that leaves it open");
+    }
+
+    private static IEnumerable<string> ChoicesOf(ProgrammePart part)
+    {
+        if (part.AgesChoice is { } ages)
+            yield return ages;
+        foreach (Target rule in part.Rule.Walk())
+            if (rule is ChoiceTarget choice)
+                yield return choice.Choice;
+            else if (rule is AboutTarget { Tolerance: null })
+                yield return "tolerance";
     }
 
     private void CheckKnown(TextNode? node, string where, string[] known, string what)
     {
-        if (node is not null && !known.Contains(node.Text))
-            _errors.Add(node.Place, $"{where} names '{Excerpt.Of(node.Text)}', which is no {what}{Nearest.Hint(node.Text, known, $"; name one of {Excerpt.List(known)}")}");
+        if (node is not null)
+            CheckKnown(node, where, node.Text, known, what);
+    }
+
+    private void CheckKnown(StudyNode at, string where, string name, string[] known, string what)
+    {
+        if (!known.Contains(name))
+            _errors.Add(at.Place, $"{where} names '{Excerpt.Of(name)}', which is no {what}{Nearest.Hint(name, known, known.Length == 0 ? "; list it, or leave it out" : $"; name one of {Excerpt.List(known)}")}");
     }
 
     private static LocalText Name(MapNode map) => new(map.Text("zh"), map.Text("en"));

@@ -24,7 +24,9 @@ internal sealed class TargetRuleReader(IReadOnlyList<Indicator> indicators, IRea
             return null;
         string id = IdOf(node.Text);
         if (indicators.All(own => own.Id != id))
-            errors.Add(node.Place, $"{where}.indicator names '{Excerpt.Of(node.Text)}', which is no indicator{(waves is null ? "" : " of the study")}{Nearest.Hint(node.Text, indicators.Select(own => own.Id), indicators.Count == 0 ? "; list it under indicators" : $"; its indicators are {Excerpt.List(indicators.Select(own => own.Id))}")}");
+            errors.Add(node.Place, waves is null
+                ? $"{where}.indicator names '{Excerpt.Of(node.Text)}', which is no letter of figures and no indicator that is known by its name{Nearest.Hint(node.Text, indicators.Select(own => own.Id), "; list it under figures")}"
+                : $"{where}.indicator names '{Excerpt.Of(node.Text)}', which is no indicator of the study{Nearest.Hint(node.Text, indicators.Select(own => own.Id), indicators.Count == 0 ? "; list it under indicators" : $"; its indicators are {Excerpt.List(indicators.Select(own => own.Id))}")}");
         return id;
     }
 

@@ -103,17 +103,17 @@ internal sealed class ShapeChecker(StudyErrors errors, string whole = "study")
         foreach (KeyShape key in shape.Keys)
             if (key.IsRequired && !map.Has(key.Name) && !meant.Contains(key.Name))
                 errors.Add(map.Place, $"{subject} has no key '{key.Name}'; add it ({key.Doc})");
-        CheckTogether(map, shape, subject);
+        CheckTogether(map, shape, subject, meant);
     }
 
-    private void CheckTogether(MapNode map, MapShape shape, string subject)
+    private void CheckTogether(MapNode map, MapShape shape, string subject, HashSet<string?> meant)
     {
         string[] present = [.. shape.ExactlyOne.Where(map.Has)];
         if (present.Length > 1)
             errors.Add(map.Place, $"{subject} has {string.Join(" and ", present)}, which exclude each other; keep one of them");
-        if (shape.ExactlyOne.Length > 0 && present.Length == 0)
+        if (shape.ExactlyOne.Length > 0 && present.Length == 0 && !shape.ExactlyOne.Any(meant.Contains))
             errors.Add(map.Place, $"{subject} has neither {string.Join(" nor ", shape.ExactlyOne)}; add one of them");
-        if (shape.AtLeastOne.Length > 0 && !shape.AtLeastOne.Any(map.Has))
+        if (shape.AtLeastOne.Length > 0 && !shape.AtLeastOne.Any(key => map.Has(key) || meant.Contains(key)))
             errors.Add(map.Place, $"{subject} has neither {string.Join(" nor ", shape.AtLeastOne)}; add at least one of them");
         foreach ((string key, string[] others) in shape.Needs)
             if (map.Entry(key) is { } entry && others.Where(other => !map.Has(other)).ToArray() is { Length: > 0 } missing)
