@@ -25,9 +25,10 @@ internal sealed class CheckReport(IReadOnlyList<CheckedStudy> studies, Language?
             return EvaluationText.Verdicts(verdicts, language);
         var text = new StringBuilder(StudyText.TitleOf(verdicts.Indicators.Data.Study)).Append('\n');
         foreach (Scorecard card in study.Scorecards)
-            text.Append(new ScorecardText(card, language)).Append('\n');
+            text.Append(new ScorecardText(card, language).ToString().TrimEnd('\n')).Append("\n\n");
         if (verdicts.Verdicts.Count > 0)
             text.Append(EvaluationText.Targets(verdicts, language));
+        text.Length--; // a blank line is enough
         StudyText.AppendDoubts(text, EvaluationText.FindingsOf(verdicts.Indicators));
         return text.ToString();
     }

@@ -29,7 +29,7 @@ public sealed class ProgrammeTests
               责任单位：区水务局
               期限：2024-10-31
               须选定：sewage: 区适用城市还是县的标准，方案未写明
-              说明：第12至22项责任单位原文并排，按次序对应
+              说明：原表18至22条并为一格，单位按次序对应
 
             
             """.Replace("            \n", "", StringComparison.Ordinal)));

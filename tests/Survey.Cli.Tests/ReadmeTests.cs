@@ -12,7 +12,7 @@ public partial class ReadmeTests
         string root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "..", ".."));
         string readme = File.ReadAllText(Path.Combine(root, "README.md"));
         string[] commands = [.. Commands().Matches(readme).Select(command => command.Groups[1].Value)], tables = [.. Tables().Matches(readme).Select(table => table.Groups[1].Value)];
-        Assert.That(commands, Has.Length.EqualTo(7));
+        Assert.That(commands, Has.Length.EqualTo(8));
 
         using var session = new Session();
         using (Assert.EnterMultipleScope())

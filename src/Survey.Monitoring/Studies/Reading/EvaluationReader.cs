@@ -89,7 +89,7 @@ internal sealed class EvaluationReader(MapNode root, StudyNames names, IReadOnly
                 evidence.CheckKey((TextNode)map["indicator"]!, $"{where}.indicator");
             else
                 CheckIndicator(map, where, indicators);
-            if (map.Has("value"))
+            if (!map.Has("series"))
                 all.Add(Reference(map, where, indicator));
         }
         return all;
@@ -97,12 +97,11 @@ internal sealed class EvaluationReader(MapNode root, StudyNames names, IReadOnly
 
     private Reference Reference(MapNode map, string where, Indicator? indicator)
     {
-        (decimal value, bool isPercent) = NodeValues.NumberOrPercent(map.Text("value")!);
         if (indicator is { Source: IndicatorSource.Survey } && !map.Has("age"))
             errors.Add(map.Place, $"{where} is of {indicator.Id}, which a survey tells, and does not say of which ages; add age, such as 15-69");
-        if (indicator is { Source: IndicatorSource.Survey, IsProportion: true } && Scalars.Percent.Wrong(map.Text("value")!) is { } wrong)
-            errors.Add(map["value"]!.Place, $"{where}.value {wrong}");
-        return new Reference(map.Text("of")!, isPercent ? value / 100 : value / (map.Whole("per") ?? 1))
+        if (indicator is { Source: IndicatorSource.Survey, IsProportion: true } && map.Entry("number") is { } number)
+            errors.Add(number.Key.Place, $"{where} gives a number, and {indicator.Id} is a rate; write it as value, with its percent sign");
+        return new Reference(map.Text("of")!, map.Text("value") is { } rate ? Fraction(rate) : decimal.Parse(map.Text("number")!, NumberStyles.Float, CultureInfo.InvariantCulture) / (map.Whole("per") ?? 1))
         {
             Indicator = map.Text("indicator"),
             StandardError = map.Text("standardError") is { } error ? (double)Fraction(error) : 0,

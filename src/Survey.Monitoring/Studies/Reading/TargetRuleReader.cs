@@ -119,11 +119,7 @@ internal sealed class TargetRuleReader(IReadOnlyList<Indicator> indicators, IRea
     {
         Amount amount = Amount(map, entry);
         if (!map.Has("tolerance"))
-        {
-            if (waves is not null)
-                errors.Add(map.Place, $"{where} has 'about', but no tolerance; add how far from {amount} it may be");
-            return new AboutTarget(amount, null);
-        }
+            return new AboutTarget(amount, null); // which only a notice may leave open
         decimal tolerance = decimal.Parse(map.Text("tolerance")!, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (tolerance < 0)
             errors.Add(map["tolerance"]!.Place, $"{where}.tolerance is {map.Text("tolerance")}; write how far from {amount} it may be, 0 or more");

@@ -82,8 +82,9 @@ internal static class EvaluationShapes
     private static readonly MapShape Reference = new(
         Required("indicator", Scalars.Text, "the indicator"),
         Required("of", Scalars.Words("province", "city", "nation", "county"), "the area it is of"),
-        Optional("value", Scalars.NumberOrPercent, "the figure; a rate with its percent sign"),
-        Optional("per", Scalars.Whole(1), "of a value that is no rate in per cent: per how many, such as 100000"),
+        Optional("value", Scalars.Percent, "the rate, with its percent sign"),
+        Optional("number", Scalars.Number, "a figure that is no rate in per cent, in place of value"),
+        Optional("per", Scalars.Whole(1), "of number: per how many, such as 100000"),
         Optional("series", Scalars.Path, "a file of rates by year, in place of value"),
         Optional("year", Scalars.Year, "its year"),
         Optional("age", Scalars.AgeRange, "the ages it is taken of"),
@@ -95,8 +96,8 @@ internal static class EvaluationShapes
         Optional("decimals", Scalars.Whole(0, 6), "the decimals it was printed with"),
         Optional("source", Scalars.Text, "where it is printed"))
     {
-        ExactlyOne = ["value", "series"],
-        Needs = [("value", ["year", "source"]), ("per", ["value"])],
+        ExactlyOne = ["value", "number", "series"],
+        Needs = [("value", ["year", "source"]), ("number", ["year", "source"]), ("per", ["number"])],
     };
 
     /// <summary>Figures of other areas.</summary>

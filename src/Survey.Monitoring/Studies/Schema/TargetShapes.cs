@@ -12,10 +12,10 @@ internal static class TargetShapes
     private static readonly ScalarShape Since = Scalars.Text;
 
     /// <summary>A rule, or several joined: exactly one key says which kind it is, the others go with it.</summary>
-    public static NamedShape Rule { get; } = new("rule", () => Kinds(Rule!, []));
+    public static NamedShape Rule { get; } = new("rule", () => Kinds(Rule!, [], [("about", ["tolerance"])]));
 
     /// <summary>A rule of a programme, which may leave a choice open.</summary>
-    public static NamedShape ProgrammeRule { get; } = new("rule", () => Kinds(ProgrammeRule!, [Optional("byChoice", ByChoice(ProgrammeRule!), "another rule for each way in which what a notice leaves open may be chosen")]));
+    public static NamedShape ProgrammeRule { get; } = new("rule", () => Kinds(ProgrammeRule!, [Optional("byChoice", ByChoice(ProgrammeRule!), "another rule for each way in which what a notice leaves open may be chosen")], []));
 
     private static readonly string[] KindNames =
     [
@@ -43,7 +43,7 @@ internal static class TargetShapes
         Optional("range", new MapShape(Optional("both-ends", rule, "the rule if both ends bind"), Optional("at-least", rule, "the rule if only the lower end does")), "whether the upper end of a range binds"))
     { ExactlyOne = ["sewage", "below", "yearly", "range"] };
 
-    private static MapShape Kinds(NamedShape rule, KeyShape[] more) => new(
+    private static MapShape Kinds(NamedShape rule, KeyShape[] more, (string Key, string[] Others)[] needs) => new(
     [
         Optional("atLeast", Scalars.NumberOrPercent, "at least so much: 达到, 不低于, 以上"),
         Optional("moreThan", Scalars.NumberOrPercent, "more than so much: 超过"),
@@ -90,7 +90,7 @@ internal static class TargetShapes
         ExactlyOne = [.. KindNames, .. more.Select(key => key.Name)],
         Needs =
         [
-            ("tolerance", ["about"]), ("risesByPercent", ["since"]), ("fallsByPercent", ["since"]), ("risesByPoints", ["since"]), ("fallsByPoints", ["since"]),
+            .. needs, ("tolerance", ["about"]), ("risesByPercent", ["since"]), ("fallsByPercent", ["since"]), ("risesByPoints", ["since"]), ("fallsByPoints", ["since"]),
             ("topShare", ["unitName", "scores", "rounding", "ties"]), ("topPlaces", ["unitName", "scores", "ties"]),
         ],
     };
