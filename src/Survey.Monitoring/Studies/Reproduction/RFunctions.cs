@@ -6,7 +6,8 @@ internal static class RFunctions
     public const string Read = """
         # A file, with some columns as texts: "2023" is the name of a wave.
         read <- function(file, texts = "wave") {
-          read.csv(file, encoding = "UTF-8", colClasses = setNames(rep("character", length(texts)), texts))
+          types <- setNames(rep("character", length(texts)), texts)
+          read.csv(file, encoding = "UTF-8", colClasses = types, stringsAsFactors = FALSE)
         }
         """;
 

@@ -28,7 +28,7 @@ internal sealed class ReproductionScript(Reproduction reproduction)
         _script.Code("#");
         _script.Comment("The figures of the study, made again by R's package survey (4.1 or later):");
         _script.Code($"#\n#   Rscript {File}\n#");
-        _script.Comment($"The samples are declared as the study declares them, every figure is estimated from the files beside this script, and each number is held against the study's (figures.csv{(reproduction.Changes.Count > 0 ? ", changes.csv" : "")}). It ends with status 1 if one of them is off by more than 1e-8 of its size.");
+        _script.Comment($"The samples are declared as the study declares them, every figure is estimated from the files beside this script, and each number is held against the study's (figures.csv{(reproduction.Changes.Count > 0 ? ", changes.csv" : "")}). It ends with status 1 if one of them is off by more than 1e-8 of its size. Written by survey check --reproduce.");
         _script.Blank();
         _script.Code($$"""
             suppressPackageStartupMessages(library(survey))
@@ -71,9 +71,11 @@ internal sealed class ReproductionScript(Reproduction reproduction)
         foreach (ReproducedColumn domain in reproduction.Domains)
             yield return (domain.Name, $"the group {Definition(domain, "of an indicator")}");
         foreach (ReproducedIndicator own in reproduction.Indicators)
-            foreach (ReproducedColumn column in own.Columns)
-                yield return (column.Name, $"{own.Indicator.Name.English ?? own.Indicator.Name.Chinese}{(own.Columns.Count == 1 ? "" : column == own.Columns[0] ? ", what is divided" : ", by what it is divided")}{Definition(column, "") switch { "" => "", { } text => $": {text}" }}");
+            for (int k = 0; k < own.Columns.Count; k++)
+                yield return (own.Columns[k].Name, $"{own.Indicator.Name.English ?? own.Indicator.Name.Chinese}{PartOf(own, k)}: {Definition(own.Columns[k], "as the study defines it")}");
     }
+
+    private static string PartOf(ReproducedIndicator own, int column) => own.Columns.Count == 1 ? "" : column == 0 ? ", what is divided" : ", by what it is divided";
 
     private string WeightText() =>
         Study.Weighting is not { } weighting ? "1 of everybody, as the study declares no weights"
