@@ -86,6 +86,10 @@ public sealed partial class Waves
     /// <exception cref="ArgumentException">There is no such wave, or both are one.</exception>
     public WaveOverlap Overlap(string? from = null, string? to = null) => OverlapOf(StepOf(from, to));
 
+    /// <summary>For each PSU, or replicate, of a wave a number that the same one has in every wave; null where none is shared.</summary>
+    /// <param name="wave">Its index.</param>
+    internal int[]? PlacesOf(int wave) => _places.PlacesOf(wave);
+
     private WaveOverlap OverlapOf((int First, int Last) step) => _places.Overlap(step.First, step.Last);
 
     /// <summary>Several statistics in every wave, with their covariance within and between waves.</summary>

@@ -48,6 +48,8 @@ internal sealed class IndicatorEstimator
             Set = _set,
             References = [.. _study.Evaluation.References, .. _study.Evaluation.Series.SelectMany(SeriesOf)],
             NoChanges = _noChanges,
+            Designs = [.. _designs.Select(own => (own.Wave, (SurveyDesign)own.Design))],
+            Waves = _waves,
             Findings = _findings.All, // after all that adds to them
         };
     }
@@ -210,7 +212,7 @@ internal sealed class IndicatorEstimator
     }
 
     /// <summary>The people an indicator is of, by the columns of the study.</summary>
-    private static Expr? ConditionOf(Indicator indicator)
+    internal static Expr? ConditionOf(Indicator indicator)
     {
         Expr? ages = indicator.Ages?.Condition(SurveyedAges.Column), population = indicator.Population is { } text ? Expr.Parse(text) : null;
         return ages is null ? population : population is null ? ages : ages & population;

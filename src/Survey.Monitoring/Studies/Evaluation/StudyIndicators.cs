@@ -27,6 +27,12 @@ public sealed record StudyIndicators
     /// <summary>Why changes cannot be judged; null where they can.</summary>
     internal LocalText? NoChanges { get; init; }
 
+    /// <summary>The designs that the figures are of, wave by wave; a wave that cannot be estimated has none.</summary>
+    internal IReadOnlyList<(string Wave, SurveyDesign Design)> Designs { get; init; } = [];
+
+    /// <summary>The same designs with the places that they share; null of one wave, and where changes cannot be judged.</summary>
+    internal Waves? Waves { get; init; }
+
     /// <summary>The figure of an indicator in a wave, or null.</summary>
     /// <param name="indicator">Its id.</param>
     /// <param name="wave">Its id.</param>
