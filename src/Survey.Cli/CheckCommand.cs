@@ -16,6 +16,9 @@ internal static class CheckCommand
         wait for evidence, and what to do first. What the notice leaves open is chosen in the study, under
         programme.choices. Several studies are shown in a line each; one that is broken is named, and the others go on.
 
+        --reproduce writes what R needs to give the same figures: a file of columns a wave, the populations that weights
+        were brought to, and a script for R's survey package that compares its figures with these.
+
         With --only-data nothing is judged: every file is read, and what is unresolved, what may be wrong, and what was
         changed, dropped or chosen on the way is said in a sentence with file, row and column. Settle it in the study,
         not in the files: a code in codes, a text that means missing in missing, a heading in from.
@@ -38,6 +41,7 @@ internal static class CheckCommand
         [
             new("--programme", ["NAME[,NAME]"], "the programme that judges, in the place of those that the study names", "What", Repeats: true),
             new("--only-data", [], "check the data, and judge nothing", "What"),
+            new("--reproduce", ["FOLDER"], "writes the analysis columns, without personal data, and an R script that gives the headline figures", "Results"),
             new("--lang", ["LANGUAGE"], "zh or en, of verdicts in a table; by default that of the study's title", "Results"),
             new("--format", ["FORMAT"], "table (default), json (both languages, with an audit of files and choices) or csv", "Results"),
         ],
@@ -50,6 +54,8 @@ internal static class CheckCommand
         Language? asked = LanguageOf(arguments);
         if (arguments.Has("--only-data"))
         {
+            if (arguments.Options.Select(own => own.Option.Name).FirstOrDefault(name => name is "--programme" or "--reproduce") is { } odd)
+                throw new ArgumentException($"{odd} judges, and --only-data judges nothing; leave one of the two out.");
             StudyData data = StudyFile.Of(arguments).Load();
             Output.Write(data, format, output);
             return StudyFile.ExitCode(data);
@@ -58,12 +64,23 @@ internal static class CheckCommand
         if (arguments.Files.Count <= 1)
         {
             CheckedStudy one = Checked(StudyFile.Of(arguments), programmes);
+            if (arguments["--reproduce"] is { } folder)
+                Reproduce(one, folder, messages);
             Output.Write(new CheckReport([one], asked), format, output);
             return StudyFile.ExitCode(DoneOf(one));
         }
+        if (arguments.Has("--reproduce"))
+            throw new ArgumentException($"--reproduce is of one study, and {arguments.Files.Count} are named; name one.");
         CheckedStudy[] all = [.. arguments.Files.Select(file => Attempt(file, programmes, messages))];
         Output.Write(new CheckReport(all, asked), format, output);
         return StudyFile.ExitCode(all.SelectMany(own => own.Verdicts is null ? [false] : DoneOf(own)));
+    }
+
+    private static void Reproduce(CheckedStudy study, string folder, TextWriter messages)
+    {
+        foreach (string leftOut in StudyReproduction.Write(study.Verdicts!.Indicators, folder))
+            messages.WriteLine($"survey: not made again by R: {leftOut}.");
+        messages.WriteLine($"survey: {folder} has the analysis columns and reproduce.R; run it there with Rscript reproduce.R.");
     }
 
     public static Language? LanguageOf(Arguments arguments) =>

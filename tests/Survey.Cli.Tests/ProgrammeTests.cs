@@ -144,5 +144,39 @@ public sealed class ProgrammeTests
         }
     }
 
+    [Test]
+    public void WhatRNeedsIsWrittenToAFolderThatIsNotThereYet()
+    {
+        using var session = new Session();
+        string folder = Path.Combine(session.Folder, "r");
+        Run run = Session.Survey("check", _study, "--reproduce", folder), again = Session.Survey("check", _study, "--reproduce", folder);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((run.Code, run.Messages), Is.EqualTo((0, $"survey: {folder} has the analysis columns and reproduce.R; run it there with Rscript reproduce.R.\n")));
+            Assert.That(Directory.GetFiles(folder).Select(Path.GetFileName), Is.SupersetOf(new[] { "reproduce.R", "figures.csv", "wave-2023.csv", "wave-2024.csv" }));
+            Assert.That((again.Code, again.Output), Is.EqualTo((2, "")));
+            Assert.That(again.Messages, Does.Contain(folder));
+        }
+    }
+
+    [TestCase("--reproduce is of one study, and 2 are named; name one.", "check", "STUDY", "STUDY", "--reproduce", "x")]
+    [TestCase("--programme judges, and --only-data judges nothing; leave one of the two out.", "check", "STUDY", "--only-data", "--programme", "wuzhong-2023")]
+    public void WhatContradictsItselfIsRefused(string message, params string[] words) =>
+        Assert.That(Session.Survey([.. words.Select(word => word == "STUDY" ? _study : word)]), Is.EqualTo(new Run(2, "", $"survey: {message}\n")));
+
+    [Test]
+    public void AWorkbookIsWrittenForTheStudysTowns()
+    {
+        using var session = new Session();
+        string file = Path.Combine(session.Folder, "entries.xlsx");
+        Run run = Session.Survey("programmes", "qidong-2023", "--template", file, "--study", _study);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run, Is.EqualTo(new Run(0, "", $"survey: {file} has a row for each of the 123 parts of qidong-2023; fill it in, and name it in the study under entries.\n")));
+            Assert.That(Table.Read(file, new ReadOptions { Sheet = "分镇填报" }).RowCount, Is.EqualTo(4 * 14));
+            Assert.That(Session.Survey("programmes", "qidong-2023", "--template", "entries.csv").Messages, Is.EqualTo("survey: entries.csv is not the name of a workbook; let it end in .xlsx.\n"));
+        }
+    }
+
     private static string ThisFile([CallerFilePath] string path = "") => path;
 }
