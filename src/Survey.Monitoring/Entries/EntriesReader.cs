@@ -63,6 +63,7 @@ internal sealed class EntriesReader
         using SheetRows rows = workbook.RowsOf(sheet);
         Dictionary<EntryColumn, int>? columns = null;
         bool isBlank = true;
+        int before = _faults.Count;
         while (rows.Read())
             if (columns is null)
             {
@@ -70,6 +71,8 @@ internal sealed class EntriesReader
                 if (rows.Number > MostRowsAbove)
                     break;
                 columns = ColumnsOf(rows.Cells, workbook.Sheets[sheet].Name, rows.Number);
+                if (_faults.Count > before)
+                    return; // of two columns nobody knows which was meant
             }
             else if (rows.Cells.Count > 0)
                 _entries.AddRange(new EntryRow(rows, columns, programme.Id, $"{_file}, sheet '{workbook.Sheets[sheet].Name}'", _faults).Entries());

@@ -13,11 +13,17 @@ internal sealed class EntryCheck(Programme programme, Study study, IReadOnlyList
             return entry.Review?.Points is not null ? $"the notice has no item {entry.Id}, so nothing says how many points it has; leave points out" : entry.Figure is null ? null : $"the notice has no item {entry.Id}, so there is no figure of it; remove it";
         ProgrammePart? part = programme.Parts.FirstOrDefault(own => own.Id == entry.Id || own.Figures.Any(figure => figure.Id == entry.Id));
         if (part is null)
-            return $"{programme.Id} has no part '{Excerpt.Of(entry.Id)}'{Nearest.Hint(entry.Id, Ids(), $"; 'survey programmes {programme.Id}' lists its parts")}";
+            return $"{programme.Id} has no part '{Excerpt.Of(entry.Id)}'{Known(entry.Id)}";
         return WrongTown(part, entry) ?? (entry.Figure is { } figure ? WrongFigure(part, entry, figure) : WrongReview(part, entry, entry.Review!));
     }
 
-    private IEnumerable<string> Ids() => [.. programme.Parts.SelectMany(own => own.Figures.Select(figure => figure.Id).Prepend(own.Id)), .. programme.Missing.Select(own => own.Number)];
+    /// <summary>What could be meant by an id that there is not: the parts of its item, else one that is written nearly so.</summary>
+    private string Known(string id) =>
+        programme.Items.Where(own => id.StartsWith(own.Number, StringComparison.Ordinal) && (id.Length == own.Number.Length || !char.IsAsciiDigit(id[own.Number.Length]))).MaxBy(own => own.Number.Length) is { } item
+            ? $"; item {item.Number} is entered as {string.Join(", ", item.Parts.SelectMany(Ids))}"
+            : Nearest.Hint(id, programme.Parts.SelectMany(Ids), $"; 'survey programmes {programme.Id}' lists its parts");
+
+    private static IEnumerable<string> Ids(ProgrammePart part) => part.Figures.Select(own => own.Id).Prepend(part.Id);
 
     private string? WrongTown(ProgrammePart part, ProgrammeEntry entry) =>
         (part.IsByTown, entry.Town) switch
@@ -53,7 +59,7 @@ internal sealed class EntryCheck(Programme programme, Study study, IReadOnlyList
             ZeroEventsTarget => NoCount(figure),
             FullCoverageTarget or LevelTarget { Amount.IsPercent: true } or AboutTarget { Amount.IsPercent: true } => NoRate(figure),
             LevelTarget { Amount: { Scale: not 1 } amount } when figure.Ratio is null => $"the rule is per {Numbers.Plain(amount.Scale)}, and the figure has no numerator and denominator; give both",
-            LevelTarget { Amount: { } amount } => OtherUnit(amount, figure),
+            LevelTarget { Amount: { Scale: 1 } amount } => OtherUnit(amount, figure),
             _ => null,
         };
 
