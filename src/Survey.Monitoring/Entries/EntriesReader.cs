@@ -62,15 +62,22 @@ internal sealed class EntriesReader
     {
         using SheetRows rows = workbook.RowsOf(sheet);
         Dictionary<EntryColumn, int>? columns = null;
+        bool isBlank = true;
+        int before = _faults.Count;
         while (rows.Read())
             if (columns is null)
             {
+                isBlank &= rows.Cells.Count == 0;
                 if (rows.Number > MostRowsAbove)
-                    return;
+                    break;
                 columns = ColumnsOf(rows.Cells, workbook.Sheets[sheet].Name, rows.Number);
+                if (_faults.Count > before)
+                    return; // of two columns nobody knows which was meant
             }
             else if (rows.Cells.Count > 0)
                 _entries.AddRange(new EntryRow(rows, columns, programme.Id, $"{_file}, sheet '{workbook.Sheets[sheet].Name}'", _faults).Entries());
+        if (columns is null && !isBlank && PartSheet.Names.Contains(workbook.Sheets[sheet].Name))
+            _faults.Add($"{_file}, sheet '{workbook.Sheets[sheet].Name}': no row has the headings '{EntryColumn.Number.Heading(Language.Chinese)}' and '{EntryColumn.Value.Heading(Language.Chinese)}' (or '{EntryColumn.Number.Heading(Language.English)}' and '{EntryColumn.Value.Heading(Language.English)}'); keep the row of headings of the template.");
     }
 
     /// <summary>The columns by their headings, where a row has those that tell it; else null.</summary>

@@ -13,9 +13,17 @@ internal sealed class EntryCheck(Programme programme, Study study, IReadOnlyList
             return entry.Review?.Points is not null ? $"the notice has no item {entry.Id}, so nothing says how many points it has; leave points out" : entry.Figure is null ? null : $"the notice has no item {entry.Id}, so there is no figure of it; remove it";
         ProgrammePart? part = programme.Parts.FirstOrDefault(own => own.Id == entry.Id || own.Figures.Any(figure => figure.Id == entry.Id));
         if (part is null)
-            return $"{programme.Id} has no part '{Excerpt.Of(entry.Id)}'; 'survey programmes {programme.Id}' lists its parts";
+            return $"{programme.Id} has no part '{Excerpt.Of(entry.Id)}'{Known(entry.Id)}";
         return WrongTown(part, entry) ?? (entry.Figure is { } figure ? WrongFigure(part, entry, figure) : WrongReview(part, entry, entry.Review!));
     }
+
+    /// <summary>What could be meant by an id that there is not: the parts of its item, else one that is written nearly so.</summary>
+    private string Known(string id) =>
+        programme.Items.Where(own => id.StartsWith(own.Number, StringComparison.Ordinal) && (id.Length == own.Number.Length || !char.IsAsciiDigit(id[own.Number.Length]))).MaxBy(own => own.Number.Length) is { } item
+            ? $"; item {item.Number} is entered as {string.Join(", ", item.Parts.SelectMany(Ids))}"
+            : Nearest.Hint(id, programme.Parts.SelectMany(Ids), $"; 'survey programmes {programme.Id}' lists its parts");
+
+    private static IEnumerable<string> Ids(ProgrammePart part) => part.Figures.Select(own => own.Id).Prepend(part.Id);
 
     private string? WrongTown(ProgrammePart part, ProgrammeEntry entry) =>
         (part.IsByTown, entry.Town) switch
@@ -48,7 +56,7 @@ internal sealed class EntryCheck(Programme programme, Study study, IReadOnlyList
     private static string? WrongFor(Target leaf, AdministrativeFigure figure) =>
         Negative(figure) ?? leaf switch
         {
-            ZeroEventsTarget => figure.Count is null && !(figure.Value is { } value && value == decimal.Truncate(value) && !figure.IsPercent) ? "what must not happen is counted, and the figure is no count; give the number of events, such as 0" : null,
+            ZeroEventsTarget => NoCount(figure),
             FullCoverageTarget or LevelTarget { Amount.IsPercent: true } or AboutTarget { Amount.IsPercent: true } => NoRate(figure),
             LevelTarget { Amount: { Scale: not 1 } amount } when figure.Ratio is null => $"the rule is per {Numbers.Plain(amount.Scale)}, and the figure has no numerator and denominator; give both",
             LevelTarget { Amount: { Scale: 1 } amount } => OtherUnit(amount, figure),
@@ -58,6 +66,11 @@ internal sealed class EntryCheck(Programme programme, Study study, IReadOnlyList
     private static string? Negative(AdministrativeFigure figure) =>
         figure.Ratio is { } ratio && (ratio.Numerator < 0 || ratio.Denominator <= 0) ? $"{Numbers.Plain(ratio.Numerator)} of {Numbers.Plain(ratio.Denominator)} is no share of anything; correct numerator or denominator"
         : figure.Count < 0 ? $"the count {Numbers.Plain(figure.Count.Value)} is below 0; correct it"
+        : null;
+
+    private static string? NoCount(AdministrativeFigure figure) =>
+        (figure.Count ?? figure.Value) is not { } count || figure.IsPercent || count != decimal.Truncate(count) ? "what must not happen is counted, and the figure is no count; give the number of events, such as 0"
+        : count < 0 ? $"{Numbers.Plain(count)} events cannot be; give the number of events, such as 0"
         : null;
 
     private static string? NoRate(AdministrativeFigure figure)
@@ -81,6 +94,8 @@ internal sealed class EntryCheck(Programme programme, Study study, IReadOnlyList
     {
         if (entry.Id != part.Id)
             return $"a decision is of a whole part, and {entry.Id} is a figure of {part.Id}; give it for {part.Id}";
+        if (entry.Town is not null && review.Points is not null)
+            return $"points are of the whole part, and '{Excerpt.Of(entry.Town)}' is one town; give them for {part.Id} without a town";
         if (review.Points is not { } points)
             return part.IsMeasurable ? $"{part.Id} is decided by its figures, which a decision does not change; give its figure, or points in the place of all or none, with the reason" : null;
         return part.Points is not { } most ? $"{programme.Id} gives no points, so a reviewer cannot; leave points out"

@@ -7,6 +7,8 @@ internal sealed class PartSheet
 {
     private const int BlankTowns = 10;
 
+    private static readonly LocalText _ofArea = new("填报", "Entries"), _ofTowns = new("分镇填报", "By town");
+
     private static readonly EntryColumn[] _whole =
     [
         EntryColumn.Number, EntryColumn.What, EntryColumn.Clause, EntryColumn.Rule, EntryColumn.Points, EntryColumn.Units, EntryColumn.Unit, EntryColumn.Value, EntryColumn.Numerator, EntryColumn.Denominator, EntryColumn.Year, EntryColumn.Source,
@@ -14,6 +16,9 @@ internal sealed class PartSheet
     ];
 
     private static readonly EntryColumn[] _byTown = [.. _whole.Except([EntryColumn.Points, EntryColumn.Units, EntryColumn.GivenPoints]).SelectMany(column => column == EntryColumn.Unit ? [EntryColumn.Town, column] : (EntryColumn[])[column])];
+
+    /// <summary>What the sheets are called, in both languages.</summary>
+    public static IReadOnlyList<string> Names { get; } = [_ofArea.Chinese!, _ofArea.English!, _ofTowns.Chinese!, _ofTowns.English!];
 
     private readonly Programme _programme;
     private readonly Language _language;
@@ -25,14 +30,14 @@ internal sealed class PartSheet
     public static Sheet Of(Programme programme, Language language)
     {
         var sheet = new PartSheet(programme, language, _whole);
-        return sheet.Made(language == Language.Chinese ? "填报" : "Entries", sheet.Whole());
+        return sheet.Made(_ofArea.In(language), sheet.Whole());
     }
 
     /// <summary>分镇填报: parts that every town is asked about.</summary>
     public static Sheet ByTown(Programme programme, IReadOnlyList<string> towns, Language language)
     {
         var sheet = new PartSheet(programme, language, _byTown);
-        return sheet.Made(language == Language.Chinese ? "分镇填报" : "By town", sheet.Towns(towns));
+        return sheet.Made(_ofTowns.In(language), sheet.Towns(towns));
     }
 
     private Sheet Made(string name, IEnumerable<SheetRow> rows) =>

@@ -1,3 +1,5 @@
+using Survey.Files;
+
 namespace Survey.Monitoring;
 
 /// <summary>All records and decisions that a study hands in for a programme, in the study file and in workbooks.</summary>
@@ -11,7 +13,9 @@ internal static class StudyEntries
     {
         var wrong = new List<string>();
         ProgrammeEntry[] all = [.. OfStudy(study, programme), .. study.Evaluation.Entries.SelectMany(file => EntriesReader.Read(Path.Combine(study.Folder, file), programme, wrong))];
-        var check = new EntryCheck(programme, study, study.Towns());
+        IReadOnlyList<string> towns = study.Towns();
+        all = [.. all.Select(entry => entry with { Town = AsListed(entry.Town, towns) })];
+        var check = new EntryCheck(programme, study, towns);
         wrong.AddRange(all.Select(entry => check.Wrong(entry) is { } why ? Sentence(entry.Place, why) : null).OfType<string>());
         wrong.AddRange(Twice(all));
         return wrong.Count == 0 ? all : throw (wrong.Count == 1 ? new SurveyDataException(wrong[0]) : new StudyErrorsException(wrong));
@@ -36,8 +40,12 @@ internal static class StudyEntries
     private static IEnumerable<string> Twice(ProgrammeEntry[] all) =>
         from same in all.GroupBy(entry => entry.Key)
         where same.Count() > 1
-        let places = same.Select(entry => entry.Place).ToArray()
-        select Sentence(places[1], $"{same.First().What} stands in {places[0]} already; keep one of the two");
+        from again in same.Skip(1)
+        select Sentence(again.Place, $"{again.What} stands in {same.First().Place} already; keep one of the two");
+
+    /// <summary>A town as the study writes it: blanks and full-width brackets tell no two towns apart.</summary>
+    private static string? AsListed(string? town, IReadOnlyList<string> towns) =>
+        town is null ? null : towns.FirstOrDefault(own => Folding.Fold(own) == Folding.Fold(town)) ?? town;
 
     private static string Sentence(string place, string what) => $"{place}: {what}{(what[^1] is '.' or '?' ? "" : ".")}";
 }

@@ -175,7 +175,7 @@ public sealed class EntriesWorkbookTests
     [TestCase("1|评审结论|已佐证|评审理由|齐备|评审日期|去年", "Q", "'去年' is no date; write it as 2024-10-12.")]
     [TestCase("1|评审结论|部分达到|评审给分|3|评审理由|齐备", "N", "3 points are not between 0 and the 2 of 1; correct them.")]
     [TestCase("14|评审结论|已佐证|评审理由|齐备", "N", "14 is decided by its figures, which a decision does not change; give its figure, or points in the place of all or none, with the reason.")]
-    [TestCase("14|编号|14.3|数值|96 %|年份|2024|数据来源|局", "H", "wuzhong-2023 has no part '14.3'; 'survey programmes wuzhong-2023' lists its parts.")]
+    [TestCase("14|编号|14.3|数值|96 %|年份|2024|数据来源|局", "H", "wuzhong-2023 has no part '14.3'; item 14 is entered as 14.")]
     [TestCase("14|编号| |数值|96 %|年份|2024|数据来源|局", "H", "the row has no number (编号); write that of the part.")]
     public void AFaultyFillingIsNamedWithItsCell(string filling, string column, string sentence)
     {

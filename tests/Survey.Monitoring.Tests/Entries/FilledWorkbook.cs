@@ -30,6 +30,54 @@ internal sealed class FilledWorkbook : IDisposable
             cell.StyleIndex = 0;
     });
 
+    /// <summary>Types a number into a cell of a number format, such as "0.0%" or "yyyy-mm-dd".</summary>
+    public string TypeShown(string sheet, string row, string heading, double number, string format)
+    {
+        string address = Type(sheet, row, heading, number);
+        Stylesheet styles = _document.WorkbookPart!.WorkbookStylesPart!.Stylesheet!;
+        styles.NumberingFormats ??= new NumberingFormats();
+        uint id = 200 + (uint)styles.NumberingFormats.ChildElements.Count;
+        styles.NumberingFormats.AppendChild(new NumberingFormat { NumberFormatId = id, FormatCode = format });
+        styles.CellFormats!.AppendChild(new CellFormat { NumberFormatId = id, ApplyNumberFormat = true });
+        DataOf(sheet).Descendants<Cell>().Single(cell => cell.CellReference == address).StyleIndex = (uint)styles.CellFormats.ChildElements.Count - 1;
+        return address;
+    }
+
+    /// <summary>Gives the columns another order, with a blank one before them, and the rows below the heading that of their end to their beginning.</summary>
+    public void TurnRound(string sheet)
+    {
+        SheetData data = DataOf(sheet);
+        data.Parent!.RemoveAllChildren<MergeCells>();
+        Row[] rows = [.. data.Elements<Row>()];
+        int columns = rows[0].Elements<Cell>().Count();
+        data.RemoveAllChildren();
+        uint number = 1;
+        foreach (Row row in rows.Skip(1).Reverse().Prepend(rows[0]))
+        {
+            Cell[] cells = [.. row.Elements<Cell>().Reverse()];
+            row.RemoveAllChildren();
+            row.RowIndex = number++;
+            foreach (Cell cell in cells)
+            {
+                cell.CellReference = $"{(char)('B' + columns - 1 - (Letters(cell)[0] - 'A'))}{row.RowIndex}";
+                row.Append(cell);
+            }
+            data.Append(row);
+        }
+    }
+
+    /// <summary>Deletes a row, the others keeping their numbers.</summary>
+    public void Delete(string sheet, string row) => RowOf(sheet, row).Remove();
+
+    /// <summary>Writes another text over a heading.</summary>
+    public void Rename(string sheet, string heading, string text) => Type(sheet, "#1", heading, text);
+
+    /// <summary>The address of a cell.</summary>
+    public string Address(string sheet, string row, string heading) => $"{ColumnOf(sheet, heading)}{RowOf(sheet, row).RowIndex}";
+
+    /// <summary>The number of the first row of a part.</summary>
+    public uint FirstRow(string sheet, string part) => DataOf(sheet).Elements<Row>().First(own => TextOf(own.Elements<Cell>().First()) == part).RowIndex!.Value;
+
     /// <summary>Copies a row to the end of the sheet.</summary>
     /// <returns>Its number.</returns>
     public string Copy(string sheet, string row)
