@@ -28,22 +28,37 @@ internal sealed class EntriesReader
         return reader._entries;
     }
 
+    /// <summary>The id of the programme of which a workbook is.</summary>
+    /// <exception cref="SurveyDataException">It cannot be read, or is no workbook of entries.</exception>
+    public static string ProgrammeOf(string file) =>
+        InputFile.Attempt(file, () =>
+        {
+            using FileStream stream = InputFile.Open(file);
+            using Workbook workbook = Open(stream, file);
+            return ProgrammeOf(workbook, file);
+        });
+
+    private static Workbook Open(FileStream stream, string file)
+    {
+        FileFormat format = FileFormats.Of(stream, file);
+        return format == FileFormat.Csv
+            ? throw new SurveyDataException($"{file} is no Excel workbook; make one with survey programmes NAME --template, and fill that in.")
+            : Workbook.Open(stream, format, file);
+    }
+
     private bool Read(Programme programme)
     {
         using FileStream stream = InputFile.Open(_file);
-        FileFormat format = FileFormats.Of(stream, _file);
-        if (format == FileFormat.Csv)
-            throw new SurveyDataException($"{_file} is no Excel workbook; make one with survey programmes {programme.Id} --template, and fill that in.");
-        using var workbook = Workbook.Open(stream, format, _file);
-        string of = ProgrammeOf(workbook) ?? throw new SurveyDataException($"{_file} names no programme ('{EntryWords.Programme.Chinese}' or '{EntryWords.Programme.English}' with its id beside it); make the workbook with survey programmes {programme.Id} --template, and keep its first sheet.");
-        if (Programme.Library.All.All(own => own.Id != of) && of != programme.Id)
-            throw new SurveyDataException($"{_file} is of the programme '{Excerpt.Of(of)}', which is not known{Nearest.Hint(of, Programme.Library.All.Select(own => own.Id), ".")}");
-        if (of != programme.Id)
-            return false;
+        using Workbook workbook = Open(stream, _file);
+        if (ProgrammeOf(workbook, _file) is var of && of != programme.Id)
+            return Programme.Library.All.Any(own => own.Id == of) ? false : throw new SurveyDataException($"{_file} is of the programme '{Excerpt.Of(of)}', which is not known{Nearest.Hint(of, Programme.Library.All.Select(own => own.Id), ".")}");
         for (int sheet = 0; sheet < workbook.Sheets.Count; sheet++)
             ReadSheet(workbook, sheet, programme);
         return _hasTable ? true : throw new SurveyDataException($"{_file} has no sheet with the headings '{EntryColumn.Number.Heading(Language.Chinese)}' and '{EntryColumn.Value.Heading(Language.Chinese)}' (or '{EntryColumn.Number.Heading(Language.English)}' and '{EntryColumn.Value.Heading(Language.English)}'); keep the row of headings of the template.");
     }
+
+    private static string ProgrammeOf(Workbook workbook, string file) =>
+        ProgrammeOf(workbook) ?? throw new SurveyDataException($"{file} names no programme ('{EntryWords.Programme.Chinese}' or '{EntryWords.Programme.English}' with its id beside it); make the workbook with survey programmes NAME --template, and keep its first sheet.");
 
     private static string? ProgrammeOf(Workbook workbook)
     {

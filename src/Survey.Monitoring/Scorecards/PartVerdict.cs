@@ -26,8 +26,12 @@ public sealed record PartVerdict(ProgrammePart Part, TargetVerdict Judged, decim
     /// <summary>What is left to do.</summary>
     public GapKind Gap =>
         IsAwaiting ? GapKind.Awaiting
-        : Verdict.Published == PublishedVerdict.NotMet || Override is not null ? GapKind.NotMet
-        : Verdict.Confidence == ConfidenceVerdict.ConfirmedMet ? GapKind.None : GapKind.NotConfirmed;
+        : Override is not null ? Given < Part.Points ? GapKind.NotMet : IsConfirmed ? GapKind.None : GapKind.NotConfirmed
+        : Verdict.Published == PublishedVerdict.NotMet ? GapKind.NotMet
+        : IsConfirmed ? GapKind.None : GapKind.NotConfirmed;
+
+    /// <summary>Whether the evidence confirms the points that it gives: what records count, an interval bears or a reviewer decides, also where the reviewer gives other points for what is decided by review.</summary>
+    public bool IsConfirmed => Verdict.Confidence == ConfidenceVerdict.ConfirmedMet || (Override is not null && Part.Rule is ReviewTarget);
 
     /// <summary>How far its figure is from what is asked, relative to that; 0 where it is reached or there is no figure.</summary>
     public double Distance =>

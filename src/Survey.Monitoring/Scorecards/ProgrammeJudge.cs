@@ -35,7 +35,7 @@ internal sealed class ProgrammeJudge
             Timing = PhaseTiming.Of(_programme, _study),
             Ranking = ranking,
             NoRanking = noRanking,
-            Notes = [.. UnusedWaivers(parts)],
+            Notes = [.. UnusedWaivers(parts), .. OlderRecords(parts), .. OtherWorkbooks()],
         };
     }
 
@@ -98,7 +98,27 @@ internal sealed class ProgrammeJudge
 
     private IEnumerable<LocalText> UnusedWaivers(PartVerdict[] parts) =>
         from own in _waivers
-        let part = parts.First(other => other.Part.Id == own.Part)
-        where part.Verdict.Waived.All(waived => waived.Waiver != own.Waiver)
+        let part = parts.FirstOrDefault(other => other.Part.Id == own.Part)
+        where part is null || part.Verdict.Waived.All(waived => waived.Waiver != own.Waiver)
         select new LocalText($"{own.Part}登记的差异（{own.Waiver.Difference.ToString().ToLowerInvariant()}）没有用到：数据在这方面并无不同。", $"The waiver of {own.Waiver.Difference.ToString().ToLowerInvariant()} for {own.Part} changed nothing: the figures do not differ in that.");
+
+    /// <summary>Parts whose records end before the last survey: they are judged all the same, and a reader must know.</summary>
+    private IEnumerable<LocalText> OlderRecords(PartVerdict[] parts)
+    {
+        if ((EvaluationReader.YearOf(_study.Waves[^1].Id) ?? _study.Waves[^1].Fieldwork?.Last.Year) is not { } last)
+            yield break;
+        string[] older = [.. from own in parts
+                             let years = _entries.Where(entry => entry.Figure is not null && IsOf(own.Part, entry)).GroupBy(entry => (entry.Id, entry.Town)).Select(same => same.Max(entry => entry.Figure!.Year)).ToArray()
+                             where years.Length > 0 && years.Min() < last
+                             select FormattableString.Invariant($"{own.Part.Id} ({years.Min()})")];
+        if (older.Length > 0)
+            yield return new LocalText($"按{last}年以前的数据判定：{string.Join("、", older)}。", $"Judged by records from before {last}: {string.Join(", ", older)}.");
+    }
+
+    /// <summary>A workbook that no programme of the study takes.</summary>
+    private IEnumerable<LocalText> OtherWorkbooks() =>
+        from file in _study.Evaluation.Entries
+        let of = EntriesReader.ProgrammeOf(Path.Combine(_study.Folder, file))
+        where of != _programme.Id && _study.Programme.Uses.All(own => own.Id != of)
+        select new LocalText($"{file}是{of}的填报表，本研究没有采用该方案，其中数据未用。", $"{file} is of {of}, which the study does not use, so nothing in it was used.");
 }

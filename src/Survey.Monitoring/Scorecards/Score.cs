@@ -21,7 +21,7 @@ public sealed record Score(int Parts, decimal Total, decimal Met, decimal Confir
             all.Length,
             all.Sum(own => programme.WorthOf(own.Part)),
             all.Sum(own => own.Given),
-            all.Where(own => own.Verdict.Confidence == ConfidenceVerdict.ConfirmedMet).Sum(own => own.Given),
+            all.Where(own => own.IsConfirmed).Sum(own => own.Given),
             all.Where(own => own.IsAwaiting).Sum(own => programme.WorthOf(own.Part)));
     }
 }

@@ -144,6 +144,7 @@ public sealed class EntriesWorkbookTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(_county.Judged("wuzhong-2023", Use).Parts.SelectMany(own => own.Evidence), Is.Empty);
+            Assert.That(_county.Judged("wuzhong-2023", Use).Notes.Single().English, Is.EqualTo("填报表.xlsx is of yongchuan-2023, which the study does not use, so nothing in it was used."));
             Assert.That(_county.Judged("yongchuan-2023", Use)["K1"].Verdict.Published, Is.EqualTo(PublishedVerdict.Met), "the workbook says itself of which programme it is");
         }
     }
@@ -255,8 +256,8 @@ public sealed class EntriesWorkbookTests
         Table.FromColumns([("编号", (Column)new NumberColumn([14])), ("数值", new NumberColumn([0.96]))]).Write(File);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(csv, Is.EqualTo("填报表.xlsx is no Excel workbook; make one with survey programmes wuzhong-2023 --template, and fill that in."));
-            Assert.That(_county.Refused("wuzhong-2023", Use).Single(), Is.EqualTo("填报表.xlsx names no programme ('方案编号' or 'Programme' with its id beside it); make the workbook with survey programmes wuzhong-2023 --template, and keep its first sheet."));
+            Assert.That(csv, Is.EqualTo("填报表.xlsx is no Excel workbook; make one with survey programmes NAME --template, and fill that in."));
+            Assert.That(_county.Refused("wuzhong-2023", Use).Single(), Is.EqualTo("填报表.xlsx names no programme ('方案编号' or 'Programme' with its id beside it); make the workbook with survey programmes NAME --template, and keep its first sheet."));
         }
     }
 

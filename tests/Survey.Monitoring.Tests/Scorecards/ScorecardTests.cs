@@ -176,6 +176,32 @@ public sealed class ScorecardTests
     }
 
     [Test]
+    public void RecordsFromBeforeTheLastSurveyAreSaid()
+    {
+        Scorecard card = _county.Judged("wuzhong-2023", Wuzhong + """
+            administrative:
+              "8.1": {value: 14.6, unit: m2, year: 2021, source: 住建局}
+              "9": [{value: 81 %, year: 2023, source: 生态环境局}, {value: 79 %, year: 2024, source: 生态环境局}]
+            """);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(card.Notes.Single().English, Is.EqualTo("Judged by records from before 2024: 8.1 (2021)."));
+            Assert.That((card["8.1"].Judged.Wave, card["9"].Judged.Wave, card["9"].Verdict.Published), Is.EqualTo(("2021", "2024", PublishedVerdict.NotMet)));
+        }
+    }
+
+    [Test]
+    public void PointsForWhatIsDecidedByReviewAreAsSureAsTheReview()
+    {
+        Scorecard card = _county.Judged("wuzhong-2023", Wuzhong + """
+            reviews:
+              "12": {decision: partly met, points: 0.5, reason: 9个达标}
+              "62": {decision: met, points: 2, reason: 齐备}
+            """);
+        Assert.That((card.Score.Met, card.Score.Confirmed, card["12"].Gap, card["62"].Gap), Is.EqualTo((3.5m, 2.5m, GapKind.NotMet, GapKind.None)), "with 37, which is met and not confirmed");
+    }
+
+    [Test]
     public void PhasesAreHeldAgainstTheirWaves()
     {
         PhaseTiming[] wuzhong = [.. _county.Judged("wuzhong-2023", Wuzhong).Timing];

@@ -21,6 +21,8 @@ internal sealed class ProgrammeSectionReader(MapNode root, StudyErrors errors)
                 uses.Add(known);
             else
                 errors.Add(use.Place, $"programme.use names '{Excerpt.Of(use.Text)}', which is no programme that is known{Nearest.Hint(use.Text, Monitoring.Programme.Library.All.Select(own => own.Id), $"; those are {Excerpt.List(Monitoring.Programme.Library.All.Select(own => own.Id))}")}");
+        if (map.Map("choices")?["tolerance"] is TextNode tolerance && tolerance.Text.StartsWith('-'))
+            errors.Add(tolerance.Place, $"programme.choices.tolerance is {tolerance.Text}; write how many percentage points 左右 may be apart, 0 or more");
         return new StudyProgramme(uses, new ProgrammeChoices(map.Pairs("choices")), map.Text("scores"));
     }
 }

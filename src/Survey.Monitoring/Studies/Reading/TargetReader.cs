@@ -21,6 +21,9 @@ internal sealed class TargetReader(IReadOnlyList<Indicator> indicators, IReadOnl
                 errors.Add(map.Place, $"{where} has the id '{Excerpt.Of(target.Id)}', as another target has; give each an id of its own");
             targets.Add(target);
         }
+        foreach (StudyTarget target in targets)
+            foreach (string needed in target.Rule.Walk().OfType<PrerequisiteTarget>().Select(own => own.Of).Where(needed => needed == target.Id || targets.TrueForAll(other => other.Id != needed)))
+                errors.Add(target.Place, $"the target {Excerpt.Of(target.Id)} has the prerequisite '{Excerpt.Of(needed)}', which is no other target{Nearest.Hint(needed, targets.Select(own => own.Id).Where(id => id != target.Id), "; name one")}");
         return targets;
     }
 }
