@@ -7,6 +7,8 @@ internal sealed class PartSheet
 {
     private const int BlankTowns = 10;
 
+    private const double RowHeight = 32; // of two lines, so that short rows are as high as most
+
     private static readonly LocalText _ofArea = new("填报", "Entries"), _ofTowns = new("分镇填报", "By town");
 
     private static readonly EntryColumn[] _whole =
@@ -24,7 +26,8 @@ internal sealed class PartSheet
     private readonly Language _language;
     private readonly EntryColumn[] _columns;
 
-    private PartSheet(Programme programme, Language language, EntryColumn[] columns) => (_programme, _language, _columns) = (programme, language, columns);
+    private PartSheet(Programme programme, Language language, EntryColumn[] columns) =>
+        (_programme, _language, _columns) = (programme, language, programme.HasPoints ? columns : [.. columns.Except([EntryColumn.Points, EntryColumn.GivenPoints])]);
 
     /// <summary>填报: parts that the whole area is asked about.</summary>
     public static Sheet Of(Programme programme, Language language)
@@ -41,7 +44,7 @@ internal sealed class PartSheet
     }
 
     private Sheet Made(string name, IEnumerable<SheetRow> rows) =>
-        new(name, rows.Prepend(new SheetRow([.. _columns.Select(column => SheetCell.Text(column.Heading(_language), CellStyle.Heading))]) { LeastHeight = 32 }), [.. _columns.Select(WidthOf)])
+        new(name, rows.Prepend(new SheetRow([.. _columns.Select(column => SheetCell.Text(column.Heading(_language), CellStyle.Heading))]) { LeastHeight = RowHeight }), [.. _columns.Select(WidthOf)])
         {
             FrozenRows = 1,
             Page = new SheetPage(Landscape: true) { Repeated = (1, 1) },
@@ -56,7 +59,7 @@ internal sealed class PartSheet
             EntryColumn.Unit or EntryColumn.Value or EntryColumn.Numerator => 11,
             EntryColumn.Denominator or EntryColumn.Decision or EntryColumn.Date or EntryColumn.Role => 13,
             EntryColumn.Clause => 36,
-            EntryColumn.Rule or EntryColumn.Reason => 24,
+            EntryColumn.Units or EntryColumn.Rule or EntryColumn.Reason => 24,
             _ => 18,
         };
 
@@ -87,14 +90,14 @@ internal sealed class PartSheet
             EntryColumn.What => SheetCell.Text(missing.What.In(_language), CellStyle.Cell),
             >= EntryColumn.Evidence and not EntryColumn.GivenPoints => SheetCell.Blank(CellStyle.Cell),
             _ => SheetCell.Blank(CellStyle.Closed),
-        })]);
+        })]) { LeastHeight = RowHeight };
 
     private IEnumerable<SheetRow> Towns(IReadOnlyList<string> towns) =>
         from part in _programme.Parts.Where(part => part.IsByTown)
         from town in towns.Count > 0 ? towns : [.. Enumerable.Repeat("", BlankTowns)]
         select Row(new Line(part, part.Id, part.Name.In(_language), part.NeedsRecords, part.NeedsReview) { Town = town });
 
-    private SheetRow Row(Line line) => new([.. _columns.Select(column => Cell(column, line))]);
+    private SheetRow Row(Line line) => new([.. _columns.Select(column => Cell(column, line))]) { LeastHeight = RowHeight };
 
     private SheetCell Cell(EntryColumn column, Line line)
     {
@@ -110,7 +113,7 @@ internal sealed class PartSheet
             EntryColumn.Points => part.Points is { } points && !line.IsFigure ? SheetCell.Number((double)points, CellStyle.Centred) : SheetCell.Blank(CellStyle.Closed),
             EntryColumn.Units => SheetCell.Text(string.Join(_language == Language.Chinese ? "、" : ", ", part.Units.Select(id => _programme.Units.First(unit => unit.Id == id).Name.In(_language))), CellStyle.Cell),
             EntryColumn.Unit => UnitOf(asked ?? part.Rule) is { } unit && line.TakesFigure ? SheetCell.Text(unit, CellStyle.Centred) : SheetCell.Blank(CellStyle.Closed),
-            EntryColumn.Value => !line.TakesFigure ? SheetCell.Blank(CellStyle.Closed) : SheetCell.Blank(IsRate(asked ?? part.Rule, part) ? CellStyle.Percent : CellStyle.Centred),
+            EntryColumn.Value => !line.TakesFigure || IsPer(asked ?? part.Rule) ? SheetCell.Blank(CellStyle.Closed) : SheetCell.Blank(IsRate(asked ?? part.Rule, part) ? CellStyle.Percent : CellStyle.Centred),
             EntryColumn.Numerator or EntryColumn.Denominator or EntryColumn.Year or EntryColumn.Source => SheetCell.Blank(line.TakesFigure ? CellStyle.Cell : CellStyle.Closed),
             EntryColumn.Evidence => SheetCell.Blank(CellStyle.Cell),
             EntryColumn.GivenPoints => SheetCell.Blank(_programme.HasPoints && !line.IsFigure ? CellStyle.Cell : CellStyle.Closed),
@@ -122,6 +125,9 @@ internal sealed class PartSheet
         part.Indicator is null ? "" : _language == Language.Chinese ? "（由居民调查得出；未调查的填报部门数据）" : " (from the survey; a record where there is none)";
 
     private static string? UnitOf(Target rule) => rule.Walk().OfType<LevelTarget>().Select(level => level.Amount).FirstOrDefault(amount => amount is { IsPercent: false, Scale: 1 })?.Unit;
+
+    /// <summary>Whether only a numerator and a denominator tell it.</summary>
+    private static bool IsPer(Target rule) => rule.Walk().OfType<LevelTarget>().Any() && rule.Walk().OfType<LevelTarget>().All(level => level.Amount is { IsPercent: false, Scale: not 1 });
 
     private static bool IsRate(Target rule, ProgrammePart part) =>
         part.Indicator is not null || rule.Walk().Any(own => own is FullCoverageTarget or LevelTarget { Amount.IsPercent: true } or AboutTarget { Amount.IsPercent: true });

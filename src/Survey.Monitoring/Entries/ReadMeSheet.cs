@@ -5,7 +5,9 @@ namespace Survey.Monitoring;
 /// <summary>The first sheet of the workbook of entries: of which programme it is, and how it is filled in.</summary>
 internal static class ReadMeSheet
 {
-    private const int LabelWidth = 14, TextWidth = 96;
+    private const int LabelWidth = 14, TextWidth = 96, LineHeight = 24;
+
+    private const int OfTowns = 1, OfPoints = 5; // places among the lines
 
     private static readonly string[] _chinese =
     [
@@ -42,9 +44,13 @@ internal static class ReadMeSheet
         yield return Line(zh ? "文件" : "Notice", programme.Notice.ToString());
         yield return Line(zh ? "评分项" : "Parts", programme.HasPoints ? zh ? $"{programme.Parts.Count()}项，按原文可计{Numbers.Plain(programme.Total)}分" : $"{programme.Parts.Count()}, {Numbers.Plain(programme.Total)} points as the notice counts them" : zh ? $"{programme.Parts.Count()}项，原文未设分值" : $"{programme.Parts.Count()}; the notice gives no points");
         yield return new SheetRow(SheetCell.Text(zh ? "如何填写" : "How to fill it in", CellStyle.Part).Over(2)) { LeastHeight = 28 };
-        foreach ((string text, int k) in (zh ? _chinese : _english).Select((text, k) => (text, k)))
-            yield return new SheetRow(SheetCell.Text($"{k + 1}", CellStyle.Centred), SheetCell.Text(text, CellStyle.Cell));
+        foreach ((string text, int k) in Lines(programme, zh).Select((text, k) => (text, k)))
+            yield return new SheetRow(SheetCell.Text($"{k + 1}", CellStyle.Centred), SheetCell.Text(text, CellStyle.Cell)) { LeastHeight = LineHeight };
     }
 
-    private static SheetRow Line(string label, string text) => new(SheetCell.Text(label, CellStyle.Heading), SheetCell.Text(text, CellStyle.Cell));
+    /// <summary>What is said of towns and of points concerns only notices that have them.</summary>
+    private static IEnumerable<string> Lines(Programme programme, bool zh) =>
+        (zh ? _chinese : _english).Where((_, k) => k switch { OfTowns => programme.Parts.Any(part => part.IsByTown), OfPoints => programme.HasPoints, _ => true });
+
+    private static SheetRow Line(string label, string text) => new(SheetCell.Text(label, CellStyle.Heading), SheetCell.Text(text, CellStyle.Cell)) { LeastHeight = LineHeight };
 }

@@ -131,6 +131,15 @@ public sealed class EntriesRoundTripTests
         Assert.That(Entries(Programme.Library[Wuzhong]), Is.EqualTo(before));
     }
 
+    [TestCase("wuzhong-2023", true)]
+    [TestCase("qidong-2023", false)]
+    public void PointsAreAskedWhereTheNoticeGivesThem(string id, bool hasPoints)
+    {
+        Programme.Library[id].WriteEntriesTemplate(File);
+        using var book = new FilledWorkbook(File);
+        Assert.That(book.Headings(Sheet).Intersect(["分值", "评审给分"]).Count(), Is.EqualTo(hasPoints ? 2 : 0));
+    }
+
     private void FillSome()
     {
         Programme.Library[Wuzhong].WriteEntriesTemplate(File);

@@ -75,6 +75,9 @@ internal sealed class FilledWorkbook : IDisposable
     /// <summary>The address of a cell.</summary>
     public string Address(string sheet, string row, string heading) => $"{ColumnOf(sheet, heading)}{RowOf(sheet, row).RowIndex}";
 
+    /// <summary>The headings of a sheet.</summary>
+    public IReadOnlyList<string> Headings(string sheet) => [.. DataOf(sheet).Elements<Row>().First().Elements<Cell>().Select(TextOf)];
+
     /// <summary>The number of the first row of a part.</summary>
     public uint FirstRow(string sheet, string part) => DataOf(sheet).Elements<Row>().First(own => TextOf(own.Elements<Cell>().First()) == part).RowIndex!.Value;
 
