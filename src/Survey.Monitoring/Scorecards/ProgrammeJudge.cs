@@ -59,8 +59,8 @@ internal sealed class ProgrammeJudge
         new(part.Id, part.Indicator is null ? part.Name : null, part.Indicator, null, AgesOf(part), null, Choices.Bound(part.Rule), null, _study.Tree?.Entry("programme")?.Key.Place ?? new StudyPlace(_study.File, 1, 1))
         {
             OpenChoices = [.. _programme.ChoicesOf(part).Where(choice => Choices[choice.Id] is null).Select(choice => new LocalText(
-                $"方案“{choice.Quote}”未写明，须在programme.choices.{choice.Id}中选定：{choice.Question.Chinese}",
-                $"the notice leaves open '{choice.Quote}' ({choice.Question.English}); choose programme.choices.{choice.Id}"))],
+                $"须选定programme.choices.{choice.Id}：{choice.Question.Chinese}（“{choice.Quote}”）",
+                $"choose programme.choices.{choice.Id}: {choice.Question.English} ('{choice.Quote}')"))],
         };
 
     /// <summary>The ages that a survey's figure must be of; of records nobody can say them.</summary>

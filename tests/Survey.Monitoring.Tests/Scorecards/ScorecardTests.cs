@@ -74,7 +74,7 @@ public sealed class ScorecardTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(card["18"].IsAwaiting);
-            Assert.That(card["18"].Lacking(Language.English), Is.EqualTo("the notice leaves open '生活污水集中处理率，城市达95%，县(建成区)达85%' (the notice does not say whether a district is \"city\" or \"county\"); choose programme.choices.sewage"));
+            Assert.That(card["18"].Lacking(Language.English), Is.EqualTo("choose programme.choices.sewage: the notice does not say whether a district is \"city\" or \"county\" ('生活污水集中处理率，城市达95%，县(建成区)达85%')"));
             Assert.That(card["37"].LabelText(Language.Chinese), Is.EqualTo("暂不评定"), "adults");
             Assert.That(card.Choices.Where(own => own.Made is null).Select(own => own.Choice.Id), Is.EqualTo(new[] { "adults", "sewage" }));
         }

@@ -29,7 +29,7 @@ public class ShapeErrorTests
     [TestCase("age: 15-69", "age: 15+69", "line 37, column 74: references[1].age '15+69' is not a range of ages; write the first and the last age as 15-69, or 60+.")]
     [TestCase("value: 32.10 %, year: 2024", "value: 32.10 %", "line 37, column 41: references[1] has 'value', but no year; add what is missing.")]
     [TestCase("value: 32.10 %", "series: 参照.csv, value: 32.10 %", "line 37, column 5: references[1] has value and series, which exclude each other; keep one of them.")]
-    [TestCase("value: 32.10 %, ", "", "line 37, column 5: references[1] has neither value nor series; add one of them.")]
+    [TestCase("value: 32.10 %, ", "", "line 37, column 5: references[1] has neither value nor number nor series; add one of them.")]
     [TestCase("2023-10-20", "2023-10-32", "line 22, column 29: waves[1].fieldwork[2] '2023-10-32' is not a date; write year, month and day as 2024-08-26.")]
     [TestCase("fieldwork: [2023-09-04, 2023-10-20]", "fieldwork: [2023-09-04]", "line 22, column 16: waves[1].fieldwork is a list of 1, but should have 2; add what is missing.")]
     [TestCase("\"age >= 60\"", "\"age >= \"", "line 11, column 17: columns.old.derive is not understood: in the expression \"age >= \", at character 8: the text ends where a value is expected.")]
