@@ -60,7 +60,7 @@ internal static class CheckCommand
             Output.Write(data, format, output);
             return StudyFile.ExitCode(data);
         }
-        Programme[] programmes = [.. arguments.All("--programme").SelectMany(words => Words.List("--programme", words)).Select(id => Programme.Library[id])];
+        Programme[] programmes = [.. arguments.All("--programme").SelectMany(words => Words.List("--programme", words)).Distinct().Select(id => Programme.Library[id])];
         if (arguments.Files.Count <= 1)
         {
             CheckedStudy one = Checked(StudyFile.Of(arguments), programmes);
@@ -103,11 +103,11 @@ internal static class CheckCommand
         {
             return Checked(Study.Read(file), programmes);
         }
-        catch (Exception error) when (error is SurveyDataException or ArgumentException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is not OutOfMemoryException) // the others go on, whatever it was
         {
             IReadOnlyList<string> sentences = error is StudyErrorsException several ? several.Errors : [App.Message(error)];
             foreach (string sentence in sentences)
-                messages.WriteLine($"survey: {file}: {CommandVoice.Of(sentence)}");
+                messages.WriteLine($"survey: {(sentence.StartsWith(file, StringComparison.Ordinal) ? "" : $"{file}: ")}{CommandVoice.Of(sentence)}");
             return new CheckedStudy(file, null, [], string.Join(" ", sentences));
         }
     }

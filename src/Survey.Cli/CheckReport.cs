@@ -23,27 +23,30 @@ internal sealed class CheckReport(IReadOnlyList<CheckedStudy> studies, Language?
         Language language = LanguageOf(verdicts);
         if (study.Scorecards.Count == 0)
             return EvaluationText.Verdicts(verdicts, language);
-        var text = new StringBuilder(StudyText.TitleOf(verdicts.Indicators.Data.Study)).Append('\n');
+        var text = new StringBuilder(StudyText.TitleOf(verdicts.Indicators.Data.Study, language)).Append('\n');
         foreach (Scorecard card in study.Scorecards)
             text.Append(new ScorecardText(card, language).ToString().TrimEnd('\n')).Append("\n\n");
         if (verdicts.Verdicts.Count > 0)
             text.Append(EvaluationText.Targets(verdicts, language));
         text.Length--; // a blank line is enough
-        StudyText.AppendDoubts(text, EvaluationText.FindingsOf(verdicts.Indicators));
+        StudyText.AppendDoubts(text, EvaluationText.FindingsOf(verdicts.Indicators), language);
         return text.ToString();
     }
 
     /// <summary>A line a study and programme; what else there is to see is shown for a study alone.</summary>
     private string Lines()
     {
-        var table = new TextTable(TextTable.Left("study"), TextTable.Left("programme"), TextTable.Right("of"), TextTable.Right("met"), TextTable.Right("confirmed"), TextTable.Right("not confirmed"), TextTable.Right("waiting"), TextTable.Right("not met"), TextTable.Left("literacy"), TextTable.Left("smoking"), TextTable.Left("state"));
+        var table = new TextTable(
+            TextTable.Left(Of("研究", "study")), TextTable.Left(Of("方案", "programme")), TextTable.Right(Of("可计", "of")), TextTable.Right(Of("达到", "met")), TextTable.Right(Of("把握充分", "confirmed")), TextTable.Right(Of("把握有限", "not confirmed")),
+            TextTable.Right(Of("待补佐证", "waiting")), TextTable.Right(Of("未达到", "not met")), TextTable.Left(Of("健康素养", "literacy")), TextTable.Left(Of("吸烟", "smoking")), TextTable.Left(Of("状态", "state")));
         foreach (CheckedStudy study in studies)
             if (study.Verdicts is null)
-                table.Add([study.File, .. Enumerable.Repeat("-", 9), "could not be checked"]);
+                table.Add([study.File, .. Enumerable.Repeat("-", 9), Of("无法评定", "could not be checked")]);
             else
                 foreach (string[] row in LinesOf(study, study.Verdicts))
                     table.Add(row);
-        return $"{table}{studies.Count} studies, {studies.Count(own => own.Verdicts is null)} of which could not be checked; survey check STUDY shows one in full\n";
+        int broken = studies.Count(own => own.Verdicts is null);
+        return $"{table}{Of($"共{studies.Count}个研究，{broken}个无法评定；survey check STUDY 显示单个研究的全部结果", $"{studies.Count} studies, {broken} of which could not be checked; survey check STUDY shows one in full")}\n";
     }
 
     private IEnumerable<string[]> LinesOf(CheckedStudy study, StudyVerdicts verdicts)
@@ -58,14 +61,14 @@ internal sealed class CheckReport(IReadOnlyList<CheckedStudy> studies, Language?
         if (study.Scorecards.Count == 0)
             yield return
             [
-                study.File, "targets", Plain(verdicts.Verdicts.Count), Plain(verdicts.Verdicts.Count(own => own.Verdict.Published == PublishedVerdict.Met)), Plain(verdicts.Verdicts.Count(own => own.Verdict is { Published: PublishedVerdict.Met, Confidence: ConfidenceVerdict.ConfirmedMet })),
+                study.File, Of("自定目标", "targets"), Plain(verdicts.Verdicts.Count), Plain(verdicts.Verdicts.Count(own => own.Verdict.Published == PublishedVerdict.Met)), Plain(verdicts.Verdicts.Count(own => own.Verdict is { Published: PublishedVerdict.Met, Confidence: ConfidenceVerdict.ConfirmedMet })),
                 Plain(verdicts.Verdicts.Count(own => own.Verdict is { Published: PublishedVerdict.Met, Confidence: not ConfidenceVerdict.ConfirmedMet })), Plain(verdicts.Verdicts.Count(own => own.Verdict.Published == PublishedVerdict.NotAssessed)), Plain(verdicts.Verdicts.Count(own => own.Verdict.Published == PublishedVerdict.NotMet)),
                 LabelOf(verdicts.Verdicts, "literacy", language), LabelOf(verdicts.Verdicts, "smoking-current", language), StateOf(verdicts),
             ];
     }
 
-    private static string StateOf(StudyVerdicts verdicts) =>
-        EvaluationText.FindingsOf(verdicts.Indicators).Count(finding => finding.Severity == Severity.Unresolved) is > 0 and var unresolved ? $"{unresolved} unresolved" : "";
+    private string StateOf(StudyVerdicts verdicts) =>
+        EvaluationText.FindingsOf(verdicts.Indicators).Count(finding => finding.Severity == Severity.Unresolved) is > 0 and var unresolved ? Of($"{unresolved}项未解决", $"{unresolved} unresolved") : "";
 
     private static string LabelOf(IEnumerable<TargetVerdict> verdicts, string indicator, Language language) =>
         string.Join("; ", verdicts.Where(own => own.Target.Indicator == indicator).Select(own => own.Verdict.LabelText(language)).Distinct()) is { Length: > 0 } label ? label : "-";
@@ -100,6 +103,8 @@ internal sealed class CheckReport(IReadOnlyList<CheckedStudy> studies, Language?
     public Table Table() => EvaluationTables.Of(studies);
 
     private Language LanguageOf(StudyVerdicts verdicts) => asked ?? (verdicts.Indicators.Data.Study.Title.Chinese is null ? Language.English : Language.Chinese);
+
+    private string Of(string zh, string en) => asked == Language.Chinese ? zh : en;
 
     private static string Plain(decimal value) => ProgrammeWords.Plain(value);
 }

@@ -59,7 +59,7 @@ internal static class EvaluationTables
         [
             ("programme", Texts(all, own => own.Card?.Programme.Id)),
             ("points", Numbers(all, own => (double?)own.Part?.Part.Points)),
-            ("given", Numbers(all, own => (double?)own.Part?.Given)),
+            ("given", Numbers(all, own => own.Part is { IsAwaiting: false } part ? (double)part.Given : null)),
             ("units", Texts(all, own => own.Part is { } part ? ProgrammeWords.Units(own.Card!.Programme, part.Part, Language.English) : null)),
             ("unitsZh", Texts(all, own => own.Part is { } part ? ProgrammeWords.Units(own.Card!.Programme, part.Part, Language.Chinese) : null)),
             ("due", Texts(all, own => ProgrammeJson.Day(own.Part?.Due))),

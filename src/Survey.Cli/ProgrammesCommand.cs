@@ -55,6 +55,8 @@ internal static class ProgrammesCommand
         Programme programme = Programme.Library[id];
         if (arguments["--template"] is { } file)
         {
+            if (parts.Count > 0 || arguments.Has("--by") || arguments.Has("--calendar") || arguments.Has("--format"))
+                throw new ArgumentException("--template writes the workbook of a whole programme; leave parts, --by, --calendar and --format out.");
             WriteTemplate(programme, file, arguments, CheckCommand.LanguageOf(arguments) ?? Language.Chinese, messages);
             return 0;
         }
@@ -78,7 +80,8 @@ internal static class ProgrammesCommand
     private static void WriteTemplate(Programme programme, string file, Arguments arguments, Language language, TextWriter messages)
     {
         IReadOnlyList<string> towns = arguments["--study"] is { } path ? Study.Read(path).Towns() : [];
-        OutputPath.RefuseInput(file, arguments["--study"] is { } study ? [study] : []);
+        if (File.Exists(file))
+            throw new ArgumentException($"{file} is there already, and may have been filled in; name another file, or remove it.");
         programme.WriteEntriesTemplate(file, towns, language);
         messages.WriteLine($"survey: {file} has a row for each of the {programme.Parts.Count()} parts of {programme.Id}; fill it in, and name it in the study under entries.");
     }

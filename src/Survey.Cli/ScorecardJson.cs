@@ -49,6 +49,8 @@ internal static class ScorecardJson
             json.WriteStringValue(own.Part.Id);
         json.WriteEndArray();
         ProgrammeJson.Array(json, "ranking", card.Ranking, own => WriteRank(json, own));
+        json.WriteString("rankingRounding", card.RankingChoices?.Rounding);
+        json.WriteString("rankingTies", card.RankingChoices?.Ties);
         EvaluationJson.WriteTexts(json, "notes", card.NoRanking is { } why ? [.. card.Notes, why] : card.Notes);
     }
 

@@ -91,7 +91,7 @@ internal sealed class ScorecardText(Scorecard card, Language language)
     {
         int towns = own.Evidence.Select(entry => entry.Town).OfType<string>().Distinct().Count();
         IEnumerable<string> whole = own.Evidence.Where(entry => entry.Town is null).Select(entry => entry.What.In(language));
-        string[] all = [.. whole, .. towns > 0 ? [Of($"{towns}个镇（街道）已填报", $"of {towns} towns")] : (string[])[], .. own.Part.Indicator is not null && !own.IsAwaiting ? [Of("居民调查", "survey")] : (string[])[]];
+        string[] all = [.. whole, .. towns > 0 ? [Of($"{towns}个镇（街道）已填报", $"handed in by {towns} towns")] : (string[])[], .. own.Verdict.Conditions.Any(condition => condition.Figures?.After.Source is FigureSource.Survey or FigureSource.Published) && !own.IsAwaiting ? [Of("居民调查", "survey")] : (string[])[]];
         return string.Join(Of("；", "; "), all);
     }
 
@@ -100,11 +100,13 @@ internal sealed class ScorecardText(Scorecard card, Language language)
     {
         foreach (PartVerdict own in card.Parts.Where(own => own.Override is not null || own.Part.Indicator is not null || own.Verdict.Published == PublishedVerdict.NotMet))
         {
-            text.Append($"{own.Part.Id} {own.Part.Name.In(language)} - {own.LabelText(language)}\n  “{own.Part.Quote}”\n  {own.Verdict.ToText(language)}\n");
+            text.Append($"{own.Part.Id} {own.Part.Name.In(language)} - {own.LabelText(language)}\n  “{own.Part.Quote}”\n  {(own.Judged.Target.OpenChoices.Count > 0 ? own.Lacking(language) : own.Verdict.ToText(language))}\n");
+            if (own.Part.Note is { } note)
+                text.Append($"  * {note.In(language)}\n");
             if (own.Override is { } review)
                 text.Append(Of($"  * 评审给{Plain(own.Given)}分：{review.Reason}{(review.By is { } by ? $"（{by}）" : "")}\n", $"  * The reviewer gives {Plain(own.Given)} points: {review.Reason}{(review.By is { } role ? $" ({role})" : "")}\n"));
-            foreach (string note in own.Verdict.Notes(language))
-                text.Append($"  * {note}\n");
+            foreach (string remark in own.Verdict.Notes(language))
+                text.Append($"  * {remark}\n");
             text.Append('\n');
         }
     }
@@ -143,6 +145,10 @@ internal sealed class ScorecardText(Scorecard card, Language language)
             text.Append(Of($"部门排名：{why.Chinese}。\n", $"Ranking of departments: {why.English}.\n"));
         if (card.Ranking.Count == 0)
             return;
+        UnitRanking rule = _programme.Ranking!;
+        text.Append(Of(
+            $"部门排名：{card.Ranking.Count}个部门，前{Plain(rule.TopShare)}%为{rule.Grade.Chinese}（{Plain(rule.TopShare * card.Ranking.Count / 100)}个，按rounding: {card.RankingChoices?.Rounding}取整；并列按ties: {card.RankingChoices?.Ties}）。“{rule.Quote}”\n",
+            $"Ranking of {card.Ranking.Count} departments: the top {Plain(rule.TopShare)} % are {rule.Grade.English} ({Plain(rule.TopShare * card.Ranking.Count / 100)} of them; rounding: {card.RankingChoices?.Rounding}, ties: {card.RankingChoices?.Ties}, as the study chose). “{rule.Quote}”\n"));
         var table = new TextTable(TextTable.Right(Of("名次", "place")), TextTable.Left(Of("部门", "department")), TextTable.Right(Of("得分", "score")), TextTable.Left(Of("等次", "grade")), TextTable.Left(Of("并列", "tied")));
         foreach (RankedUnit own in card.Ranking)
             table.Add(Plain(own.Place), own.Unit, Plain(own.Score), own.HasGrade ? _programme.Ranking!.Grade.In(language) : "-", own.IsTied ? Of("是", "yes") : "");

@@ -18,7 +18,7 @@ internal static class StudyText
         return text.ToString();
     }
 
-    public static string TitleOf(Study study) => $"{study.Title}{(study.Simulated ? " (simulated)" : "")}\n";
+    public static string TitleOf(Study study, Language language = Language.English) => $"{study.Title}{(study.Simulated ? language == Language.Chinese ? "（模拟数据，不对应任何真实地区）" : " (simulated)" : "")}\n";
 
     public static void AppendFindings(StringBuilder text, IReadOnlyList<Finding> findings)
     {
@@ -28,11 +28,11 @@ internal static class StudyText
     }
 
     /// <summary>Only what a reader of results must know: what may be wrong and what is unresolved.</summary>
-    public static void AppendDoubts(StringBuilder text, IReadOnlyList<Finding> findings)
+    public static void AppendDoubts(StringBuilder text, IReadOnlyList<Finding> findings, Language language = Language.English)
     {
         text.Append('\n');
         foreach ((Severity severity, string heading) in Sections.Where(section => section.Severity != Severity.Change))
-            AppendFindings(text, findings, severity, heading);
+            AppendFindings(text, findings, severity, language == Language.English ? heading : severity == Severity.Doubt ? "项需核对" : "项未解决");
     }
 
     private static void AppendWave(StringBuilder text, WaveData wave)

@@ -92,7 +92,7 @@ public sealed class ProgrammeTests
             Assert.That((chinese.Code, chinese.Messages, english.Code, english.Messages), Is.EqualTo((0, "", 0, "")));
             Assert.That(chinese.Output, Does.Contain($"{zh}）；其中把握充分").And.Contain("\n优先事项（").And.Contain("\n逐项结论\n").And.Contain("\n责任单位"));
             Assert.That(english.Output, Does.Contain($"{en}); of these").And.Contain("\nWhat to do first (").And.Contain("\nPart by part\n").And.Contain("\ndepartment"));
-            Assert.That(chinese.Output, Does.EndWith("0 unresolved\n"));
+            Assert.That(chinese.Output, Does.EndWith("0 项未解决\n"));
         }
     }
 
@@ -174,6 +174,7 @@ public sealed class ProgrammeTests
         {
             Assert.That(run, Is.EqualTo(new Run(0, "", $"survey: {file} has a row for each of the 123 parts of qidong-2023; fill it in, and name it in the study under entries.\n")));
             Assert.That(Table.Read(file, new ReadOptions { Sheet = "分镇填报" }).RowCount, Is.EqualTo(4 * 14));
+            Assert.That(Session.Survey("programmes", "qidong-2023", "--template", file).Messages, Is.EqualTo($"survey: {file} is there already, and may have been filled in; name another file, or remove it.\n"));
             Assert.That(Session.Survey("programmes", "qidong-2023", "--template", "entries.csv").Messages, Is.EqualTo("survey: entries.csv is not the name of a workbook; let it end in .xlsx.\n"));
         }
     }

@@ -54,10 +54,10 @@ internal sealed class EntryCheck(Programme programme, Study study, IReadOnlyList
 
     /// <summary>Why a figure is none that a rule can be held against.</summary>
     private static string? WrongFor(Target leaf, AdministrativeFigure figure) =>
-        Negative(figure) ?? leaf switch
+        leaf is ZeroEventsTarget ? NoCount(figure) : Negative(figure) ?? leaf switch
         {
-            ZeroEventsTarget => NoCount(figure),
             FullCoverageTarget or LevelTarget { Amount.IsPercent: true } or AboutTarget { Amount.IsPercent: true } => NoRate(figure),
+            LevelTarget { Amount.Scale: not 1 } when figure.Ratio is { } ratio && ratio.Numerator > ratio.Denominator => $"{Numbers.Plain(ratio.Numerator)} of {Numbers.Plain(ratio.Denominator)} are more than one for each; write both in full, such as 1251000 for 125.1万",
             LevelTarget { Amount: { Scale: not 1 } amount } when figure.Ratio is null => $"the rule is per {Numbers.Plain(amount.Scale)}, and the figure has no numerator and denominator; give both",
             LevelTarget { Amount: { Scale: 1 } amount } => OtherUnit(amount, figure),
             _ => null,
@@ -65,6 +65,7 @@ internal sealed class EntryCheck(Programme programme, Study study, IReadOnlyList
 
     private static string? Negative(AdministrativeFigure figure) =>
         figure.Ratio is { } ratio && (ratio.Numerator < 0 || ratio.Denominator <= 0) ? $"{Numbers.Plain(ratio.Numerator)} of {Numbers.Plain(ratio.Denominator)} is no share of anything; correct numerator or denominator"
+        : figure.Value < 0 && !figure.IsPercent ? $"{Numbers.Plain(figure.Value.Value)} is below 0; correct it"
         : figure.Count < 0 ? $"the count {Numbers.Plain(figure.Count.Value)} is below 0; correct it"
         : null;
 
@@ -99,7 +100,9 @@ internal sealed class EntryCheck(Programme programme, Study study, IReadOnlyList
         if (review.Points is not { } points)
             return part.IsMeasurable ? $"{part.Id} is decided by its figures, which a decision does not change; give its figure, or points in the place of all or none, with the reason" : null;
         return part.Points is not { } most ? $"{programme.Id} gives no points, so a reviewer cannot; leave points out"
+            : review.Decision == ReviewDecision.Unknown ? $"nothing is decided on {part.Id}, and it is given {Numbers.Plain(points)} points; decide it, or leave points out"
             : points < 0 || points > most ? $"{Numbers.Plain(points)} points are not between 0 and the {Numbers.Plain(most)} of {part.Id}; correct them"
+            : (review.Decision == ReviewDecision.Met && points != most) || (review.Decision == ReviewDecision.NotMet && points != 0) ? $"{Numbers.Plain(points)} of {Numbers.Plain(most)} points contradict the decision on {part.Id}; a part of them goes with 'partly met' (部分达到)"
             : null;
     }
 }

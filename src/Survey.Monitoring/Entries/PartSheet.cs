@@ -109,7 +109,7 @@ internal sealed class PartSheet
             EntryColumn.Town => SheetCell.Text(line.Town, CellStyle.Cell),
             EntryColumn.What => SheetCell.Text(line.Name, CellStyle.Cell),
             EntryColumn.Clause => SheetCell.Text(part.Quote, CellStyle.Cell),
-            EntryColumn.Rule => SheetCell.Text((asked is null ? part.Rule : asked with { Indicator = null }).ToText(_language) + SurveyNote(part), CellStyle.Cell),
+            EntryColumn.Rule => SheetCell.Text((asked is null ? part.Rule : asked with { Indicator = null }).ToText(_language) + SurveyNote(part) + (part.Note is { } note && !line.IsFigure ? $"\n{note.In(_language)}" : ""), CellStyle.Cell),
             EntryColumn.Points => part.Points is { } points && !line.IsFigure ? SheetCell.Number((double)points, CellStyle.Centred) : SheetCell.Blank(CellStyle.Closed),
             EntryColumn.Units => SheetCell.Text(string.Join(_language == Language.Chinese ? "、" : ", ", part.Units.Select(id => _programme.Units.First(unit => unit.Id == id).Name.In(_language))), CellStyle.Cell),
             EntryColumn.Unit => UnitOf(asked ?? part.Rule) is { } unit && line.TakesFigure ? SheetCell.Text(unit, CellStyle.Centred) : SheetCell.Blank(CellStyle.Closed),

@@ -14,10 +14,11 @@ internal static class StudyEntries
         var wrong = new List<string>();
         ProgrammeEntry[] all = [.. OfStudy(study, programme), .. study.Evaluation.Entries.SelectMany(file => EntriesReader.Read(Path.Combine(study.Folder, file), programme, wrong))];
         IReadOnlyList<string> towns = study.Towns();
-        all = [.. all.Select(entry => entry with { Town = AsListed(entry.Town, towns) })];
+        all = [.. all.Select(entry => entry with { Town = AsListed(entry.Town, towns), Figure = entry.Figure is { Unit: { } unit } figure ? figure with { Unit = Usual(unit) } : entry.Figure })];
         var check = new EntryCheck(programme, study, towns);
         wrong.AddRange(all.Select(entry => check.Wrong(entry) is { } why ? Sentence(entry.Place, why) : null).OfType<string>());
         wrong.AddRange(Twice(all));
+        wrong.AddRange(WholeAndPiece(all, programme));
         return wrong.Count == 0 ? all : throw (wrong.Count == 1 ? new SurveyDataException(wrong[0]) : new StudyErrorsException(wrong));
     }
 
@@ -42,6 +43,17 @@ internal static class StudyEntries
         where same.Count() > 1
         from again in same.Skip(1)
         select Sentence(again.Place, $"{again.What} stands in {same.First().Place} already; keep one of the two");
+
+    /// <summary>A figure of a whole part beside one of its figures: which of them holds nobody can know.</summary>
+    private static IEnumerable<string> WholeAndPiece(ProgrammeEntry[] all, Programme programme) =>
+        from whole in all
+        where whole.Figure is not null && programme[whole.Id] is { Figures.Count: > 0 }
+        from piece in all
+        where piece.Figure is not null && piece.Town == whole.Town && programme[whole.Id]!.Figures.Any(own => own.Id == piece.Id)
+        select Sentence(piece.Place, $"{piece.What} stands beside {whole.What} in {whole.Place}; keep one of the two");
+
+    /// <summary>The unit as rules write it.</summary>
+    private static string Usual(string unit) => unit is "㎡" or "m²" or "平方米" ? "m2" : unit;
 
     /// <summary>A town as the study writes it: blanks and full-width brackets tell no two towns apart.</summary>
     private static string? AsListed(string? town, IReadOnlyList<string> towns) =>

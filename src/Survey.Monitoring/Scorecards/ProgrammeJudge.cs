@@ -35,7 +35,8 @@ internal sealed class ProgrammeJudge
             Timing = PhaseTiming.Of(_programme, _study),
             Ranking = ranking,
             NoRanking = noRanking,
-            Notes = [.. UnusedWaivers(parts), .. OlderRecords(parts), .. OtherWorkbooks()],
+            RankingChoices = ranking.Count > 0 ? (Choices["rounding"]!, Choices["ties"]!) : null,
+            Notes = [.. UnusedWaivers(parts), .. OtherYears(parts), .. OtherWorkbooks(), .. OfMissing()],
         };
     }
 
@@ -46,7 +47,7 @@ internal sealed class ProgrammeJudge
     {
         Indicators = [.. _study.Evaluation.Indicators, .. _programme.Parts.SelectMany(part => part.Figures).Select(own => new Indicator { Id = own.Id, Name = own.Name, Better = Better.None, Source = IndicatorSource.Administrative })],
         Targets = [.. _programme.Parts.Select(Target)],
-        Administrative = [.. _entries.Where(own => own is { Town: null, Figure: not null }).SelectMany(Records)],
+        Administrative = [.. _entries.Where(own => own is { Town: null, Figure: not null }).SelectMany(Records), .. _study.Evaluation.Administrative.Where(own => _study.Evaluation.Indicators.Any(indicator => indicator.Id == own.Of))],
         Reviews = [.. _entries.Where(own => own is { Town: null, Review: not null }).Select(own => (own.Id, own.Review!))],
         TownFigures = [.. _entries.Where(own => own is { Town: not null, Figure: not null }).Select(own => (own.Id, own.Town!, own.Figure!))],
         TownReviews = [.. _entries.Where(own => own is { Town: not null, Review: not null }).Select(own => (own.Id, own.Town!, own.Review!))],
@@ -56,12 +57,25 @@ internal sealed class ProgrammeJudge
     };
 
     private StudyTarget Target(ProgrammePart part) =>
-        new(part.Id, part.Indicator is null ? part.Name : null, part.Indicator, null, AgesOf(part), null, Choices.Bound(part.Rule), null, _study.Tree?.Entry("programme")?.Key.Place ?? new StudyPlace(_study.File, 1, 1))
+        new(part.Id, _study.Evaluation.Indicators.Any(own => own.Id == part.Indicator) ? null : part.Name, part.Indicator, null, AgesOf(part), null, Choices.Bound(part.Rule), null, _study.Tree?.Entry("programme")?.Key.Place ?? new StudyPlace(_study.File, 1, 1))
         {
-            OpenChoices = [.. _programme.ChoicesOf(part).Where(choice => Choices[choice.Id] is null).Select(choice => new LocalText(
+            OpenChoices = [.. NotYet(part), .. _programme.ChoicesOf(part).Where(choice => Choices[choice.Id] is null).Select(choice => new LocalText(
                 $"须选定programme.choices.{choice.Id}：{choice.Question.Chinese}（“{choice.Quote}”）",
                 $"choose programme.choices.{choice.Id}: {choice.Question.English} ('{choice.Quote}')"))],
         };
+
+    /// <summary>Why nothing can be said of a part yet, whatever was handed in.</summary>
+    private IEnumerable<LocalText> NotYet(ProgrammePart part)
+    {
+        if (part.Indicator is not null && _study.Waves[^1].Role == "baseline" && _programme.Calendar.Any(phase => phase.Wave == "final"))
+            yield return new LocalText("效果评估调查尚未开展，只有基线调查", "the final survey has not been made, and there is only the baseline");
+        (string Id, int Year)[] latest = [.. part.Figures.Select(own => (own.Id, Entries: _entries.Where(entry => entry.Id == own.Id && entry.Figure is not null).ToArray())).Where(own => own.Entries.Length > 0).Select(own => (own.Id, own.Entries.Max(entry => entry.Figure!.Year)))];
+        if (latest.Select(own => own.Year).Distinct().Count() > 1)
+        {
+            string years = string.Join(", ", latest.Select(own => FormattableString.Invariant($"{own.Id} {own.Year}")));
+            yield return new LocalText($"各项数据年份不同（{years}）", $"its figures are of different years ({years})");
+        }
+    }
 
     /// <summary>The ages that a survey's figure must be of; of records nobody can say them.</summary>
     private AgeRange? AgesOf(ProgrammePart part) => part.Indicator is null ? null : part.Ages ?? (part.AgesChoice is { } ages ? Choices.Ages(ages) : null);
@@ -92,28 +106,48 @@ internal sealed class ProgrammeJudge
         (string? rounding, string? ties) = (Choices["rounding"], Choices["ties"]);
         if (rounding is null || ties is null)
             return ([], new($"方案“{rule.Quote}”未写明取整和并列如何处理，须选定programme.choices.rounding和ties", $"the notice says '{rule.Quote}', and neither how the share is rounded nor what ties mean; choose programme.choices.rounding and ties"));
-        IReadOnlyList<(string, decimal)> scores = RankedUnit.Read(Path.Combine(_study.Folder, file), rule.OutOf);
+        IReadOnlyList<(string, decimal)> scores;
+        try
+        {
+            scores = RankedUnit.Read(Path.Combine(_study.Folder, file), rule.OutOf);
+        }
+        catch (SurveyDataException error)
+        {
+            return ([], new($"得分文件无法使用（{error.Message.TrimEnd('.')}）", $"the scores cannot be used: {error.Message.TrimEnd('.')}"));
+        }
         return (RankedUnit.Ranked(scores, rule.TopShare, rounding switch { "down" => RankRounding.Down, "up" => RankRounding.Up, _ => RankRounding.Nearest }, ties == "all" ? RankTies.AllReach : RankTies.NoneReaches), null);
     }
 
     private IEnumerable<LocalText> UnusedWaivers(PartVerdict[] parts) =>
         from own in _waivers
         let part = parts.FirstOrDefault(other => other.Part.Id == own.Part)
-        where part is null || part.Verdict.Waived.All(waived => waived.Waiver != own.Waiver)
+        where part is { IsAwaiting: false } && part.Verdict.Waived.All(waived => waived.Waiver != own.Waiver)
         select new LocalText($"{own.Part}登记的差异（{own.Waiver.Difference.ToString().ToLowerInvariant()}）没有用到：数据在这方面并无不同。", $"The waiver of {own.Waiver.Difference.ToString().ToLowerInvariant()} for {own.Part} changed nothing: the figures do not differ in that.");
 
-    /// <summary>Parts whose records end before the last survey: they are judged all the same, and a reader must know.</summary>
-    private IEnumerable<LocalText> OlderRecords(PartVerdict[] parts)
+    /// <summary>What is of other years than the programme asks about: it is judged all the same, and a reader must know.</summary>
+    private IEnumerable<LocalText> OtherYears(PartVerdict[] parts)
     {
-        if ((EvaluationReader.YearOf(_study.Waves[^1].Id) ?? _study.Waves[^1].Fieldwork?.Last.Year) is not { } last)
+        int last = _programme.Calendar.Max(phase => phase.Last.Year);
+        StudyWave judged = _study.Waves[^1];
+        if ((EvaluationReader.YearOf(judged.Id) ?? judged.Fieldwork?.Last.Year) is not { } surveyed)
             yield break;
-        string[] older = [.. from own in parts
-                             let years = _entries.Where(entry => entry.Figure is not null && IsOf(own.Part, entry)).GroupBy(entry => (entry.Id, entry.Town)).Select(same => same.Max(entry => entry.Figure!.Year)).ToArray()
-                             where years.Length > 0 && years.Min() < last
-                             select FormattableString.Invariant($"{own.Part.Id} ({years.Min()})")];
-        if (older.Length > 0)
-            yield return new LocalText($"按{last}年以前的数据判定：{string.Join("、", older)}。", $"Judged by records from before {last}: {string.Join(", ", older)}.");
+        int first = _programme.Calendar.Min(phase => phase.First.Year), asked = Math.Min(surveyed, last);
+        if (surveyed > last || surveyed < first)
+            yield return new LocalText($"{judged.Id}年的调查不在方案期间（{first}～{last}年）内。", $"The survey of {judged.Id} is outside of the programme's years ({first} to {last}).");
+        string[] other = [.. from own in parts
+                             let years = _entries.Where(entry => entry.Figure is not null && IsOf(own.Part, entry)).GroupBy(entry => (entry.Id, entry.Town)).Select(same => same.Max(entry => entry.Figure!.Year)).Where(year => year != asked).Distinct().Order().ToArray()
+                             where years.Length > 0
+                             select $"{own.Part.Id} ({string.Join(", ", years)})"];
+        if (other.Length > 0)
+            yield return new LocalText($"所依据的数据不是{asked}年的：{string.Join("、", other)}。", $"Judged by records that are not of {asked}: {string.Join(", ", other)}.");
     }
+
+    /// <summary>Decisions on items that the notice lacks give nothing.</summary>
+    private IEnumerable<LocalText> OfMissing() =>
+        from entry in _entries
+        where _programme.Missing.Any(own => own.Number == entry.Id)
+        let evidence = PartEvidence.Of(entry)
+        select new LocalText($"第{entry.Id}项原文缺失，不计分；收到的意见——{evidence.What.Chinese}。", $"Item {entry.Id} is missing from the notice and gives nothing; what was handed in: {evidence.What.English}.");
 
     /// <summary>A workbook that no programme of the study takes.</summary>
     private IEnumerable<LocalText> OtherWorkbooks() =>

@@ -19,6 +19,9 @@ public sealed record Scorecard
     /// <summary>The departments by their scores, where the programme ranks them and the study gives scores; else empty.</summary>
     public IReadOnlyList<RankedUnit> Ranking { get; init; } = [];
 
+    /// <summary>How the study chose that their share is rounded and what ties mean, as written; null where they are not ranked.</summary>
+    public (string Rounding, string Ties)? RankingChoices { get; init; }
+
     /// <summary>Why departments are not ranked although the programme does; null where they are, or it does not.</summary>
     public LocalText? NoRanking { get; init; }
 

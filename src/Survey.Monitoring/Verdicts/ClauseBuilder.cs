@@ -150,7 +150,7 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
     /// <summary>A condition on two waves, if they may be compared.</summary>
     private Clause Since(Target rule, string indicator, int now, string since, Func<int, Clause> make)
     {
-        string? wave = since switch { Target.LastYear => evidence.LastYear, Target.Start => evidence.Start, _ => since };
+        string? wave = since switch { Target.LastYear => evidence.LastYear, Target.Start => evidence.Start, _ => evidence.IndexOf(indicator, since) >= 0 ? since : OfYear(indicator, since) };
         if (wave is null)
             return new Unassessed(rule, [since == Target.Start
                 ? new("未说明建设之初是哪一年的调查", "no wave is declared as the start of the programme (role: baseline)")
@@ -159,6 +159,10 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
         (int before, Clause? why) = Judged(rule, indicator, wave);
         return why ?? Compared(rule, before, now, make);
     }
+
+    /// <summary>The wave of a year, whatever it is called.</summary>
+    private string OfYear(string indicator, string year) =>
+        figures.All.FirstOrDefault(figure => figure.Indicator == indicator && figure.Source != FigureSource.Reference && figure.Basis.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture) == year)?.Of ?? year;
 
     private Clause Compared(Target rule, int before, int now, Func<int, Clause> make)
     {
@@ -194,6 +198,11 @@ internal sealed class ClauseBuilder(Evidence evidence, FigureSet figures)
             return new Unassessed(rule, [figures[now].Basis.Year is { } year
                 ? new($"{Areas.Chinese(rule.Of)}{year}年数据尚未公布", $"the figure of the {rule.Of} for {year} is not published")
                 : new($"没有{Areas.Chinese(rule.Of)}的数据", $"there is no figure of the {rule.Of}")])
+            { Figures = [now] };
+        if (figures[now] is { Source: FigureSource.Administrative, Counts: null, IsProportion: var isRate } && isRate == reference.IsNumber)
+            return new Unassessed(rule, [reference.IsNumber
+                ? new($"{Areas.Chinese(rule.Of)}的数据不是率，填报数是百分比", $"the figure of the {rule.Of} is a number, and the record is a rate")
+                : new($"{Areas.Chinese(rule.Of)}的数据是率（百分数或每千、每万），填报须有分子和分母或百分数", $"the figure of the {rule.Of} is a rate, in per cent or per thousand, and the record has neither a percent sign nor numerator and denominator")])
             { Figures = [now] };
         int index = IndexOf(reference, now);
         return IfComparable(rule, Comparability.OfReference(figures[index], figures[now], evidence.ReferenceYear), [now, index], () =>

@@ -26,6 +26,9 @@ public sealed record Reference(string Of, decimal Value)
     /// <summary>The decimals of the per cent that it was printed with; or null.</summary>
     public int? Decimals { get; init; }
 
+    /// <summary>Whether it is a number in a unit of its own rather than a share of something.</summary>
+    internal bool IsNumber { get; init; }
+
     internal Figure Figure(string indicator, bool isProportion) => new()
     {
         Indicator = indicator,

@@ -176,7 +176,7 @@ public sealed class ScorecardTests
     }
 
     [Test]
-    public void RecordsFromBeforeTheLastSurveyAreSaid()
+    public void RecordsOfOtherYearsThanTheProgrammeAsksAboutAreSaid()
     {
         Scorecard card = _county.Judged("wuzhong-2023", Wuzhong + """
             administrative:
@@ -185,7 +185,11 @@ public sealed class ScorecardTests
             """);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(card.Notes.Single().English, Is.EqualTo("Judged by records from before 2024: 8.1 (2021)."));
+            Assert.That(card.Notes.Single().English, Is.EqualTo("Judged by records that are not of 2024: 8.1 (2021)."));
+            Assert.That(_county.Judged("jiangyin-2018", Wuzhong + "administrative: {\"jiangyin-2018:4.2.2\": {count: 33, year: 2020, source: 局}, \"jiangyin-2018:4.2.3\": {count: 20, year: 2031, source: 局}}\n").Notes.Select(note => note.English), Is.EqualTo(new[]
+            {
+                "The survey of 2024 is outside of the programme's years (2018 to 2020).", "Judged by records that are not of 2020: 4.2.3 (2031).",
+            }));
             Assert.That((card["8.1"].Judged.Wave, card["9"].Judged.Wave, card["9"].Verdict.Published), Is.EqualTo(("2021", "2024", PublishedVerdict.NotMet)));
         }
     }
@@ -199,6 +203,53 @@ public sealed class ScorecardTests
               "62": {decision: met, points: 2, reason: 齐备}
             """);
         Assert.That((card.Score.Met, card.Score.Confirmed, card["12"].Gap, card["62"].Gap), Is.EqualTo((3.5m, 2.5m, GapKind.NotMet, GapKind.None)), "with 37, which is met and not confirmed");
+    }
+
+    [Test]
+    public void ADecisionOnAMissingItemGivesNothingAndIsShown()
+    {
+        Scorecard card = _county.Judged("wuzhong-2023", Wuzhong + "reviews: {\"29\": {decision: met, reason: 另有文件}}\n");
+        Assert.That((card.Score.Total, card.Notes.Single().English), Is.EqualTo((99m, "Item 29 is missing from the notice and gives nothing; what was handed in: met: 另有文件.")));
+    }
+
+    [Test]
+    public void ABaselineAloneEarnsNoPoints()
+    {
+        string baseline = SmallCounty.Head.Replace("  - {id: \"2024\", role: final, fieldwork: [2024-09-01, 2024-10-01], files: \"2024.csv\"}\n", "", StringComparison.Ordinal);
+        Scorecard card = _county.Study("programme: {use: wuzhong-2023, choices: {adults: 15-69, elderly: 60+, referenceYear: same, sewage: county}}\nreferences: [{indicator: smoking-current, of: province, value: 60 %, year: 2023, age: 15-69, source: 虚构}]\n", baseline).Load().Estimate().Judge(Programme.Library["wuzhong-2023"]);
+        Assert.That((card["37"].IsAwaiting, card["37"].Lacking(Language.English)), Is.EqualTo((true, "the final survey has not been made, and there is only the baseline; choose programme.choices.lastYear: the notice does not say which survey is that of \"the year before\" ('较上一年增加20%')")));
+    }
+
+    [Test]
+    public void RecordsOfOnePartLeaveOthersAlone()
+    {
+        const string Trend = "administrative:\n  \"lianyungang-2020:19.1\": [{value: 7 %, year: 2019, source: 财政局}, {value: 8 %, year: 2020, source: 财政局}]\n";
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(_county.Judged("lianyungang-2020", Trend)["19.1"].Verdict.Published, Is.EqualTo(PublishedVerdict.Met), "years of the survey are none of its own");
+            Assert.That(_county.Judged("lianyungang-2020", Trend + "  \"lianyungang-2020:14.2a\": {count: 3, year: 2018, source: 经发局}\n")["19.1"].Verdict.Published, Is.EqualTo(PublishedVerdict.Met));
+        }
+    }
+
+    [TestCase("{value: 2.2, year: 2020, source: 局}", PublishedVerdict.NotAssessed)]
+    [TestCase("{numerator: 22, denominator: 10000, year: 2020, source: 局}", PublishedVerdict.Met)]
+    [TestCase("{numerator: 52, denominator: 10000, year: 2020, source: 局}", PublishedVerdict.NotMet)]
+    public void AReferencePerThousandIsHeldAgainstARate(string record, PublishedVerdict expected)
+    {
+        Scorecard card = _county.Judged("lianyungang-2020", "programme: {use: lianyungang-2020, choices: {referenceYear: same}}\nreferences: [{indicator: \"20.1\", of: city, number: 4, per: 1000, year: 2020, source: 虚构}]\nadministrative: {\"20.1\": " + record + "}\n");
+        Assert.That(card["20.1"].Verdict.Arms[0].Published, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void FiguresOfSeveralYearsAreNotOnePart()
+    {
+        const string Years = """
+            administrative:
+              "51a": {value: 3.2, unit: ㎡, year: 2024, source: 文体旅局}
+              "51b": {value: 100 %, year: 2023, source: 文体旅局}
+              "51c": {value: 100 %, year: 2024, source: 文体旅局}
+            """;
+        Assert.That(_county.Judged("wuzhong-2023", Wuzhong + Years)["51"].Lacking(Language.English), Is.EqualTo("its figures are of different years (51a 2024, 51b 2023, 51c 2024)"));
     }
 
     [Test]
@@ -228,7 +279,7 @@ public sealed class ScorecardTests
             Assert.That(_county.Judged("jiangyin-2018", Use.Replace("ROUND", "nearest", StringComparison.Ordinal).Replace("TIES", "none", StringComparison.Ordinal)).Ranking.Select(own => own.Place), Is.EqualTo(new[] { 1, 1, 3, 4, 5, 6, 7 }));
         }
         _county.Write("得分.csv", "部门,得分", "甲,1001");
-        Assert.That(_county.Refused("jiangyin-2018", Use.Replace("ROUND", "down", StringComparison.Ordinal).Replace("TIES", "none", StringComparison.Ordinal)).Single(), Is.EqualTo("得分.csv: the score 1001 of 甲 is not between 0 and 1000; correct it."));
+        Assert.That(_county.Judged("jiangyin-2018", Use.Replace("ROUND", "down", StringComparison.Ordinal).Replace("TIES", "none", StringComparison.Ordinal)).NoRanking!.English, Does.StartWith("the scores cannot be used: ").And.EndsWith("得分.csv: the score 1001 of 甲 is not between 0 and 1000; correct it"));
     }
 
     [Test]

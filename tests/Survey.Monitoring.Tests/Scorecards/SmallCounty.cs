@@ -3,7 +3,7 @@ namespace Survey.Monitoring.Scorecards;
 /// <summary>A study of two waves of 800 people, of whom fewer smoke in the second without that being sure, and in which nobody knows anything of scorecards: what is appended says that.</summary>
 internal sealed class SmallCounty : IDisposable
 {
-    private const string Head = """
+    public const string Head = """
         format: 1
         title: {zh: 示例}
         area: {name: 示例县, kind: county, towns: [东镇, 西镇, 南街道]}

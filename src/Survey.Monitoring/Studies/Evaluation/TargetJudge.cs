@@ -75,6 +75,8 @@ internal sealed class TargetJudge(StudyIndicators indicators)
         string? recorded = AddRecords(target, indicator, set, waves);
         // waves of unknown years stay where the study has them
         string[] ordered = [.. waves.TrueForAll(wave => wave.Year is not null) ? waves.OrderBy(wave => wave.Year).Select(wave => wave.Wave) : waves.Select(wave => wave.Wave)];
+        if (Evaluation.Indicators.All(own => own.Id != indicator || own.Source == IndicatorSource.Administrative))
+            ordered = [.. ordered.Where(wave => set.All.Any(figure => figure.Of == wave && figure.Source == FigureSource.Administrative))]; // records come in years of their own
         string judged = target.Wave ?? recorded ?? _study.Waves[^1].Id;
         AddTowns(target, indicator, judged, set);
         int? year = waves.Find(wave => wave.Wave == judged).Year;
@@ -84,8 +86,8 @@ internal sealed class TargetJudge(StudyIndicators indicators)
             Name = target.Name ?? Evaluation.Indicators.FirstOrDefault(own => own.Id == indicator)?.Name ?? new LocalText(target.Id, target.Id),
             Wave = judged,
             Waves = ordered,
-            LastYear = Evaluation.LastYear is { } named && named != judged ? named : waves.Where(wave => wave.Year is not null && wave.Year == year - 1).Select(wave => wave.Wave).FirstOrDefault(),
-            Start = Evaluation.Start is { } start && start != judged ? start : _study.Waves.FirstOrDefault(wave => wave.Role == "baseline" && wave.Id != judged)?.Id,
+            LastYear = Evaluation.LastYear is { } named ? named == judged ? null : named : waves.Where(wave => wave.Year is not null && wave.Year == year - 1).Select(wave => wave.Wave).FirstOrDefault(),
+            Start = Evaluation.Start is { } start ? start == judged ? null : start : _study.Waves.FirstOrDefault(wave => wave.Role == "baseline" && wave.Id != judged)?.Id,
             References = indicators.References,
             ReferenceYear = Evaluation.ReferenceYear,
             Ages = target.Ages,
@@ -126,14 +128,14 @@ internal sealed class TargetJudge(StudyIndicators indicators)
         HashSet<string> named = [.. target.Rule.Walk().Select(rule => rule.Indicator).OfType<string>()];
         foreach ((string of, AdministrativeFigure figure) in Evaluation.Administrative)
         {
-            bool isOwn = of == target.Id || of == indicator, isNamed = target.Indicator is null && named.Contains(of);
-            if (!isOwn && Evaluation.Indicators.All(own => own.Id != of))
+            bool isOwn = of == target.Id || of == indicator, isNamed = named.Contains(of);
+            if (!isOwn && !isNamed)
                 continue;
             string wave = waves.Find(own => own.Year == figure.Year).Wave ?? figure.Year.ToString(CultureInfo.InvariantCulture);
             if (waves.TrueForAll(own => own.Wave != wave))
                 waves.Add((wave, figure.Year));
             set.Add(figure.Figure(isOwn ? indicator : of, wave));
-            if ((isOwn || isNamed) && !(latest?.Year > figure.Year))
+            if ((isOwn || (isNamed && target.Indicator is null)) && !(latest?.Year > figure.Year))
                 latest = (wave, figure.Year);
         }
         return latest?.Wave;

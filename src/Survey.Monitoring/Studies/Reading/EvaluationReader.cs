@@ -85,7 +85,7 @@ internal sealed class EvaluationReader(MapNode root, StudyNames names, IReadOnly
         foreach ((MapNode map, string where) in root.Maps("references"))
         {
             Indicator? indicator = indicators.FirstOrDefault(own => own.Id == map.Text("indicator"));
-            if (indicator is null && programme.Uses.Count > 0)
+            if (indicator is null && (programme.Uses.Count > 0 || EntryKey.Of(map.Text("indicator")!).Programme is not null))
                 evidence.CheckKey((TextNode)map["indicator"]!, $"{where}.indicator");
             else
                 CheckIndicator(map, where, indicators);
@@ -104,6 +104,7 @@ internal sealed class EvaluationReader(MapNode root, StudyNames names, IReadOnly
         return new Reference(map.Text("of")!, map.Text("value") is { } rate ? Fraction(rate) : decimal.Parse(map.Text("number")!, NumberStyles.Float, CultureInfo.InvariantCulture) / (map.Whole("per") ?? 1))
         {
             Indicator = map.Text("indicator"),
+            IsNumber = map.Has("number") && !map.Has("per"),
             StandardError = map.Text("standardError") is { } error ? (double)Fraction(error) : 0,
             DegreesOfFreedom = map.Whole("degreesOfFreedom") ?? double.PositiveInfinity,
             Basis = BasisOf(map, indicator?.NeedsInstrument ?? false),
@@ -135,6 +136,8 @@ internal sealed class EvaluationReader(MapNode root, StudyNames names, IReadOnly
         var wave = choices?[key] as TextNode;
         if (wave is not null && !ids.Contains(wave.Text))
             errors.Add(wave.Place, $"programme.choices.{key} names '{Excerpt.Of(wave.Text)}', which is no wave{Nearest.Hint(wave.Text, ids, $"; the waves are {Excerpt.List(ids)}")}");
+        else if (wave is not null && waves.Count > 0 && wave.Text == waves[^1].Id)
+            errors.Add(wave.Place, $"programme.choices.{key} is {wave.Text}, the last wave, which is the one that is judged; name an earlier wave, or leave it out while there is none");
         return wave?.Text;
     }
 

@@ -11,9 +11,18 @@ internal sealed class EvidenceReader(MapNode root, StudyProgramme programme, IRe
         foreach ((MapNode map, string where) in root.Maps("waivers"))
         {
             CheckKey((TextNode)map["target"]!, $"{where}.target");
+            CheckWaived((TextNode)map["target"]!, $"{where}.target");
             all.Add((map.Text("target")!, new Waiver(Enum.Parse<ComparedBy>(map.Text("difference")!, ignoreCase: true), map.Text("reason")!)));
         }
         return all;
+    }
+
+    /// <summary>Only what is judged can be waived, not one of its figures and not what a notice lacks.</summary>
+    private void CheckWaived(TextNode target, string where)
+    {
+        var key = EntryKey.Of(target.Text);
+        if (targets.All(own => own.Id != target.Text) && Programme.Library.All.Where(own => key.IsOf(own, programme.Uses)).ToArray() is { Length: > 0 } of && Array.TrueForAll(of, own => EntryKey.Knows(own, key.Id) && own[key.Id] is null))
+            errors.Add(target.Place, $"{where} names '{Excerpt.Of(target.Text)}', which is no part that is judged; name the part");
     }
 
     public List<(string, AdministrativeFigure)> Administrative()
