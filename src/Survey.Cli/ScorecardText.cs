@@ -148,7 +148,7 @@ internal sealed class ScorecardText(Scorecard card, Language language)
         UnitRanking rule = _programme.Ranking!;
         text.Append(Of(
             $"部门排名：{card.Ranking.Count}个部门，前{Plain(rule.TopShare)}%为{rule.Grade.Chinese}（{Plain(rule.TopShare * card.Ranking.Count / 100)}个，按rounding: {card.RankingChoices?.Rounding}取整；并列按ties: {card.RankingChoices?.Ties}）。“{rule.Quote}”\n",
-            $"Ranking of {card.Ranking.Count} departments: the top {Plain(rule.TopShare)} % are {rule.Grade.English} ({Plain(rule.TopShare * card.Ranking.Count / 100)} of them; rounding: {card.RankingChoices?.Rounding}, ties: {card.RankingChoices?.Ties}, as the study chose). “{rule.Quote}”\n"));
+            $"Ranking of {card.Ranking.Count} departments: the top {Plain(rule.TopShare)} % are {rule.Grade.English} ({Plain(rule.TopShare * card.Ranking.Count / 100)} of them; rounding: {card.RankingChoices?.Rounding}, ties: {card.RankingChoices?.Ties}, as the study chose). “{rule.Quote}”\n") + "\n");
         var table = new TextTable(TextTable.Right(Of("名次", "place")), TextTable.Left(Of("部门", "department")), TextTable.Right(Of("得分", "score")), TextTable.Left(Of("等次", "grade")), TextTable.Left(Of("并列", "tied")));
         foreach (RankedUnit own in card.Ranking)
             table.Add(Plain(own.Place), own.Unit, Plain(own.Score), own.HasGrade ? _programme.Ranking!.Grade.In(language) : "-", own.IsTied ? Of("是", "yes") : "");
