@@ -90,7 +90,8 @@ internal sealed class PartSheet
             EntryColumn.What => SheetCell.Text(missing.What.In(_language), CellStyle.Cell),
             >= EntryColumn.Evidence and not EntryColumn.GivenPoints => SheetCell.Blank(CellStyle.Cell),
             _ => SheetCell.Blank(CellStyle.Closed),
-        })]) { LeastHeight = RowHeight };
+        })])
+        { LeastHeight = RowHeight };
 
     private IEnumerable<SheetRow> Towns(IReadOnlyList<string> towns) =>
         from part in _programme.Parts.Where(part => part.IsByTown)
