@@ -16,6 +16,9 @@ internal sealed record ProgrammeEntry(string Programme, string Id, string? Town,
     /// <summary>What no two entries may share: a figure its part, town and year, a decision its part and town.</summary>
     public (string, string?, int?) Key => (Id, Town, Figure?.Year);
 
+    /// <summary>Whether it is of a part, or of one of the figures that it needs.</summary>
+    public bool IsOf(ProgrammePart part) => Id == part.Id || part.Figures.Any(own => own.Id == Id);
+
     /// <summary>What messages call it: "the figure of 42.1 for 2024".</summary>
     public string What => $"{(Figure is { } figure ? FormattableString.Invariant($"the figure of {Id} for {figure.Year}") : $"the decision on {Id}")}{(Town is null ? "" : $" ({Town})")}";
 }
