@@ -120,7 +120,7 @@ public sealed class ProgrammeTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.Code, Is.EqualTo(3));
-            Assert.That(run.Messages.TrimEnd('\n').Split('\n'), Has.All.StartWith($"survey: {broken}: ").And.Some.Contain("has no key 'waves'"));
+            Assert.That(run.Messages.TrimEnd('\n').Split('\n'), Has.All.StartWith($"survey: {broken}, line 1, ").And.Some.Contain("has no key 'waves'"));
             Assert.That(table.RowCount, Is.EqualTo(29 * 77 + 1));
             Assert.That(Enumerable.Range(0, table.RowCount).Count(row => table["error"].TextAt(row) is not null), Is.EqualTo(1));
         }
