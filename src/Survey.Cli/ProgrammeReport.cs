@@ -147,7 +147,7 @@ internal sealed class ProgrammeReport(Programme? programme, Language language) :
     private IEnumerable<(string Heading, ProgrammePart[] Parts)> Groups(Programme own, PartGroup by) =>
         by switch
         {
-            PartGroup.Unit => own.Units.Select(unit => (unit.Name.In(language), own.Parts.Where(part => part.Units.Contains(unit.Id)).OrderBy(part => DueDay(own, part)).ToArray())).Append((Of("原文未明确责任单位", "No department is named"), own.Parts.Where(part => part.Units.Count == 0).ToArray())),
+            PartGroup.Unit => own.Units.Select(unit => (unit.Name.In(language), own.Parts.Where(part => part.Units.Contains(unit.Id)).OrderBy(own.DueOf).ToArray())).Append((Of("原文未明确责任单位", "No department is named"), own.Parts.Where(part => part.Units.Count == 0).ToArray())),
             PartGroup.Phase => own.Calendar.Select(phase => ($"{phase.Name.In(language)} {phase.First:yyyy-MM} - {phase.Last:yyyy-MM}", own.Parts.Where(part => part.Phase == phase.Id).ToArray())),
             _ => own.Dimensions.Select(dimension => ($"{dimension.Id} {dimension.Name.In(language)}", own.Parts.Where(part => part.Dimension == dimension.Id).ToArray())),
         };
@@ -195,7 +195,7 @@ internal sealed class ProgrammeReport(Programme? programme, Language language) :
             ("unitsZh", Texts(own => ProgrammeWords.Units(own.Programme, own.Part, Language.Chinese))),
             ("units", Texts(own => ProgrammeWords.Units(own.Programme, own.Part, Language.English))),
             ("phase", Texts(own => own.Part.Phase)),
-            ("due", Texts(own => Day(DueDay(own.Programme, own.Part)))),
+            ("due", Texts(own => Day(own.Programme.DueOf(own.Part)))),
             ("choices", Texts(own => string.Join(", ", own.Programme.Choices.Where(choice => choice.For.Contains(own.Part.Id)).Select(choice => choice.Id)))),
             ("quote", (Column)Texts(own => own.Part.Quote)),
         ]);
@@ -217,9 +217,7 @@ internal sealed class ProgrammeReport(Programme? programme, Language language) :
     private string SourceOf(EvidenceSource source) =>
         source switch { EvidenceSource.Survey => Of("居民调查", "survey"), EvidenceSource.Records => Of("部门数据", "records"), EvidenceSource.Measurement => Of("监测", "measurement"), _ => Of("资料评审", "review") };
 
-    private static string Due(Programme own, ProgrammePart part) => Day(DueDay(own, part));
-
-    private static DateOnly DueDay(Programme own, ProgrammePart part) => part.By ?? own.Calendar.First(phase => phase.Id == part.Phase).Last;
+    private static string Due(Programme own, ProgrammePart part) => Day(own.DueOf(part));
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -55,6 +55,14 @@ public sealed record Programme
     /// <param name="id">Such as "42.1".</param>
     public ProgrammePart? this[string id] => Parts.FirstOrDefault(part => part.Id == id);
 
+    /// <summary>The last day by which a part is due: of its own date, else of its phase.</summary>
+    /// <param name="part">Of this programme.</param>
+    public DateOnly DueOf(ProgrammePart part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return part.By ?? Calendar.First(phase => phase.Id == part.Phase).Last;
+    }
+
     /// <summary>Its points, or 1 where the notice gives none.</summary>
     internal decimal WorthOf(ProgrammePart part) => HasPoints ? part.Points ?? 0 : 1;
 

@@ -91,8 +91,7 @@ internal sealed class ProgrammeJudge
     {
         Review? review = _entries.FirstOrDefault(own => own is { Town: null, Review.Points: not null } && own.Id == part.Id)?.Review;
         decimal given = review?.Points ?? (judged.Verdict.Published == PublishedVerdict.Met ? _programme.WorthOf(part) : 0);
-        DateOnly due = part.By ?? _programme.Calendar.First(phase => phase.Id == part.Phase).Last;
-        return new PartVerdict(part, judged, given, due) { Override = review, Evidence = [.. _entries.Where(own => own.IsOf(part)).Select(PartEvidence.Of)] };
+        return new PartVerdict(part, judged, given, _programme.DueOf(part)) { Override = review, Evidence = [.. _entries.Where(own => own.IsOf(part)).Select(PartEvidence.Of)] };
     }
 
     private (IReadOnlyList<RankedUnit>, LocalText?) Ranking()

@@ -111,15 +111,22 @@ internal static class EvaluationShapes
     /// <summary>Differences that are accepted.</summary>
     public static ListShape Waivers { get; } = new(Waiver);
 
-    private static readonly MapShape AdministrativeFigure = new(
+    private static readonly KeyShape[] _figure =
+    [
         Optional("value", Scalars.NumberOrPercent, "the figure; a rate with its percent sign"),
         Optional("unit", Scalars.Text, "its unit"),
         Optional("count", Scalars.Whole(0), "how many there were"),
         Optional("numerator", Scalars.Number, "what is divided"),
         Optional("denominator", Scalars.Number, "what it is divided by"),
+    ];
+
+    private static readonly MapShape AdministrativeFigure = new(
+    [
+        .. _figure,
         Required("year", Scalars.Year, "its year"),
         Required("source", Scalars.Text, "who gave it"),
-        Optional("evidence", Scalars.Path, "the file that shows it"))
+        Optional("evidence", Scalars.Path, "the file that shows it"),
+    ])
     {
         ExactlyOne = ["value", "count", "numerator"],
         Needs = [("numerator", ["denominator"]), ("denominator", ["numerator"])],
@@ -140,18 +147,16 @@ internal static class EvaluationShapes
     public static DictionaryShape Reviews { get; } = new("the number of a target", Review);
 
     private static readonly MapShape TownEvidence = new(
-        Optional("value", Scalars.NumberOrPercent, "the figure; a rate with its percent sign"),
-        Optional("unit", Scalars.Text, "its unit"),
-        Optional("count", Scalars.Whole(0), "how many there were"),
-        Optional("numerator", Scalars.Number, "what is divided"),
-        Optional("denominator", Scalars.Number, "what it is divided by"),
+    [
+        .. _figure,
         Optional("year", Scalars.Year, "its year"),
         Optional("source", Scalars.Text, "who gave it"),
         Optional("decision", Scalars.Words("met", "not met", "partly met", "unknown"), "what was decided, where a reviewer decides"),
         Optional("by", Scalars.Text, "who decided"),
         Optional("date", Scalars.Date, "when"),
         Optional("reason", Scalars.Text, "why"),
-        Optional("evidence", Scalars.Path, "the file that shows it"))
+        Optional("evidence", Scalars.Path, "the file that shows it"),
+    ])
     {
         ExactlyOne = ["value", "count", "numerator", "decision"],
         Needs =
