@@ -142,6 +142,13 @@ public sealed class ScorecardTests
     }
 
     [Test]
+    public void AnotherProgrammesPartOfTheSameNumberGetsNothing()
+    {
+        const string Decided = "programme: {use: wuzhong-2023}\nreviews: {\"26\": {decision: met, reason: 消防设施齐全}}\n";
+        Assert.That((_county.Judged("wuzhong-2023", Decided)["26"].IsAwaiting, _county.Judged("lianyungang-2020", Decided)["26"].IsAwaiting), Is.EqualTo((false, true)), "26 is fire safety there and publicity in the media here");
+    }
+
+    [Test]
     public void AKeyThatTwoProgrammesHaveNamesItsProgramme() =>
         Assert.That(_county.Refused("wuzhong-2023", "programme: {use: [wuzhong-2023, lianyungang-2020]}\nreviews:\n  \"2\": {decision: met, reason: 齐备}\n  \"8\": {decision: met, reason: 齐备}\n  \"17.9\": {decision: met, reason: 齐备}\n  \"wuzhou-2023:1\": {decision: met, reason: 齐备}\n  \"wuzhong-2023:99\": {decision: met, reason: 齐备}\n  \"30\": {decision: met, reason: 齐备}"),
             Is.EqualTo(new[]
