@@ -13,11 +13,37 @@ public abstract class Rows
     /// <summary>What became of the rows on the way here and should be said beside results, such as "12 rows were filtered out".</summary>
     public abstract IReadOnlyList<string> Notes { get; }
 
-    /// <summary>The type of a column, and the levels of a category.</summary>
+    /// <summary>Whether the rows are read from their source in every pass, rather than held in memory.</summary>
+    internal virtual bool AreStreamed => false;
+
+    /// <summary>The type of a column, and the levels of a category. Of streamed rows this is what their beginning shows, until it is settled.</summary>
     internal abstract Variety VarietyOf(string column);
 
     /// <summary>Rows [k · 65,536, (k + 1) · 65,536) of the input in order, whatever row groups, pages or files they come from; the columns in the order asked for.</summary>
+    /// <remarks>
+    /// A category of streamed rows is coded as it is met: the codes of the levels that <see cref="VarietyOf"/> tells come first, in their order, and a chunk may hold codes beyond. The whole of the rows is checked against what was told:
+    /// reading ends, or the columns of a chunk are made, with a <see cref="ProvisionalFactsException"/> where a type turns out otherwise.
+    /// </remarks>
     internal abstract IEnumerable<Chunk> Read(IReadOnlyList<string> columns);
+
+    /// <summary>Finds out all types and levels of the columns read so far, so that they are told rightly from now on.</summary>
+    internal virtual void Settle()
+    {
+    }
+
+    /// <summary>Does something with the rows, and does it once more if it turns out that they were taken for something else.</summary>
+    internal T Settled<T>(Func<T> use)
+    {
+        try
+        {
+            return use();
+        }
+        catch (ProvisionalFactsException)
+        {
+            Settle();
+            return use();
+        }
+    }
 
     /// <summary>Refuses a name that is no column, with the nearest one that is.</summary>
     internal void Require(string column)

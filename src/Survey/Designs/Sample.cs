@@ -13,6 +13,9 @@ internal sealed record Sample
     /// <summary>For each row the unit of the last stage, or its stratum where rows are units.</summary>
     public required int[] UnitOfRow { get; init; }
 
+    /// <summary>The same, as totals ask for it.</summary>
+    public UnitCodes Units => new NumberedUnits(UnitOfRow, UnitCount);
+
     /// <summary>Weight of the rows of each such unit, where weights follow from population sizes; null where a column has them or all are 1.</summary>
     public required double[]? WeightOfUnit { get; init; }
 

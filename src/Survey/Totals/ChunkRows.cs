@@ -9,7 +9,7 @@ internal sealed class ChunkRows : IDisposable
     private readonly Request _request;
     private readonly ReplicateSums? _replicates;
     private readonly int[] _rows = new int[BlockSize];
-    private readonly int[] _units, _domains;
+    private readonly int[] _units, _domains, _unitBuffer;
     private readonly int[]? _numbers;
     private readonly double[] _taken = new double[BlockSize];
     private readonly long[] _answered = new long[BlockSize];
@@ -21,7 +21,7 @@ internal sealed class ChunkRows : IDisposable
     {
         (_request, _replicates) = (request, replicates);
         _numbers = request.Calibrations is null ? null : Buffers.Rent<int>(request.RowsAtATime);
-        (_units, _domains) = (Buffers.Rent<int>(request.RowsAtATime), Buffers.Rent<int>(request.RowsAtATime));
+        (_units, _domains, _unitBuffer) = (Buffers.Rent<int>(request.RowsAtATime), Buffers.Rent<int>(request.RowsAtATime), Buffers.Rent<int>(request.RowsAtATime));
         _slots = [.. Enumerable.Range(0, request.SlotCount).Select(_ => Buffers.Rent<double>(request.RowsAtATime))];
     }
 
@@ -50,8 +50,12 @@ internal sealed class ChunkRows : IDisposable
     public void Fill(Chunk chunk, Tally? tally)
     {
         (Count, WholeRows, WholeWeight) = (0, 0, 0);
+        ReadOnlySpan<int> units = _request.Units.Of(chunk, _unitBuffer);
         for (int first = 0; first < chunk.RowCount; first += BlockSize)
-            Append(new Evaluation(chunk.Slice(first, Math.Min(BlockSize, chunk.RowCount - first))), tally);
+        {
+            int count = Math.Min(BlockSize, chunk.RowCount - first);
+            Append(new Evaluation(chunk.Slice(first, count)), units.Slice(first, count), tally);
+        }
         if (_request.Sample.RowsAreUnits)
             _slots[_request.RowCountSlot].AsSpan(0, Count).Fill(1);
     }
@@ -60,15 +64,16 @@ internal sealed class ChunkRows : IDisposable
     {
         Buffers.Return(_units);
         Buffers.Return(_domains);
+        Buffers.Return(_unitBuffer);
         if (_numbers is not null)
             Buffers.Return(_numbers);
         foreach (double[] slot in _slots)
             Buffers.Return(slot);
     }
 
-    private void Append(Evaluation evaluation, Tally? tally)
+    private void Append(Evaluation evaluation, ReadOnlySpan<int> unitsOfRows, Tally? tally)
     {
-        TakenRows rows = TakeRowsInDomains(evaluation, tally);
+        TakenRows rows = TakeRowsInDomains(evaluation, unitsOfRows, tally);
         Span<double> weights = _slots[0].AsSpan(Count, rows.Count);
         TakeWeights(evaluation, rows, weights);
         Span<long> answered = _answered.AsSpan(0, rows.Count);
@@ -86,11 +91,11 @@ internal sealed class ChunkRows : IDisposable
         Count += rows.Count;
     }
 
-    private TakenRows TakeRowsInDomains(Evaluation evaluation, Tally? tally)
+    private TakenRows TakeRowsInDomains(Evaluation evaluation, ReadOnlySpan<int> unitsOfRows, Tally? tally)
     {
         Span<int> domains = _domains.AsSpan(Count, evaluation.RowCount), units = _units.AsSpan(Count, evaluation.RowCount);
         _request.Domains.Fill(evaluation, domains);
-        _request.Sample.UnitOfRow.AsSpan((int)evaluation.Chunk.FirstRow, units.Length).CopyTo(units);
+        unitsOfRows.CopyTo(units);
         if (_request.CountsWhole)
             CountWhole(evaluation, domains, units);
         if (!domains.ContainsAnyInRange(int.MinValue, -1))

@@ -38,6 +38,7 @@ internal static class OrderedPass
                     return;
                 add(number % state.Lanes, worker);
                 state.Finish(number);
+                chunk!.Dispose();
             }
         }
         catch (Exception failure)

@@ -50,6 +50,9 @@ internal sealed class Request
 
     public Sample Sample { get; }
 
+    /// <summary>The unit of each row, or its stratum where rows are units.</summary>
+    public UnitCodes Units => Sample.Units;
+
     public DomainCodes Domains { get; }
 
     public IReadOnlyList<TermGroup> Groups { get; }
