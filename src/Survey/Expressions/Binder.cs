@@ -64,7 +64,7 @@ internal sealed partial class Binder(Rows rows)
             index = _columns.Count;
             _columns.Add(name);
         }
-        return new Bound(rows.VarietyOf(name), e => e.Chunk.Columns[index]);
+        return new Bound(rows.VarietyOf(name), e => e.Chunk.Columns[index]) { IsColumn = true };
     }
 
     private Bound Between(Node.Between node)

@@ -12,5 +12,8 @@ internal sealed class Bound(Variety? variety, Func<Evaluation, Column> evaluate)
     /// <summary>The value of a literal, so that comparisons can be prepared; null for all else.</summary>
     public Node? Literal { get; init; }
 
+    /// <summary>Whether it is a column as it stands, so that values of some rows are part of those of all.</summary>
+    public bool IsColumn { get; init; }
+
     public Column Evaluate(Evaluation evaluation) => evaluate(evaluation);
 }

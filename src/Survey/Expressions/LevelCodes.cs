@@ -16,6 +16,7 @@ internal sealed class LevelCodes
     {
         Name = variable.Name;
         Bound bound = binder.Bind(variable.Of);
+        Column = bound is { IsColumn: true, Type: ColumnType.Category } ? bound : null;
         switch (bound.Type)
         {
             case ColumnType.Category:
@@ -35,6 +36,9 @@ internal sealed class LevelCodes
     }
 
     public string Name { get; }
+
+    /// <summary>The column whose codes these are, where they are a column's.</summary>
+    public Bound? Column { get; }
 
     public IReadOnlyList<string> Levels { get; }
 

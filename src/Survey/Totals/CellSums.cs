@@ -1,6 +1,6 @@
 namespace Survey;
 
-/// <summary>Weighted totals by cell: a (unit, domain) pair. All pairs have a place while there are not too many; beyond, places are given out as pairs are met.</summary>
+/// <summary>Sums of a lane by cell: a (unit, domain) pair. All pairs have a place while there are not too many; beyond, places are given out as pairs are met. Units may become more from chunk to chunk.</summary>
 internal sealed class CellSums
 {
     // beyond this many doubles only the pairs that occur get a place
@@ -9,131 +9,198 @@ internal sealed class CellSums
     // 4 GiB of sums
     private const long MostSums = 1L << 29;
 
-    // rows added slot by slot: few enough that their cells are still in the core's cache at the next slot
-    private const int BlockSize = 512;
+    // a core's cache, and a large part of what all share
+    private const int SmallCache = 512 * 1024, LargeCache = 1024 * 1024;
 
-    private readonly int _domains, _slots;
-    private readonly Dictionary<long, int>? _placeOf;
-    private readonly int[] _allUnits;
-    private (int[] Units, int[] Places)[]? _byDomain;
-    private double[] _sums;
+    // rows placed together; and numbers in the cells of rows that are added column by column, which shall stay in the core's first cache
+    private const int BlockSize = 4_096, MostTouched = 2_048;
 
-    public CellSums(int units, int domains, int slots)
+    // what a vector at the last cell may reach beyond it
+    private const int Slack = 4;
+
+    private readonly CellLayout _layout;
+    private readonly IReadOnlyList<int> _indicators;
+    private readonly int _domains;
+    private readonly int[] _cells = new int[BlockSize];
+    private readonly SharedWeights _shared;
+    private int[] _columns;
+    private CellPlaces? _places;
+    private double[] _sums = new double[Slack];
+
+    public CellSums(Request request)
     {
-        (_domains, _slots) = (domains, slots);
-        long size = (long)units * domains * slots;
-        _placeOf = size > MostDense ? [] : null;
-        _allUnits = _placeOf is null ? [.. Enumerable.Range(0, units)] : [];
-        _sums = new double[_placeOf is null ? size : 1024L * slots];
+        (_layout, _domains) = (request.Layout, request.Domains.Count);
+        _indicators = [.. _layout.GroupsWhere(indicator: true)];
+        _shared = new SharedWeights(_layout);
+        _columns = ActiveColumns();
+        MakeRoom(request.Units.Count);
     }
 
-    /// <summary>How many private copies of the sums pay: four while they fit a core's cache.</summary>
-    public static int LanesFor(int units, int domains, int slots) => (long)units * domains * slots * sizeof(double) <= 512 * 1024 ? 4 : 1;
-
-    /// <summary>The units for which a domain has totals, in order: all of them, or those in which it occurs.</summary>
-    public ReadOnlySpan<int> UnitsOf(int domain) => _placeOf is null ? _allUnits : (_byDomain ??= ByDomain())[domain].Units;
-
-    /// <summary>The totals of the k-th of those units, one a slot.</summary>
-    public ReadOnlySpan<double> Of(int k, int domain)
+    /// <summary>How many private copies of the sums pay after the first chunks: four while the cells met fit a core's cache.</summary>
+    /// <param name="slots">Totals of a cell.</param>
+    public int LanesThatPay(int slots)
     {
-        int place = _placeOf is null ? k * _domains + domain : _byDomain![domain].Places[k];
-        return _sums.AsSpan(place * _slots, _slots);
+        long most = SmallCache / (sizeof(double) * (long)slots), met = 0;
+        for (int cell = 0; cell < End && met <= most; cell += _layout.Width)
+            met += _layout.SumOfWeights(_sums.AsSpan(cell)) != 0 ? 1 : 0;
+        return met <= most ? 4 : 1;
     }
 
     public void Add(ChunkRows rows)
     {
         if (rows.Count == 0)
             return; // there may be no cell at all
-        Span<int> places = rows.Units;
-        FindPlaces(places, rows.Domains);
-        for (int first = 0; first < places.Length; first += BlockSize)
+        MakeRoom(rows.UnitsMet);
+        Split(rows.WeightColumns);
+        for (int first = 0; first < rows.Count; first += BlockSize)
         {
-            int count = Math.Min(BlockSize, places.Length - first);
-            int slot = 0;
-            for (; slot + 3 <= _slots; slot += 3)
-                AddThree(rows.Slot(slot).Slice(first, count), rows.Slot(slot + 1).Slice(first, count), rows.Slot(slot + 2).Slice(first, count), places.Slice(first, count), _sums.AsSpan(slot));
-            for (; slot < _slots; slot++)
-                AddOne(rows.Slot(slot).Slice(first, count), places.Slice(first, count), _sums.AsSpan(slot));
+            Span<int> cells = _cells.AsSpan(0, Math.Min(BlockSize, rows.Count - first));
+            FindCells(rows.Units.Slice(first, cells.Length), rows.Domains.Slice(first, cells.Length), cells);
+            AddBlock(rows, first, cells);
         }
     }
 
-    /// <summary>Adds the sums of another lane; lanes are several only where every pair has a place.</summary>
+    /// <summary>Adds the sums of another lane.</summary>
     public void Add(CellSums lane)
     {
-        for (int k = 0; k < _sums.Length; k++)
-            _sums[k] += lane._sums[k];
-    }
-
-    // rows of a cell often stand together: a sum in a register is added to much sooner than one just stored
-    private static void AddThree(ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> third, ReadOnlySpan<int> places, Span<double> sums)
-    {
-        Span<double> cell = sums.Slice(places[0], 3);
-        (int place, double a, double b, double c) = (places[0], cell[0], cell[1], cell[2]);
-        for (int i = 0; i < places.Length; i++)
+        Split(lane._shared.Columns);
+        lane.Split(_shared.Columns);
+        if (_places is null && lane._places is null)
         {
-            if (places[i] != place)
-            {
-                (cell[0], cell[1], cell[2]) = (a, b, c);
-                place = places[i];
-                cell = sums.Slice(place, 3);
-                (a, b, c) = (cell[0], cell[1], cell[2]);
-            }
-            a += first[i];
-            b += second[i];
-            c += third[i];
+            if (_sums.Length < lane._sums.Length)
+                Array.Resize(ref _sums, lane._sums.Length);
+            Multiples.Add(lane._sums, 1, _sums.AsSpan(0, lane._sums.Length));
+            return;
         }
-        (cell[0], cell[1], cell[2]) = (a, b, c);
+        GivePlaces();
+        lane.GivePlaces();
+        foreach ((int unit, int domain, int place) in lane._places!.All)
+            Multiples.Add(lane._sums.AsSpan(place * _layout.Width, _layout.Width), 1, _sums.AsSpan(PlaceOf(unit, domain) * _layout.Width, _layout.Width));
     }
 
-    private static void AddOne(ReadOnlySpan<double> values, ReadOnlySpan<int> places, Span<double> sums)
+    /// <summary>The totals that the sums make, when all rows are added.</summary>
+    /// <param name="units">Number of units.</param>
+    /// <param name="slots">Totals of a cell.</param>
+    public CellTotals Totals(int units, int slots)
     {
-        int place = places[0];
-        double sum = sums[place];
-        for (int i = 0; i < places.Length; i++)
+        MakeRoom(units);
+        double[] made = new double[slots];
+        int[] weightColumns = _shared.Columns;
+        for (int cell = 0; cell < End; cell += _layout.Width)
         {
-            if (places[i] != place)
-            {
-                sums[place] = sum;
-                place = places[i];
-                sum = sums[place];
-            }
-            sum += values[i];
+            _layout.ToSlots(_sums.AsSpan(cell, _layout.Width), weightColumns, made);
+            made.CopyTo(_sums, cell);
         }
-        sums[place] = sum;
+        return new CellTotals(_sums, _layout.Width, slots, units, _domains, _places);
     }
 
-    /// <summary>Overwrites each row's cell, which is needed no more, by where its sums begin.</summary>
-    private void FindPlaces(Span<int> cells, ReadOnlySpan<int> domains)
+    private void AddBlock(ChunkRows rows, int first, ReadOnlySpan<int> cells)
     {
-        if (_placeOf is null)
-            for (int i = 0; i < cells.Length; i++)
-                cells[i] = (cells[i] * _domains + domains[i]) * _slots;
+        int step = Math.Clamp(MostTouched / _layout.Width & ~7, 64, BlockSize);
+        bool isLarge = sizeof(double) * (long)_sums.Length > LargeCache, byRuns = _domains == 1;
+        if (isLarge)
+            CellKernels.Prefetch(_sums, cells[..Math.Min(step, cells.Length)], _layout.Width);
+        for (int at = 0; at < cells.Length; at += step)
+        {
+            ReadOnlySpan<int> own = cells.Slice(at, Math.Min(step, cells.Length - at));
+            int next = at + own.Length;
+            if (isLarge)
+                CellKernels.Prefetch(_sums, cells[next..Math.Min(next + step, cells.Length)], _layout.Width);
+            foreach (int g in _indicators)
+                CellKernels.AddStates(_sums, _layout.FirstColumn[g], own, rows.States(g).Slice(first + at, own.Length), rows.Weights.Slice(first + at, own.Length), byRuns);
+            AddNumbers(rows, first + at, own, byRuns);
+        }
+    }
+
+    // columns side by side are added together
+    private void AddNumbers(ChunkRows rows, int at, ReadOnlySpan<int> cells, bool byRuns)
+    {
+        for (int k = 0; k < _columns.Length;)
+        {
+            int column = _columns[k], count = 1;
+            while (count < 4 && k + count < _columns.Length && _columns[k + count] == column + count)
+                count++;
+            ReadOnlySpan<double> first = Source(rows, column, at, cells.Length);
+            if (count == 4 && !byRuns)
+                CellKernels.Add(_sums, column, cells, first, Source(rows, column + 1, at, cells.Length), Source(rows, column + 2, at, cells.Length), Source(rows, column + 3, at, cells.Length));
+            else if ((count = Math.Min(count, 2)) == 2)
+                CellKernels.Add(_sums, column, cells, first, Source(rows, column + 1, at, cells.Length), byRuns);
+            else
+                CellKernels.Add(_sums, column, cells, first, byRuns);
+            k += count;
+        }
+    }
+
+    /// <summary>Where the last place ends.</summary>
+    private int End => (_sums.Length - Slack) / _layout.Width * _layout.Width;
+
+    private ReadOnlySpan<double> Source(ChunkRows rows, int column, int at, int count) => rows.AddedTo(_layout.Columns[column]).Slice(at, count);
+
+    private void FindCells(ReadOnlySpan<int> units, ReadOnlySpan<int> domains, Span<int> cells)
+    {
+        if (_places is null)
+            CellKernels.Place(units, domains, _domains, _layout.Width, cells);
         else
             for (int i = 0; i < cells.Length; i++)
-                cells[i] = PlaceOf((long)cells[i] * _domains + domains[i]) * _slots;
+                cells[i] = PlaceOf(units[i], domains[i]) * _layout.Width;
     }
 
-    private (int[] Units, int[] Places)[] ByDomain()
+    private void Split(int[] weightColumns)
     {
-        var own = new List<(int Unit, int Place)>[_domains];
-        foreach ((long pair, int place) in _placeOf!)
-            (own[pair % _domains] ??= []).Add(((int)(pair / _domains), place));
-        return Array.ConvertAll(own, cells =>
+        if (_shared.Split(weightColumns, CopyColumn))
+            _columns = ActiveColumns();
+    }
+
+    private void CopyColumn(int from, int to)
+    {
+        for (int cell = 0; cell < End; cell += _layout.Width)
+            _sums[cell + to] = _sums[cell + from];
+    }
+
+    /// <summary>The columns that rows add numbers to: not the states of indicators, nor weights that others keep.</summary>
+    private int[] ActiveColumns() =>
+        [.. Enumerable.Range(0, _layout.Width).Where(column => _layout.Columns[column] is var (kind, group, _) && kind switch
         {
-            cells?.Sort();
-            return cells is null ? ([], []) : (cells.Select(cell => cell.Unit).ToArray(), cells.Select(cell => cell.Place).ToArray());
-        });
+            CellColumnKind.State => false,
+            CellColumnKind.Weight => _shared.Columns[group] == column,
+            _ => true,
+        })];
+
+    /// <summary>Room for all pairs of so many units, or for as many as there are, once that is too much.</summary>
+    private void MakeRoom(int units)
+    {
+        long needed = (long)units * _domains * _layout.Width;
+        if (_places is not null || needed + Slack <= _sums.Length)
+            return;
+        if (needed > MostDense)
+            GivePlaces();
+        else
+            Array.Resize(ref _sums, (int)Math.Max(needed, Math.Min(MostDense, 2L * End)) + Slack);
     }
 
-    private int PlaceOf(long pair)
+    /// <summary>From now on only pairs that occur have a place.</summary>
+    private void GivePlaces()
     {
-        if (_placeOf!.TryGetValue(pair, out int place))
-            return place;
-        place = _placeOf.Count;
-        long needed = (place + 1L) * _slots;
+        if (_places is not null)
+            return;
+        double[] dense = _sums;
+        int pairs = End / _layout.Width;
+        _places = new CellPlaces(_domains);
+        _sums = new double[1024 * _layout.Width + Slack];
+        for (int pair = 0; pair < pairs; pair++)
+        {
+            ReadOnlySpan<double> cell = dense.AsSpan(pair * _layout.Width, _layout.Width);
+            if (cell.ContainsAnyExcept(0))
+                cell.CopyTo(_sums.AsSpan(PlaceOf(pair / _domains, pair % _domains) * _layout.Width));
+        }
+    }
+
+    private int PlaceOf(int unit, int domain)
+    {
+        int place = _places!.Of(unit, domain);
+        long needed = (place + 1L) * _layout.Width + Slack;
         if (needed > MostSums)
-            throw new SurveyDataException($"The domains occur in more than {Invariant.Count(place)} units, with {_slots} totals each; ask for fewer statistics or domains at once.");
-        _placeOf.Add(pair, place);
+            throw new SurveyDataException($"The domains occur in more than {Invariant.Count(place)} units, with {_layout.Width} totals each; ask for fewer statistics or domains at once.");
         if (needed > _sums.Length)
             Array.Resize(ref _sums, (int)Math.Min(MostSums, Math.Max(needed, 2L * _sums.Length)));
         return place;

@@ -20,8 +20,8 @@ internal sealed class CrossTotals
         _sums = [.. calibrations.Steps.Select(step => new double[(long)request.Domains.Count * request.SlotCount * step.Points.ColumnCount])];
     }
 
-    /// <summary>How many private copies of the sums pay.</summary>
-    public static int LanesFor(Request request) => CellSums.LanesFor((int)Math.Min(int.MaxValue, SizeFor(request)), 1, 1);
+    /// <summary>How many private copies of the sums pay: four while they fit a core's cache.</summary>
+    public int LanesThatPay => SizeFor(_request) * sizeof(double) <= 512 * 1024 ? 4 : 1;
 
     /// <summary>Σ d x u of a step, u the combination of slots that an estimate moves by.</summary>
     /// <param name="step">Its number.</param>
@@ -43,20 +43,15 @@ internal sealed class CrossTotals
 
     public void Add(ChunkRows rows)
     {
-        for (int s = 0; s < _sums.Length; s++)
-        {
-            CalibrationStep step = _calibrations.Steps[s];
-            double[] ratios = _calibrations.Ratios[s];
-            int columns = step.Points.ColumnCount;
-            ReadOnlySpan<int> numbers = rows.Numbers, domains = rows.Domains;
-            for (int slot = 1; slot < _request.SlotCount; slot++)
+        double[] values = Buffers.Rent<double>(rows.Count);
+        for (int g = 0; g < _request.Groups.Count; g++)
+            for (int j = 0; j < _request.Groups[g].SlotCount; j++)
             {
-                ReadOnlySpan<double> values = rows.Slot(slot);
-                for (int i = 0; i < numbers.Length; i++)
-                    if (values[i] != 0)
-                        step.Points.AddTo(_sums[s].AsSpan((domains[i] * _request.SlotCount + slot) * columns, columns), step.PointOfRow[numbers[i]], ratios[numbers[i]] * values[i]);
+                rows.WriteSlot(g, j, 0, values.AsSpan(0, rows.Count));
+                for (int s = 0; s < _sums.Length; s++)
+                    Add(s, _request.FirstSlot[g] + j, rows, values.AsSpan(0, rows.Count));
             }
-        }
+        Buffers.Return(values);
     }
 
     /// <summary>Adds the sums of another lane.</summary>
@@ -65,6 +60,17 @@ internal sealed class CrossTotals
         for (int s = 0; s < _sums.Length; s++)
             for (int k = 0; k < _sums[s].Length; k++)
                 _sums[s][k] += lane._sums[s][k];
+    }
+
+    private void Add(int s, int slot, ChunkRows rows, ReadOnlySpan<double> values)
+    {
+        CalibrationStep step = _calibrations.Steps[s];
+        double[] ratios = _calibrations.Ratios[s];
+        int columns = step.Points.ColumnCount;
+        ReadOnlySpan<int> numbers = rows.Numbers, domains = rows.Domains;
+        for (int i = 0; i < numbers.Length; i++)
+            if (values[i] != 0)
+                step.Points.AddTo(_sums[s].AsSpan((domains[i] * _request.SlotCount + slot) * columns, columns), step.PointOfRow[numbers[i]], ratios[numbers[i]] * values[i]);
     }
 
     private static long SizeFor(Request request) =>

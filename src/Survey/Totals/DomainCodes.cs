@@ -14,6 +14,9 @@ internal sealed class DomainCodes
 
     private const int MostDomains = 1_000_000;
 
+    // the domain of rows that are not split
+    private static readonly int[] OneDomain = new int[Chunk.Size];
+
     private readonly Bound? _condition;
     private readonly LevelCodes[] _axes;
 
@@ -46,6 +49,16 @@ internal sealed class DomainCodes
         }
         return new Sequence<DomainLevel>(levels);
     }
+
+    /// <summary>Whether the domains of rows of a chunk need no writing: each row is in one, as a column tells, or as nothing splits them.</summary>
+    /// <param name="whole">Of the chunk.</param>
+    /// <param name="first">The first of the rows.</param>
+    /// <param name="count">How many.</param>
+    public bool Stand(Evaluation whole, int first, int count) =>
+        _condition is null && (_axes is [] || _axes is [{ Column: not null }] && !Standing(whole, first, count).ContainsAnyExceptInRange(0, Count - 1));
+
+    /// <summary>The domains of such rows.</summary>
+    public ReadOnlySpan<int> Standing(Evaluation whole, int first, int count) => _axes is [] ? OneDomain.AsSpan(0, count) : whole.Codes(_axes[0].Column!).Slice(first, count);
 
     /// <summary>Writes the domain of each row of a chunk, or <see cref="Outside"/> or <see cref="Unknown"/>.</summary>
     public void Fill(Evaluation evaluation, Span<int> codes)

@@ -1,27 +1,64 @@
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Survey;
 
-/// <summary>What rows add to moments, several rows at a time. Sums have four parts on whatever machine.</summary>
+/// <summary>What rows add to second moments and counts. Each sum is made row by row, on whatever machine. Domains and states are indices that have been checked.</summary>
 internal static class MomentKernels
 {
-    /// <summary>y of wy, and 0 where w is 0.</summary>
-    public static void Values(ReadOnlySpan<double> weights, ReadOnlySpan<double> weighted, Span<double> values)
+    // a row's state as a vector that is 1 there
+    private static readonly Vector256<double>[] OneAt = [Vector256.Create(1.0, 0, 0, 0), Vector256.Create(0, 1.0, 0, 0), Vector256.Create(0, 0, 1.0, 0)];
+
+    /// <summary>Adds w² and 1 to sums by domain and state.</summary>
+    public static void AddSquares(ReadOnlySpan<int> domains, ReadOnlySpan<byte> states, ReadOnlySpan<double> weights, Span<Vector128<double>> sums)
     {
-        ReadOnlySpan<Vector<double>> w = MemoryMarshal.Cast<double, Vector<double>>(weights), wy = MemoryMarshal.Cast<double, Vector<double>>(weighted);
-        Span<Vector<double>> y = MemoryMarshal.Cast<double, Vector<double>>(values);
-        for (int i = 0; i < y.Length; i++)
-            y[i] = Vector.ConditionalSelect(Vector.Equals(w[i], Vector<double>.Zero), Vector<double>.Zero, wy[i] / w[i]);
-        for (int i = y.Length * Vector<double>.Count; i < values.Length; i++)
-            values[i] = Value(weights[i], weighted[i]);
+        if (sums.Length == CellLayout.States)
+        {
+            AddSquares(states, weights, sums);
+            return;
+        }
+        ref int domain = ref MemoryMarshal.GetReference(domains);
+        ref byte state = ref MemoryMarshal.GetReference(states);
+        ref Vector128<double> sum = ref MemoryMarshal.GetReference(sums);
+        for (int i = 0; i < weights.Length; i++)
+            Unsafe.Add(ref sum, (nint)(CellLayout.States * Unsafe.Add(ref domain, i) + Unsafe.Add(ref state, i))) += Vector128.Create(weights[i] * weights[i], 1);
     }
 
-    /// <summary>Σw.</summary>
+    /// <summary>Adds waa to sums by domain.</summary>
+    public static void AddProducts(ReadOnlySpan<int> domains, ReadOnlySpan<double> weights, ReadOnlySpan<double> a, Span<double> sums)
+    {
+        if (sums.Length == 1)
+        {
+            double sum = sums[0];
+            for (int i = 0; i < weights.Length; i++)
+                sum += weights[i] * a[i] * a[i];
+            sums[0] = sum;
+            return;
+        }
+        ref double first = ref MemoryMarshal.GetReference(sums);
+        ref int domain = ref MemoryMarshal.GetReference(domains);
+        for (int i = 0; i < weights.Length; i++)
+            Unsafe.Add(ref first, Unsafe.Add(ref domain, i)) += weights[i] * a[i] * a[i];
+    }
+
+    /// <summary>Adds waa, wba and wbb to sums by domain, three of each.</summary>
+    public static void AddProducts(ReadOnlySpan<int> domains, ReadOnlySpan<double> weights, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> sums)
+    {
+        for (int i = 0; i < weights.Length; i++)
+        {
+            double wa = weights[i] * a[i], wb = weights[i] * b[i];
+            Span<double> own = sums.Slice(3 * domains[i], 3);
+            own[0] += wa * a[i];
+            own[1] += wb * a[i];
+            own[2] += wb * b[i];
+        }
+    }
+
+    /// <summary>Σw, in four parts.</summary>
     public static double Sum(ReadOnlySpan<double> weights)
     {
-        ReadOnlySpan<Vector256<double>> w = Vectors(weights);
+        ReadOnlySpan<Vector256<double>> w = MemoryMarshal.Cast<double, Vector256<double>>(weights);
         Vector256<double> sums = Vector256<double>.Zero;
         foreach (Vector256<double> weight in w)
             sums += weight;
@@ -31,63 +68,17 @@ internal static class MomentKernels
         return sum;
     }
 
-    /// <summary>Σw².</summary>
-    public static double Squares(ReadOnlySpan<double> weights)
+    /// <summary>The same of one domain: a sum in a register is added to sooner than one just stored, and to add 0 to the others changes no bit of them.</summary>
+    private static void AddSquares(ReadOnlySpan<byte> states, ReadOnlySpan<double> weights, Span<Vector128<double>> sums)
     {
-        ReadOnlySpan<Vector256<double>> w = Vectors(weights);
-        Vector256<double> sums = Vector256<double>.Zero;
-        foreach (Vector256<double> weight in w)
-            sums += weight * weight;
-        double sum = Vector256.Sum(sums);
-        foreach (double weight in weights[(w.Length * Vector256<double>.Count)..])
-            sum += weight * weight;
-        return sum;
+        Vector256<double> squares = Vector256.Create(sums[0][0], sums[1][0], sums[2][0], 0);
+        ref Vector256<double> oneAt = ref MemoryMarshal.GetArrayDataReference(OneAt);
+        ref byte state = ref MemoryMarshal.GetReference(states);
+        for (int i = 0; i < weights.Length; i++)
+            squares += Vector256.Create(weights[i] * weights[i]) * Unsafe.Add(ref oneAt, (nint)Unsafe.Add(ref state, i));
+        int ones = states.Count((byte)1), missing = states.Count(FlagColumn.Missing);
+        sums[0] = Vector128.Create(squares[0], sums[0][1] + (states.Length - ones - missing));
+        sums[1] = Vector128.Create(squares[1], sums[1][1] + ones);
+        sums[2] = Vector128.Create(squares[2], sums[2][1] + missing);
     }
-
-    /// <summary>Σw² and Σwaa of a = y - c, given wy.</summary>
-    public static Vector128<double> Products(ReadOnlySpan<double> weights, ReadOnlySpan<double> weightedY, double c)
-    {
-        ReadOnlySpan<Vector256<double>> w = Vectors(weights), wy = Vectors(weightedY);
-        Vector256<double> squares = Vector256<double>.Zero, products = squares, centre = Vector256.Create(c);
-        for (int i = 0; i < w.Length; i++)
-        {
-            Vector256<double> a = Value(w[i], wy[i]) - centre;
-            squares += w[i] * w[i];
-            products += w[i] * a * a;
-        }
-        Vector128<double> sums = Vector128.Create(Vector256.Sum(squares), Vector256.Sum(products));
-        for (int i = w.Length * Vector256<double>.Count; i < weights.Length; i++)
-        {
-            double a = Value(weights[i], weightedY[i]) - c;
-            sums += Vector128.Create(weights[i] * weights[i], weights[i] * a * a);
-        }
-        return sums;
-    }
-
-    /// <summary>Σwab and Σwbb of a = y - c and b = x - d, given wy and wx.</summary>
-    public static Vector128<double> Products(ReadOnlySpan<double> weights, ReadOnlySpan<double> weightedY, double c, ReadOnlySpan<double> weightedX, double d)
-    {
-        ReadOnlySpan<Vector256<double>> w = Vectors(weights), wy = Vectors(weightedY), wx = Vectors(weightedX);
-        Vector256<double> mixed = Vector256<double>.Zero, squares = mixed, centreY = Vector256.Create(c), centreX = Vector256.Create(d);
-        for (int i = 0; i < w.Length; i++)
-        {
-            Vector256<double> b = Value(w[i], wx[i]) - centreX, wb = w[i] * b;
-            mixed += wb * (Value(w[i], wy[i]) - centreY);
-            squares += wb * b;
-        }
-        Vector128<double> sums = Vector128.Create(Vector256.Sum(mixed), Vector256.Sum(squares));
-        for (int i = w.Length * Vector256<double>.Count; i < weights.Length; i++)
-        {
-            double b = Value(weights[i], weightedX[i]) - d, wb = weights[i] * b;
-            sums += Vector128.Create(wb * (Value(weights[i], weightedY[i]) - c), wb * b);
-        }
-        return sums;
-    }
-
-    private static ReadOnlySpan<Vector256<double>> Vectors(ReadOnlySpan<double> values) => MemoryMarshal.Cast<double, Vector256<double>>(values);
-
-    private static Vector256<double> Value(Vector256<double> weight, Vector256<double> weighted) =>
-        Vector256.ConditionalSelect(Vector256.Equals(weight, Vector256<double>.Zero), Vector256<double>.Zero, weighted / weight);
-
-    private static double Value(double weight, double weighted) => weight == 0 ? 0 : weighted / weight;
 }

@@ -38,17 +38,20 @@ internal sealed class ReplicateRanks
     public void Take(int replicate, ReadOnlySpan<double> weights) => weights.CopyTo(_weights[replicate]);
 
     /// <summary>Adds the rows whose weights were taken.</summary>
-    public void Add(ReadOnlySpan<int> domains, double[][] slots, int at)
+    /// <param name="rows">The last of which are those.</param>
+    /// <param name="at">Where they begin there.</param>
+    public void Add(ChunkRows rows, int at)
     {
         if (Array.TrueForAll(_isFull, full => full))
             return;
+        ReadOnlySpan<int> domains = rows.Domains[at..];
         double[] row = new double[_weights.Length];
         for (int i = 0; i < domains.Length; i++)
         {
             for (int r = 0; r < row.Length; r++)
                 row[r] = _weights[r][i];
             for (int g = 0; g < (_answered ? _request.Groups.Count : 1); g++)
-                if (!_answered || slots[_request.FirstSlot[g]][at + i] != 0)
+                if (!_answered || rows.States(g)[at + i] != FlagColumn.Missing)
                     Add(IndexOf(domains[i], g), row);
         }
     }

@@ -73,7 +73,7 @@ internal sealed class ReplicateTotals
         double[] sums = new double[(long)columns.Count * stride];
         OrderedPass.Run(
             request.Read(),
-            1,
+            () => 1,
             () =>
             {
                 ReplicateRanks? own = ranks ? new ReplicateRanks(request, columns.Count, design.DegreesOfFreedomRule == DegreesOfFreedomRule.Answered) : null;
@@ -83,6 +83,7 @@ internal sealed class ReplicateTotals
             },
             (worker, chunk) => worker.Fill(chunk),
             (_, worker) => worker.AddTo(sums));
+        ReplicateSums.Finish(request, sums);
         double[][] ofSlot = [.. Enumerable.Range(0, stride).Select(cell => Enumerable.Range(0, columns.Count).Select(r => sums[(long)r * stride + cell]).ToArray())];
         foreach (ReplicateRanks other in met.Skip(1))
             met.First().Add(other);
@@ -92,12 +93,14 @@ internal sealed class ReplicateTotals
     /// <summary>What a thread keeps.</summary>
     private sealed class Worker(Request request, ReplicateSums sums) : IDisposable
     {
-        private readonly ChunkRows _rows = new(request, sums);
+        private readonly ChunkRows _rows = new(request, replicates: sums);
 
         public void Fill(Chunk chunk)
         {
             sums.Clear();
-            _rows.Fill(chunk, tally: null);
+            _rows.Start(chunk);
+            while (_rows.Next())
+                ;
         }
 
         public void AddTo(double[] all)

@@ -3,11 +3,10 @@ namespace Survey;
 /// <summary>What one pass over the rows is asked for: weighted totals of groups of terms, for every unit of a sample and every domain.</summary>
 internal sealed class Request
 {
-    private readonly Bound? _weights;
-    private readonly bool _countsAnswers;
-
     // numbers that a thread keeps of the rows it prepares, and the fewest rows that are worth a turn
     private const int MostBuffered = 1 << 22, LeastRows = 1_024;
+
+    private readonly Bound? _weights;
 
     /// <param name="design">The sample.</param>
     /// <param name="domains">Of those meant.</param>
@@ -19,31 +18,34 @@ internal sealed class Request
     {
         CountsWhole = countsWhole;
         _weights = design.Weights is null ? null : binder.Number(Expr.Col(design.Weights));
-        _countsAnswers = _weights is not null && design is SurveyDesign { LonelyPsu: LonelyPsu.Adjust or LonelyPsu.Average };
+        CountsAnswers = _weights is not null && design is SurveyDesign { LonelyPsu: LonelyPsu.Adjust or LonelyPsu.Average };
         Calibrations = (design as SurveyDesign)?.Calibrations;
         Lay();
     }
 
-    private Request(Rows rows, Sample sample, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder) =>
+    private Request(Rows rows, Sample sample, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder)
+    {
         (Rows, Sample, Domains, Groups, Binder, FirstSlot) = (rows, sample, domains, groups, binder, new int[groups.Count]);
+        Units = sample.Units;
+    }
 
     /// <summary>The same with a weight of 1 for every row: what replicate weights are multiplied with. Centres are kept.</summary>
     public Request Unweighted()
     {
-        var request = new Request(Rows, Sample with { WeightOfUnit = null }, Domains, Groups, Binder);
+        var request = new Request(Rows, Sample with { WeightOfUnit = null }, Domains, Groups, Binder) { Units = Units };
         request.Lay();
         return request;
     }
 
     private void Lay()
     {
-        IReadOnlyList<TermGroup> groups = Groups;
-        SlotCount = 1 + groups.Sum(group => group.SlotCount) + (_countsAnswers ? groups.Count : 0) + (Sample.RowsAreUnits ? 1 : 0);
-        RowsAtATime = Chunk.Size;
-        while (RowsAtATime > LeastRows && (long)RowsAtATime * SlotCount > MostBuffered)
-            RowsAtATime /= 2;
-        for (int g = 0, slot = 1; g < groups.Count; slot += groups[g++].SlotCount)
+        SlotCount = 1 + Groups.Sum(group => group.SlotCount) + (CountsAnswers ? Groups.Count : 0) + (Sample.RowsAreUnits ? 1 : 0);
+        for (int g = 0, slot = 1; g < Groups.Count; slot += Groups[g++].SlotCount)
             FirstSlot[g] = slot;
+        Layout = new CellLayout(this);
+        RowsAtATime = Chunk.Size;
+        while (RowsAtATime > LeastRows && (long)RowsAtATime * Groups.Sum(group => group.NumbersOfRow) > MostBuffered)
+            RowsAtATime /= 2;
     }
 
     public Rows Rows { get; }
@@ -51,7 +53,7 @@ internal sealed class Request
     public Sample Sample { get; }
 
     /// <summary>The unit of each row, or its stratum where rows are units.</summary>
-    public UnitCodes Units => Sample.Units;
+    public UnitCodes Units { get; init; }
 
     public DomainCodes Domains { get; }
 
@@ -68,67 +70,66 @@ internal sealed class Request
     /// <summary>Totals of a cell: the weights of the domain's rows, then each group's slots, then (where a lonely-PSU rule asks for it) how many rows answered each group, then (where rows are units) the number of rows.</summary>
     public int SlotCount { get; private set; }
 
+    /// <summary>What is summed, of which the slots follow.</summary>
+    public CellLayout Layout { get; private set; } = null!;
+
+    /// <summary>Whether it is counted how many rows answered each group.</summary>
+    public bool CountsAnswers { get; }
+
     /// <summary>The first slot of each group: its sum of weights.</summary>
     public int[] FirstSlot { get; }
 
     public int RowCountSlot => SlotCount - 1;
 
     /// <summary>Above 0 in units with a row that answered a group. The rules Adjust and Average count a row of weight 0 too; a sum of weights would not see it.</summary>
-    public int PresenceSlot(int group) => _countsAnswers ? AnswersSlot(group) : FirstSlot[group];
+    public int PresenceSlot(int group) => CountsAnswers ? AnswersSlot(group) : FirstSlot[group];
 
-    /// <summary>Writes which rows answered, where that is counted.</summary>
-    /// <param name="group">Of terms.</param>
-    /// <param name="answered">-1 where no term of the group is missing, else 0.</param>
-    /// <param name="slots">One array for each slot.</param>
-    /// <param name="at">Where in those arrays the first of the rows stands.</param>
-    public void FillAnswers(int group, ReadOnlySpan<long> answered, double[][] slots, int at)
-    {
-        if (!_countsAnswers)
-            return;
-        Span<double> answers = slots[AnswersSlot(group)].AsSpan(at);
-        for (int i = 0; i < answered.Length; i++)
-            answers[i] = -answered[i];
-    }
-
-    /// <summary>Finds the centres of all terms: in the first rows as a rule, further on for domains that begin there.</summary>
+    /// <summary>Finds the centres of all terms in the first chunk: rows that are read from a file are not to be read twice for them.</summary>
     public void FindCentres()
     {
-        int[] domains = new int[Math.Min(RowsAtATime, LeastRows)];
+        if (!Groups.Any(group => group.LacksCentres))
+            return;
         foreach (Chunk chunk in Read())
         {
-            for (int first = 0; first < chunk.RowCount; first += domains.Length)
-                if (FindCentres(chunk.Slice(first, Math.Min(domains.Length, chunk.RowCount - first)), domains))
-                    return;
-            foreach (TermGroup group in Groups)
-                group.LeaveRestUnshifted();
+            FindCentres(chunk);
+            chunk.Dispose();
+            break;
         }
         foreach (TermGroup group in Groups)
             group.LeaveRestUncentred();
     }
 
-    /// <summary>Rows that are prepared together: a chunk, or so much of one that the buffers of many slots stay small. A power of two of its own request, so that sums have one order.</summary>
+    /// <summary>Rows whose numbers are prepared together: a chunk, or so much of one that the buffers of many terms stay small. It follows from the request alone, so that sums have one order.</summary>
     public int RowsAtATime { get; private set; }
 
-    /// <summary>The rows, so many at a time.</summary>
-    public IEnumerable<Chunk> Read()
-    {
-        foreach (Chunk chunk in Rows.Read(Binder.Columns))
-            for (int first = 0; first < chunk.RowCount; first += RowsAtATime)
-                yield return chunk.RowCount <= RowsAtATime ? chunk : chunk.Slice(first, Math.Min(RowsAtATime, chunk.RowCount - first));
-    }
+    /// <summary>The rows, chunk by chunk.</summary>
+    public IEnumerable<Chunk> Read() => Rows.Read(Binder.Columns);
 
+    /// <summary>The weights of the rows of a chunk; none where they are all 1, or follow from the units.</summary>
     public ReadOnlySpan<double> WeightsOf(Evaluation evaluation) => _weights is null ? default : evaluation.Numbers(_weights);
+
+    public NumberColumn WeightColumnOf(Evaluation whole) => (NumberColumn)whole.Of(_weights!);
+
+    /// <summary>The weights of the rows of a block; none where they are all 1, or follow from the units.</summary>
+    public ReadOnlySpan<double> WeightsOf(BlockValues values) => _weights is null ? default : values.Numbers(_weights);
 
     public bool HasWeights => _weights is not null;
 
-    private bool FindCentres(Chunk rows, Span<int> domains)
+    // the first rows have them as a rule
+    private void FindCentres(Chunk chunk)
     {
-        var evaluation = new Evaluation(rows);
-        Domains.Fill(evaluation, domains[..rows.RowCount]);
-        bool all = true;
-        foreach (TermGroup group in Groups)
-            all &= group.FindCentres(evaluation, domains[..rows.RowCount], WeightsOf(evaluation));
-        return all;
+        int[] domains = new int[Math.Min(RowsAtATime, LeastRows)];
+        for (int first = 0; first < chunk.RowCount; first += domains.Length)
+        {
+            var evaluation = new Evaluation(chunk.Slice(first, Math.Min(domains.Length, chunk.RowCount - first)));
+            Span<int> own = domains.AsSpan(0, evaluation.RowCount);
+            Domains.Fill(evaluation, own);
+            bool all = true;
+            foreach (TermGroup group in Groups)
+                all &= group.FindCentres(evaluation, own, WeightsOf(evaluation));
+            if (all)
+                return;
+        }
     }
 
     private int AnswersSlot(int group) => FirstSlot[^1] + Groups[^1].SlotCount + group;

@@ -70,141 +70,71 @@ internal static class RowScores
     {
         Stage stage = request.Sample.Stages[0];
         double[] factor = [.. Enumerable.Range(0, stage.GroupCount).Select(stage.Factor)];
-        int domains = request.Domains.Count, lanes = CellSums.LanesFor(pairs.Length, domains, 1);
-        double[][][] sums = [.. Enumerable.Range(0, lanes).Select(_ => pairs.Select(_ => new double[domains]).ToArray())];
+        double[][] sums = [.. pairs.Select(_ => new double[request.Domains.Count])];
         OrderedPass.Run(
             request.Read(),
-            lanes,
-            () => new Worker(request, scores, factor),
-            (worker, chunk) => worker.Fill(chunk),
-            (lane, worker) => worker.AddTo(sums[lane], pairs));
+            () => 1,
+            () => new Worker(request, scores, pairs, factor),
+            (worker, chunk) => worker.Sum(chunk),
+            (_, worker) => worker.AddTo(sums));
         for (int p = 0; p < pairs.Length; p++)
         {
             int[] first = scores[pairs[p].First].CombinationOf, second = scores[pairs[p].Second].CombinationOf;
-            for (int domain = 0; domain < domains; domain++)
+            for (int domain = 0; domain < first.Length; domain++)
                 if (first[domain] >= 0 && second[domain] >= 0)
-                    take(first[domain], second[domain], sums.Sum(lane => lane[p][domain]));
+                    take(first[domain], second[domain], sums[p][domain]);
         }
     }
 
-    /// <summary>How a row's part of a score follows from its slots: of at most one single estimate in each domain, or of one combination in all of them.</summary>
-    private sealed class OwnScores
+    /// <summary>What a thread keeps: sums over the rows of a chunk, by pair and domain.</summary>
+    private sealed class Worker(Request request, OwnScores[] scores, (int First, int Second)[] pairs, double[] factor) : IDisposable
     {
-        private const int MostMeans = 1 << 27;
+        // few enough rows that their deviations stay in the core's first cache
+        private const int BlockSize = 512;
 
-        private readonly Request _request;
-        private readonly int _strata;
-        private readonly int[] _slots;
-        private readonly double[] _gradients, _means;
-
-        // 0 where the mean is that of all domains together
-        private readonly int _meansOfDomain;
-
-        private OwnScores(UnitTotals totals, IEnumerable<int> groups, bool meansByDomain)
-        {
-            _request = totals.Request;
-            _strata = _request.Sample.Stages[0].GroupCount;
-            _meansOfDomain = meansByDomain ? _strata : 0;
-            if (meansByDomain && (long)_request.Domains.Count * _strata > MostMeans)
-                throw new SurveyDataException($"{Invariant.Count(_request.Domains.Count)} domains in {Invariant.Count(_strata)} strata of rows have more than {Invariant.Count(MostMeans)} mean scores; split by fewer variables, or ask domain by domain.");
-            _slots = [.. groups.SelectMany(group => Enumerable.Range(_request.FirstSlot[group], _request.Groups[group].SlotCount))];
-            CombinationOf = Enumerable.Repeat(-1, _request.Domains.Count).ToArray();
-            _gradients = new double[CombinationOf.Length * _slots.Length];
-            _means = new double[meansByDomain ? CombinationOf.Length * _strata : _strata];
-        }
-
-        /// <summary>For each domain the index of the combination that its rows add to, or -1.</summary>
-        public int[] CombinationOf { get; }
-
-        /// <summary>How many combinations are in it.</summary>
-        public int Count { get; private set; }
-
-        /// <summary>Room for single estimates of a group of terms.</summary>
-        public static OwnScores OfSingles(UnitTotals totals, int group) => new(totals, [group], meansByDomain: true);
-
-        /// <summary>One combination, of which rows of every domain have a part.</summary>
-        public static OwnScores Of(UnitTotals totals, RowCombination combination, int k)
-        {
-            var scores = new OwnScores(totals, combination.Parts.Select(part => part.Of.Group).Distinct().Order(), meansByDomain: false);
-            scores.Add(combination, k);
-            Array.Fill(scores.CombinationOf, k);
-            return scores;
-        }
-
-        public void Add(RowCombination combination, int k)
-        {
-            Count++;
-            foreach ((Linearized of, double coefficient) in combination.Parts)
-            {
-                CombinationOf[of.Domain] = k;
-                int first = of.Domain * _slots.Length + Array.IndexOf(_slots, _request.FirstSlot[of.Group]);
-                for (int j = 0; j < of.Gradient.Length; j++)
-                    _gradients[first + j] += coefficient * of.Gradient[j];
-                combination.Mean.CopyTo(_means, of.Domain * _meansOfDomain);
-            }
-        }
-
-        /// <summary>The score less its stratum's mean, row by row; 0 in a domain that adds to no combination.</summary>
-        public void Deviations(ChunkRows rows, Span<double> deviations)
-        {
-            ReadOnlySpan<int> domains = rows.Domains, strata = rows.Units;
-            deviations.Clear();
-            for (int k = 0; k < _slots.Length; k++)
-            {
-                ReadOnlySpan<double> slot = rows.Slot(_slots[k]);
-                for (int i = 0; i < deviations.Length; i++)
-                    deviations[i] += _gradients[domains[i] * _slots.Length + k] * slot[i];
-            }
-            for (int i = 0; i < deviations.Length; i++)
-                deviations[i] -= _means[domains[i] * _meansOfDomain + strata[i]];
-        }
-    }
-
-    /// <summary>What a thread keeps: the deviations of a chunk's rows, place by place.</summary>
-    private sealed class Worker(Request request, OwnScores[] scores, double[] factor) : IDisposable
-    {
         private readonly ChunkRows _rows = new(request);
-        private readonly double[][] _deviations = [.. scores.Select(_ => Buffers.Rent<double>(request.RowsAtATime))];
+        private readonly DomainsMet _met = new(request.Domains.Count);
+        private readonly double[][] _deviations = [.. scores.Select(_ => new double[BlockSize])];
+        private readonly double[][] _sums = [.. pairs.Select(_ => new double[request.Domains.Count])];
 
-        public void Fill(Chunk chunk)
+        public void Sum(Chunk chunk)
         {
-            _rows.Fill(chunk, tally: null);
-            for (int g = 0; g < scores.Length; g++)
-                scores[g].Deviations(_rows, _deviations[g].AsSpan(0, _rows.Count));
-        }
-
-        public void AddTo(double[][] sums, (int First, int Second)[] pairs)
-        {
-            for (int p = 0; p < pairs.Length; p++)
+            foreach (double[] own in _sums)
+                foreach (int domain in _met.Domains)
+                    own[domain] = 0;
+            _met.Clear();
+            _rows.Start(chunk);
+            do
             {
-                ReadOnlySpan<double> first = _deviations[pairs[p].First].AsSpan(0, _rows.Count), second = _deviations[pairs[p].Second].AsSpan(0, _rows.Count);
-                if (sums[p].Length == 1)
-                    sums[p][0] = Sum(first, second, sums[p][0]);
-                else
-                    Scatter(first, second, sums[p]);
+                _met.Add(_rows.Domains);
+                for (int first = 0; first < _rows.Count; first += BlockSize)
+                    Sum(first, Math.Min(BlockSize, _rows.Count - first));
             }
+            while (_rows.Next());
         }
 
-        public void Dispose()
+        public void AddTo(double[][] sums)
         {
-            _rows.Dispose();
-            foreach (double[] deviations in _deviations)
-                Buffers.Return(deviations);
+            for (int p = 0; p < sums.Length; p++)
+                foreach (int domain in _met.Domains)
+                    sums[p][domain] += _sums[p][domain];
         }
 
-        private void Scatter(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double[] sums)
+        public void Dispose() => _rows.Dispose();
+
+        private void Sum(int first, int count)
         {
-            ReadOnlySpan<int> domains = _rows.Domains, strata = _rows.Units;
+            ReadOnlySpan<int> domains = _rows.Domains.Slice(first, count), strata = _rows.Units.Slice(first, count);
+            for (int g = 0; g < scores.Length; g++)
+                scores[g].Deviations(_rows, first, _deviations[g].AsSpan(0, count));
+            for (int p = 0; p < pairs.Length; p++)
+                AddProducts(domains, strata, _deviations[pairs[p].First], _deviations[pairs[p].Second], _sums[p]);
+        }
+
+        private void AddProducts(ReadOnlySpan<int> domains, ReadOnlySpan<int> strata, double[] a, double[] b, double[] sums)
+        {
             for (int i = 0; i < domains.Length; i++)
-                sums[domains[i]] += factor[strata[i]] * first[i] * second[i];
-        }
-
-        private double Sum(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double sum)
-        {
-            ReadOnlySpan<int> strata = _rows.Units;
-            for (int i = 0; i < strata.Length; i++)
-                sum += factor[strata[i]] * first[i] * second[i];
-            return sum;
+                sums[domains[i]] += factor[strata[i]] * a[i] * b[i];
         }
     }
 }

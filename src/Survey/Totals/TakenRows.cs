@@ -11,9 +11,6 @@ internal readonly ref struct TakenRows(ReadOnlySpan<int> rows, int count, Span<d
 
     public int Count => count;
 
-    /// <summary>Room for a number of each row.</summary>
-    public Span<double> Buffer => _buffer;
-
     /// <summary>The number, within the chunk, of the k-th of them.</summary>
     public int Row(int k) => _rows.IsEmpty ? k : _rows[k];
 
@@ -26,5 +23,15 @@ internal readonly ref struct TakenRows(ReadOnlySpan<int> rows, int count, Span<d
         for (int i = 0; i < taken.Length; i++)
             taken[i] = values[_rows[i]];
         return taken;
+    }
+
+    /// <summary>Writes the values of those rows.</summary>
+    public void Copy<T>(ReadOnlySpan<T> values, Span<T> to)
+    {
+        if (values.Length == count)
+            values.CopyTo(to);
+        else
+            for (int i = 0; i < to.Length; i++)
+                to[i] = values[_rows[i]];
     }
 }

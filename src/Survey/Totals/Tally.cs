@@ -25,18 +25,20 @@ internal sealed class Tally(int domains, int groups)
 
     public void AddUnknown(int rows) => Unknown += rows;
 
-    /// <param name="group">Of terms.</param>
-    /// <param name="domainOf">The domain of each row.</param>
-    /// <param name="weights">Of the rows.</param>
-    /// <param name="answered">-1 where no term of the group is missing, else 0.</param>
-    public void Add(int group, ReadOnlySpan<int> domainOf, ReadOnlySpan<double> weights, ReadOnlySpan<long> answered)
+    /// <summary>Adds the rows of which these are the moments.</summary>
+    /// <param name="rows">How many.</param>
+    /// <param name="moments">Of them.</param>
+    public void Add(int rows, ChunkMoments moments)
     {
-        IsEmpty &= domainOf.IsEmpty;
-        if (domains == 1)
-            AddToOneDomain(weights, answered, _rows.AsSpan(4 * group, 4));
-        else
-            for (int i = 0; i < domainOf.Length; i++)
-                _rows[4 * (domainOf[i] * groups + group) + (weights[i] != 0 ? 2 : 0) - answered[i]]++;
+        IsEmpty &= rows == 0;
+        foreach (int domain in moments.Domains)
+            for (int g = 0; g < groups; g++)
+                foreach (bool answered in (ReadOnlySpan<bool>)[false, true])
+                {
+                    long weightless = moments.WeightlessRows(domain, g, answered);
+                    Rows(domain, g, weighted: false, answered) += weightless;
+                    Rows(domain, g, weighted: true, answered) += moments.Rows(domain, g, answered) - weightless;
+                }
     }
 
     public void Add(Tally other)
@@ -47,21 +49,5 @@ internal sealed class Tally(int domains, int groups)
             _rows[k] += other._rows[k];
     }
 
-    private long Rows(int domain, int group, bool weighted, bool answered) => _rows[4L * (domain * groups + group) + (weighted ? 2 : 0) + (answered ? 1 : 0)];
-
-    private static void AddToOneDomain(ReadOnlySpan<double> weights, ReadOnlySpan<long> answered, Span<long> counts)
-    {
-        long weighted = 0, known = 0, both = 0;
-        for (int i = 0; i < weights.Length; i++)
-        {
-            long isWeighted = weights[i] != 0 ? -1 : 0;
-            weighted -= isWeighted;
-            known -= answered[i];
-            both -= isWeighted & answered[i];
-        }
-        counts[0] += weights.Length - weighted - known + both;
-        counts[1] += known - both;
-        counts[2] += weighted - both;
-        counts[3] += both;
-    }
+    private ref long Rows(int domain, int group, bool weighted, bool answered) => ref _rows[4L * (domain * groups + group) + (weighted ? 2 : 0) + (answered ? 1 : 0)];
 }

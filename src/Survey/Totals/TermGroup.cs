@@ -4,8 +4,10 @@ namespace Survey;
 internal sealed class TermGroup
 {
     private readonly Bound[] _values;
+    private readonly Bound? _flag;
     private readonly Term[] _terms;
     private readonly double[][] _centres, _shifts;
+    private readonly double[] _first;
 
     /// <param name="terms">What is summed.</param>
     /// <param name="domains">Number of domains.</param>
@@ -14,6 +16,8 @@ internal sealed class TermGroup
     {
         _terms = [.. terms];
         _values = [.. _terms.Select(term => binder.Number(term.Of))];
+        if (IsIndicator && binder.Bind(_terms[0].Of) is { Type: ColumnType.Flag } flag)
+            _flag = flag;
         // of a term that is not centred 0 is taken off, in whatever domain
         _centres = [.. _terms.Select(term => term.Kind == TermKind.Centred ? Unknown() : [0.0])];
         for (int k = 1; k < _terms.Length; k++)
@@ -26,10 +30,17 @@ internal sealed class TermGroup
             [_, _] => 3,
             _ => 0,
         };
+        _first = [.. _terms.Select(_ => double.NaN)];
         _shifts = [.. _terms.Select(term => term.Kind == TermKind.Number && ProductCount > 0 ? Unknown() : [0.0])];
 
         double[] Unknown() => [.. Enumerable.Repeat(double.NaN, Math.Max(1, domains))];
     }
+
+    /// <summary>Whether it is one variable that is 0, 1 or missing: a row adds its weight to one of three sums.</summary>
+    public bool IsIndicator => _terms is [{ Kind: TermKind.Indicator }];
+
+    /// <summary>How many numbers are prepared of each row.</summary>
+    public int NumbersOfRow => IsIndicator ? 0 : SlotCount;
 
     /// <summary>How many products of its terms are summed for second moments: all pairs of at most two terms; none of one indicator, which is its own square.</summary>
     public int ProductCount { get; }
@@ -43,16 +54,8 @@ internal sealed class TermGroup
     /// <summary>What is taken off a term, beside its centre, before products are made of it: of numbers that are not centred, a value near those of the domain.</summary>
     public double ShiftOf(int term, int domain) => In(domain, _shifts[term]);
 
-    /// <summary>Takes that off the values of a term.</summary>
-    public void Shift(int term, ReadOnlySpan<int> domains, Span<double> values)
-    {
-        double[] shifts = _shifts[term];
-        if (shifts.Length > 1)
-            TermKernels.Shifted(values, domains, shifts, values);
-        else if (shifts[0] != 0)
-            for (int i = 0; i < values.Length; i++)
-                values[i] -= shifts[0];
-    }
+    /// <summary>Whether a value near those of a domain is yet to be found.</summary>
+    public bool LacksCentres => _centres.Concat(_shifts).Any(values => Array.Exists(values, double.IsNaN));
 
     /// <summary>
     /// Takes the first value in each domain as its centre, or shift: a value of other people, or of nobody (weight 0), may be of another size altogether.
@@ -67,56 +70,72 @@ internal sealed class TermGroup
         for (int k = 0; k < _terms.Length; k++)
             foreach (double[] lacking in (double[][])[_centres[k], _shifts[k]])
                 if (Array.Exists(lacking, double.IsNaN))
-                    all &= Centres.Find(evaluation.Numbers(_values[k]), domains, weights, lacking);
+                    all &= Centres.Find(evaluation.Numbers(_values[k]), domains, weights, lacking, ref _first[k]);
         return all;
     }
 
-    /// <summary>Takes 0 as the shift of domains that have none yet: it saves digits of design effects only, and is not worth a pass over all rows.</summary>
-    public void LeaveRestUnshifted() => LeaveRest(_shifts);
+    /// <summary>Takes the first value that counts in whatever domain as the centre, or shift, of domains that have none yet; 0 where there is none.</summary>
+    public void LeaveRestUncentred()
+    {
+        for (int k = 0; k < _terms.Length; k++)
+            foreach (double[] values in (double[][])[_centres[k], _shifts[k]])
+                for (int domain = 0; domain < values.Length; domain++)
+                    if (double.IsNaN(values[domain]))
+                        values[domain] = double.IsNaN(_first[k]) ? 0 : _first[k];
+    }
 
-    /// <summary>Takes 0 as the centre of domains in which no row counts.</summary>
-    public void LeaveRestUncentred() => LeaveRest(_centres);
+    /// <summary>The column whose bytes are the states of the indicator as they stand: 0 false, 1 true, 2 missing; or null.</summary>
+    public Bound? StateColumn => _flag is { IsColumn: true } ? _flag : null;
 
-    /// <summary>Writes w and w(y - c) of the rows named, 0 where a term is missing; says who answered.</summary>
-    /// <param name="evaluation">Of the chunk.</param>
-    /// <param name="rows">Rows of the chunk.</param>
+    /// <summary>Writes the states of the indicator: 0 false, 1 true, 2 missing.</summary>
+    /// <param name="values">Of a block.</param>
+    /// <param name="rows">Rows of the block.</param>
+    /// <param name="states">Of those rows.</param>
+    public void FillStates(BlockValues values, TakenRows rows, Span<byte> states)
+    {
+        if (_flag is not null)
+        {
+            rows.Copy(values.Flags(_flag), states);
+            return;
+        }
+        ReadOnlySpan<double> numbers = rows.Of(values.Numbers(_values[0]));
+        if (!StateKernels.FromNumbers(numbers, states))
+            throw NoIndicator(_terms[0].Of, numbers, rows, values.FirstRow);
+    }
+
+    /// <summary>Writes w(y - c) of each term, 0 where one of them is missing, and y - c less its shift; says who answered.</summary>
+    /// <param name="values">Of a block.</param>
+    /// <param name="rows">Rows of the block.</param>
     /// <param name="domains">Of those rows.</param>
     /// <param name="weights">Of those rows.</param>
-    /// <param name="answered">Set to -1 (all bits) where no term is missing, else 0.</param>
-    /// <param name="slots">One array for each slot.</param>
-    /// <param name="at">Where in those arrays the first of the rows stands.</param>
-    public void Fill(Evaluation evaluation, TakenRows rows, ReadOnlySpan<int> domains, ReadOnlySpan<double> weights, Span<long> answered, ReadOnlySpan<double[]> slots, int at)
+    /// <param name="block">What is written, all of the rows.</param>
+    public void FillNumbers(BlockValues values, TakenRows rows, ReadOnlySpan<int> domains, ReadOnlySpan<double> weights, TermBlock block)
     {
+        Span<long> answered = block.Answered;
         answered.Fill(-1);
         for (int k = 0; k < _terms.Length; k++)
         {
-            ReadOnlySpan<double> values = rows.Of(evaluation.Numbers(_values[k]));
-            if (_terms[k].Kind == TermKind.Indicator && !TermKernels.AreIndicators(values))
-                throw NoIndicator(_terms[k].Of, values, rows, evaluation.Chunk.FirstRow);
-            double[] centres = _centres[k];
-            ReadOnlySpan<double> own = _terms[k].Within ? slots[k].AsSpan(at, weights.Length) : weights; // of the term before: w where it is 1
+            ReadOnlySpan<double> numbers = rows.Of(values.Numbers(_values[k]));
+            if (_terms[k].Kind == TermKind.Indicator && !TermKernels.AreIndicators(numbers))
+                throw NoIndicator(_terms[k].Of, numbers, rows, values.FirstRow);
+            Span<double> distances = block.Distances(k);
+            TermKernels.Shifted(numbers, domains, _centres[k], distances);
             if (_terms[k].Kind == TermKind.CentredSquare)
-                TermKernels.Distances(TermKernels.Squares(TermKernels.Shifted(values, domains, centres, rows.Buffer), rows.Buffer), 0, own, answered, slots[1 + k].AsSpan(at));
-            else if (centres.Length == 1)
-                TermKernels.Distances(values, centres[0], own, answered, slots[1 + k].AsSpan(at));
-            else
-                TermKernels.Distances(TermKernels.Shifted(values, domains, centres, rows.Buffer), 0, own, answered, slots[1 + k].AsSpan(at));
+                TermKernels.Squares(distances, distances);
+            TermKernels.Products(distances, _terms[k].Within ? block.Products(k - 1) : weights, answered, block.Products(k)); // of the term before: w where it is 1
         }
-        TermKernels.Masked(weights, answered, slots[0].AsSpan(at));
-        if (_terms.Length > 1)
-            foreach (double[] slot in slots[1..])
-                TermKernels.Masked(slot.AsSpan(at, answered.Length), answered, slot.AsSpan(at));
+        for (int k = 0; k < _terms.Length && _terms.Length > 1; k++)
+            TermKernels.Masked(block.Products(k), answered, block.Products(k));
+        for (int k = 0; k < _terms.Length && ProductCount > 0; k++)
+        {
+            if (_shifts[k] is not [0.0])
+                TermKernels.Shifted(block.Distances(k), domains, _shifts[k], block.Distances(k));
+            TermKernels.Masked(block.Distances(k), answered, block.Distances(k));
+        }
+        StateKernels.FromAnswers(answered, block.States);
     }
 
     private static double In(int domain, double[] values) => values.Length == 1 ? values[0] : values[domain];
-
-    private static void LeaveRest(double[][] unknown)
-    {
-        foreach (double[] values in unknown)
-            for (int domain = 0; domain < values.Length; domain++)
-                if (double.IsNaN(values[domain]))
-                    values[domain] = 0;
-    }
 
     private static SurveyDataException NoIndicator(Expr of, ReadOnlySpan<double> values, TakenRows rows, long firstRow)
     {

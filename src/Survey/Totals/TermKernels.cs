@@ -19,41 +19,39 @@ internal static class TermKernels
         return all;
     }
 
-    /// <summary>Each value less the centre of its domain.</summary>
-    public static ReadOnlySpan<double> Shifted(ReadOnlySpan<double> values, ReadOnlySpan<int> domains, ReadOnlySpan<double> centres, Span<double> buffer)
+    /// <summary>Each value less the centre of its domain, or the one centre of all; the two may stand in one place.</summary>
+    public static void Shifted(ReadOnlySpan<double> values, ReadOnlySpan<int> domains, ReadOnlySpan<double> centres, Span<double> shifted)
     {
-        Span<double> shifted = buffer[..values.Length];
-        for (int i = 0; i < shifted.Length; i++)
-            shifted[i] = values[i] - centres[domains[i]];
-        return shifted;
+        if (centres.Length == 1)
+            Shifted(values, centres[0], shifted);
+        else
+            for (int i = 0; i < shifted.Length; i++)
+                shifted[i] = values[i] - centres[domains[i]];
     }
 
     /// <summary>Each value times itself.</summary>
-    public static ReadOnlySpan<double> Squares(ReadOnlySpan<double> values, Span<double> buffer)
+    public static void Squares(ReadOnlySpan<double> values, Span<double> squares)
     {
-        Span<double> squares = buffer[..values.Length];
         for (int i = 0; i < squares.Length; i++)
             squares[i] = values[i] * values[i];
-        return squares;
     }
 
-    /// <summary>w(y - c), and 0 where y is missing; there the row's mask is cleared too.</summary>
-    public static void Distances(ReadOnlySpan<double> values, double centre, ReadOnlySpan<double> weights, Span<long> answered, Span<double> distances)
+    /// <summary>Weight times value, and 0 where the value is missing; there the row's mask is cleared too.</summary>
+    public static void Products(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, Span<long> answered, Span<double> products)
     {
         ReadOnlySpan<Vector<double>> y = MemoryMarshal.Cast<double, Vector<double>>(values), w = MemoryMarshal.Cast<double, Vector<double>>(weights);
         Span<Vector<long>> known = MemoryMarshal.Cast<long, Vector<long>>(answered);
-        Span<Vector<double>> products = MemoryMarshal.Cast<double, Vector<double>>(distances);
-        var c = new Vector<double>(centre);
+        Span<Vector<double>> made = MemoryMarshal.Cast<double, Vector<double>>(products);
         for (int i = 0; i < y.Length; i++)
         {
             Vector<long> has = Vector.Equals(y[i], y[i]);
-            products[i] = Vector.ConditionalSelect(has, w[i] * (y[i] - c), Vector<double>.Zero);
+            made[i] = Vector.ConditionalSelect(has, w[i] * y[i], Vector<double>.Zero);
             known[i] &= has;
         }
         for (int i = y.Length * Vector<double>.Count; i < values.Length; i++)
         {
             bool missing = double.IsNaN(values[i]);
-            distances[i] = missing ? 0 : weights[i] * (values[i] - centre);
+            products[i] = missing ? 0 : weights[i] * values[i];
             answered[i] &= missing ? 0 : -1;
         }
     }
@@ -68,5 +66,16 @@ internal static class TermKernels
             to[i] = Vector.ConditionalSelect(kept[i], from[i], Vector<double>.Zero);
         for (int i = from.Length * Vector<double>.Count; i < values.Length; i++)
             masked[i] = mask[i] == 0 ? 0 : values[i];
+    }
+
+    private static void Shifted(ReadOnlySpan<double> values, double centre, Span<double> shifted)
+    {
+        ReadOnlySpan<Vector<double>> y = MemoryMarshal.Cast<double, Vector<double>>(values);
+        Span<Vector<double>> less = MemoryMarshal.Cast<double, Vector<double>>(shifted);
+        var c = new Vector<double>(centre);
+        for (int i = 0; i < y.Length; i++)
+            less[i] = y[i] - c;
+        for (int i = y.Length * Vector<double>.Count; i < values.Length; i++)
+            shifted[i] = values[i] - centre;
     }
 }

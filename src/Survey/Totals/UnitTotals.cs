@@ -5,10 +5,10 @@ namespace Survey;
 /// <summary>Weighted totals of terms by unit and domain, and counts of rows by domain, from one pass.</summary>
 internal sealed class UnitTotals
 {
-    private readonly CellSums _cells;
+    private readonly CellTotals _cells;
     private readonly CrossTotals? _cross;
 
-    private UnitTotals(Request request, CellSums cells, Moments moments, CrossTotals? cross, Tally tally) => (Request, _cells, Moments, _cross, Tally) = (request, cells, moments, cross, tally);
+    private UnitTotals(Request request, CellTotals cells, Moments moments, CrossTotals? cross, Tally tally) => (Request, _cells, Moments, _cross, Tally) = (request, cells, moments, cross, tally);
 
     public Request Request { get; }
 
@@ -20,41 +20,31 @@ internal sealed class UnitTotals
 
     public static UnitTotals Of(Request request)
     {
-        int units = request.Sample.UnitCount, domains = request.Domains.Count, slots = request.SlotCount;
-        int lanes = Math.Min(CellSums.LanesFor(units, domains, slots), CrossTotals.LanesFor(request));
-        CellSums[] sums = [.. Enumerable.Range(0, lanes).Select(_ => new CellSums(units, domains, slots))];
-        Moments[] moments = [.. Enumerable.Range(0, lanes).Select(_ => new Moments(request))];
-        CrossTotals[] cross = request.Calibrations is { } calibrations ? [.. Enumerable.Range(0, lanes).Select(_ => new CrossTotals(request, calibrations))] : [];
         request.FindCentres();
+        List<Lane> lanes = [new Lane(request)];
         var tallies = new ConcurrentBag<Tally>();
         OrderedPass.Run(
             request.Read(),
-            lanes,
             () =>
             {
-                var tally = new Tally(domains, request.Groups.Count);
-                tallies.Add(tally);
-                return new Worker(new ChunkRows(request), tally);
+                for (int more = lanes[0].LanesThatPay() - 1; more > 0; more--)
+                    lanes.Add(new Lane(request));
+                return lanes.Count;
             },
-            (worker, chunk) => worker.Rows.Fill(chunk, worker.Tally),
-            (lane, worker) =>
+            () =>
             {
-                sums[lane].Add(worker.Rows);
-                moments[lane].Add(worker.Rows);
-                if (cross.Length > 0)
-                    cross[lane].Add(worker.Rows);
-            });
-        for (int lane = 1; lane < lanes; lane++)
-        {
-            sums[0].Add(sums[lane]);
-            moments[0].Add(moments[lane]);
-            if (cross.Length > 0)
-                cross[0].Add(cross[lane]);
-        }
-        var all = new Tally(domains, request.Groups.Count);
+                var tally = new Tally(request.Domains.Count, request.Groups.Count);
+                tallies.Add(tally);
+                return new ChunkRows(request, tally);
+            },
+            (rows, chunk) => rows.Start(chunk),
+            (lane, rows) => lanes[lane].Add(rows));
+        foreach (Lane lane in lanes.Skip(1))
+            lanes[0].Add(lane);
+        var all = new Tally(request.Domains.Count, request.Groups.Count);
         foreach (Tally tally in tallies)
             all.Add(tally);
-        return new UnitTotals(request, sums[0], moments[0], cross.FirstOrDefault(), all);
+        return new UnitTotals(request, lanes[0].Cells.Totals(request.Sample.UnitCount, request.SlotCount), lanes[0].Moments, lanes[0].Cross, all);
     }
 
     /// <summary>The total of a slot over all units.</summary>
@@ -112,9 +102,33 @@ internal sealed class UnitTotals
         return scores;
     }
 
-    /// <summary>What a thread keeps. Counts do not care for order, so each thread has its own.</summary>
-    private sealed record Worker(ChunkRows Rows, Tally Tally) : IDisposable
+    /// <summary>What chunks are added to, one after the other.</summary>
+    private sealed class Lane(Request request)
     {
-        public void Dispose() => Rows.Dispose();
+        public CellSums Cells { get; } = new(request);
+
+        public Moments Moments { get; } = new(request);
+
+        public CrossTotals? Cross { get; } = request.Calibrations is { } calibrations ? new CrossTotals(request, calibrations) : null;
+
+        public int LanesThatPay() => Math.Min(Cells.LanesThatPay(request.SlotCount), Cross?.LanesThatPay ?? int.MaxValue);
+
+        public void Add(ChunkRows rows)
+        {
+            do
+            {
+                Cells.Add(rows);
+                Moments.Add(rows);
+                Cross?.Add(rows);
+            }
+            while (rows.Next());
+        }
+
+        public void Add(Lane lane)
+        {
+            Cells.Add(lane.Cells);
+            Moments.Add(lane.Moments);
+            Cross?.Add(lane.Cross!);
+        }
     }
 }

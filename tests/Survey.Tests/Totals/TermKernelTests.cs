@@ -4,22 +4,28 @@ namespace Survey.Tests.Totals;
 public class TermKernelTests
 {
     [Test]
-    public void DistancesAreThoseOfAPlainLoop([Range(0, 40)] int length)
+    public void ProductsAreThoseOfAPlainLoop([Range(0, 40)] int length)
     {
         (double[] values, double[] weights, long[] mask) = Drawn(length);
-        double[] distances = new double[length], expected = new double[length];
-        long[] answered = [.. mask], expectedAnswered = [.. mask];
-        for (int i = 0; i < length; i++)
-        {
-            expected[i] = double.IsNaN(values[i]) ? 0 : weights[i] * (values[i] - 1.5);
-            if (double.IsNaN(values[i]))
-                expectedAnswered[i] = 0;
-        }
+        double[] products = new double[length];
+        long[] answered = [.. mask];
 
-        TermKernels.Distances(values, 1.5, weights, answered, distances);
+        TermKernels.Products(values, weights, answered, products);
 
-        Assert.That(distances.Select(BitConverter.DoubleToInt64Bits), Is.EqualTo(expected.Select(BitConverter.DoubleToInt64Bits)));
-        Assert.That(answered, Is.EqualTo(expectedAnswered));
+        Assert.That(products.Select(BitConverter.DoubleToInt64Bits), Is.EqualTo(values.Zip(weights, (y, w) => double.IsNaN(y) ? 0 : w * y).Select(BitConverter.DoubleToInt64Bits)));
+        Assert.That(answered, Is.EqualTo(mask.Zip(values, (known, y) => double.IsNaN(y) ? 0 : known)));
+    }
+
+    [Test]
+    public void ShiftedIsThatOfAPlainLoop([Range(0, 40)] int length, [Values(1, 3)] int domains)
+    {
+        (double[] values, _, _) = Drawn(length);
+        int[] domainOf = [.. Enumerable.Range(0, length).Select(i => i % domains)];
+        double[] centres = [.. Enumerable.Range(0, domains).Select(domain => 1.5 + domain)], shifted = new double[length];
+
+        TermKernels.Shifted(values, domainOf, centres, shifted);
+
+        Assert.That(shifted, Is.EqualTo(values.Zip(domainOf, (y, domain) => y - centres[domain])));
     }
 
     [Test]

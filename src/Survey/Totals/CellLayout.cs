@@ -1,0 +1,124 @@
+namespace Survey;
+
+/// <summary>
+/// What stands in a cell while rows are added: for an indicator the weights of the rows in which it is false, true and missing, so that a row is one sum; for numbers Σw(y - c) of each term; then counts, and Σw of rows that numbers
+/// share or have of their own. At the end the totals a request asks for, its slots, are written in place of it.
+/// </summary>
+internal sealed class CellLayout
+{
+    /// <summary>States of an indicator: false, true, missing.</summary>
+    public const int States = 3;
+
+    private readonly Request _request;
+    private readonly int _everyone;
+    private readonly List<CellColumn> _columns = [];
+
+    public CellLayout(Request request)
+    {
+        _request = request;
+        FirstColumn = new int[request.Groups.Count];
+        WeightColumn = new int[FirstColumn.Length];
+        foreach (int g in GroupsWhere(indicator: true))
+            FirstColumn[g] = Take(CellColumnKind.State, g, States);
+        foreach (int g in GroupsWhere(indicator: false))
+            FirstColumn[g] = Take(CellColumnKind.Term, g, request.Groups[g].SlotCount - 1);
+        RowCountColumn = request.Sample.RowsAreUnits ? Take(CellColumnKind.Row, 0, 1) : -1;
+        FirstAnswers = request.CountsAnswers ? _columns.Count : -1;
+        for (int g = 0; g < FirstColumn.Length && request.CountsAnswers; g++)
+            Take(CellColumnKind.Answer, g, 1);
+        HasEveryone = !request.Groups.Any(group => group.IsIndicator);
+        _everyone = HasEveryone ? Take(CellColumnKind.Everyone, 0, 1) : -1;
+        foreach (int g in GroupsWhere(indicator: false))
+            WeightColumn[g] = Take(CellColumnKind.Weight, g, 1);
+    }
+
+    /// <summary>Numbers kept in a cell; at least as many as its slots.</summary>
+    public int Width => _columns.Count;
+
+    /// <summary>What each of them is of.</summary>
+    public IReadOnlyList<CellColumn> Columns => _columns;
+
+    /// <summary>The first of the states of an indicator, or of the terms of numbers.</summary>
+    public int[] FirstColumn { get; }
+
+    /// <summary>Where numbers have their sum of weights, if they share it with none before them.</summary>
+    public int[] WeightColumn { get; }
+
+    /// <summary>Whether the weights of all rows have a column; otherwise the states of an indicator tell.</summary>
+    public bool HasEveryone { get; }
+
+    public int EveryoneColumn => _everyone;
+
+    /// <summary>How many rows there are, where rows are units; or -1.</summary>
+    public int RowCountColumn { get; }
+
+    /// <summary>How many rows answered the first group, where that is counted; or -1.</summary>
+    public int FirstAnswers { get; }
+
+    /// <summary>Groups that are one indicator, or those that are not.</summary>
+    public IEnumerable<int> GroupsWhere(bool indicator) => Enumerable.Range(0, FirstColumn.Length).Where(g => _request.Groups[g].IsIndicator == indicator);
+
+    /// <summary>The weights of the rows of a cell.</summary>
+    public double SumOfWeights(ReadOnlySpan<double> cell) => HasEveryone ? cell[_everyone] : cell[0] + cell[1] + cell[2];
+
+    /// <summary>Writes the slots of a request.</summary>
+    /// <param name="cell">What was summed.</param>
+    /// <param name="weightColumns">Where each group of numbers has its sum of weights.</param>
+    /// <param name="slots">To be written to.</param>
+    public void ToSlots(ReadOnlySpan<double> cell, ReadOnlySpan<int> weightColumns, Span<double> slots)
+    {
+        slots[0] = SumOfWeights(cell);
+        for (int g = 0; g < FirstColumn.Length; g++)
+        {
+            Span<double> own = slots.Slice(_request.FirstSlot[g], _request.Groups[g].SlotCount);
+            ReadOnlySpan<double> columns = cell[FirstColumn[g]..];
+            if (_request.Groups[g].IsIndicator)
+                (own[0], own[1]) = (columns[0] + columns[1], columns[1]);
+            else
+            {
+                own[0] = cell[weightColumns[g]];
+                columns[..(own.Length - 1)].CopyTo(own[1..]);
+            }
+            if (FirstAnswers >= 0)
+                slots[_request.PresenceSlot(g)] = cell[FirstAnswers + g];
+        }
+        if (RowCountColumn >= 0)
+            slots[_request.RowCountSlot] = cell[RowCountColumn];
+    }
+
+    private int Take(CellColumnKind kind, int group, int count)
+    {
+        int first = _columns.Count;
+        for (int k = 0; k < count; k++)
+            _columns.Add(new CellColumn(kind, group, k));
+        return first;
+    }
+}
+
+/// <summary>What a number of a cell is.</summary>
+internal enum CellColumnKind
+{
+    /// <summary>The weights of rows in which an indicator has a state.</summary>
+    State,
+
+    /// <summary>Σw(y - c) of a term.</summary>
+    Term,
+
+    /// <summary>How many rows there are.</summary>
+    Row,
+
+    /// <summary>How many rows answered a group.</summary>
+    Answer,
+
+    /// <summary>The weights of all rows.</summary>
+    Everyone,
+
+    /// <summary>The weights of rows that answered a group of numbers.</summary>
+    Weight,
+}
+
+/// <summary>A number of a cell.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Group">Of terms.</param>
+/// <param name="Index">Its state, or term, from 0.</param>
+internal readonly record struct CellColumn(CellColumnKind Kind, int Group, int Index);
