@@ -25,7 +25,7 @@ internal sealed class CellLayout
         RowCountColumn = request.Sample.RowsAreUnits ? Take(CellColumnKind.Row, 0, 1) : -1;
         FirstAnswers = request.CountsAnswers ? _columns.Count : -1;
         for (int g = 0; g < FirstColumn.Length && request.CountsAnswers; g++)
-            Take(CellColumnKind.Answer, g, 1);
+            Take(CellColumnKind.Answered, g, 1);
         HasEveryone = !request.Groups.Any(group => group.IsIndicator);
         _everyone = HasEveryone ? Take(CellColumnKind.Everyone, 0, 1) : -1;
         foreach (int g in GroupsWhere(indicator: false))
@@ -108,7 +108,7 @@ internal enum CellColumnKind
     Row,
 
     /// <summary>How many rows answered a group.</summary>
-    Answer,
+    Answered,
 
     /// <summary>The weights of all rows.</summary>
     Everyone,

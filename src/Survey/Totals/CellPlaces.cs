@@ -4,7 +4,7 @@ namespace Survey;
 /// <param name="domains">Number of domains.</param>
 internal sealed class CellPlaces(int domains)
 {
-    private readonly Dictionary<long, int> _places = [];
+    private Dictionary<long, int> _places = [];
 
     public int Count => _places.Count;
 
@@ -19,6 +19,9 @@ internal sealed class CellPlaces(int domains)
 
     /// <summary>The pairs with their places.</summary>
     public IEnumerable<(int Unit, int Domain, int Place)> All => _places.Select(own => ((int)(own.Key / domains), (int)(own.Key % domains), own.Value));
+
+    /// <summary>Gives each pair's place to the same domain of another unit.</summary>
+    public void Reorder(int[] unitOfCode) => _places = All.ToDictionary(own => (long)unitOfCode[own.Unit] * domains + own.Domain, own => own.Place);
 
     /// <summary>For each domain the units in which it occurs, in order, and their places.</summary>
     public (int[] Units, int[] Places)[] ByDomain()

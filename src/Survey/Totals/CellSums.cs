@@ -78,6 +78,21 @@ internal sealed class CellSums
             Multiples.Add(lane._sums.AsSpan(place * _layout.Width, _layout.Width), 1, _sums.AsSpan(PlaceOf(unit, domain) * _layout.Width, _layout.Width));
     }
 
+    /// <summary>Gives what was summed for a code to the unit that it stands for.</summary>
+    /// <param name="unitOfCode">One of each code that a row had, and each once.</param>
+    public void Reorder(int[] unitOfCode)
+    {
+        _places?.Reorder(unitOfCode);
+        int width = _domains * _layout.Width;
+        if (_places is not null || width == 0)
+            return;
+        double[] byCode = _sums;
+        int codes = Math.Min(unitOfCode.Length, End / width);
+        _sums = new double[unitOfCode.Length * width + Slack];
+        for (int code = 0; code < codes; code++)
+            byCode.AsSpan(code * width, width).CopyTo(_sums.AsSpan(unitOfCode[code] * width));
+    }
+
     /// <summary>The totals that the sums make, when all rows are added.</summary>
     /// <param name="units">Number of units.</param>
     /// <param name="slots">Totals of a cell.</param>
@@ -96,8 +111,8 @@ internal sealed class CellSums
 
     private void AddBlock(ChunkRows rows, int first, ReadOnlySpan<int> cells)
     {
-        int step = Math.Clamp(MostTouched / _layout.Width & ~7, 64, BlockSize);
         bool isLarge = sizeof(double) * (long)_sums.Length > LargeCache, byRuns = _domains == 1;
+        int step = isLarge ? CellKernels.Ahead : Math.Clamp(MostTouched / _layout.Width & ~7, CellKernels.Ahead, BlockSize);
         if (isLarge)
             CellKernels.Prefetch(_sums, cells[..Math.Min(step, cells.Length)], _layout.Width);
         for (int at = 0; at < cells.Length; at += step)

@@ -74,6 +74,19 @@ internal sealed class ChunkMoments
                 weightless[CellLayout.States * domains[i] + states[i]]++;
     }
 
+    /// <summary>Gives a group the counts of another, which has the same respondents.</summary>
+    public void Copy(int from, int to)
+    {
+        if (_weightless[from] is not null)
+            _weightless[to] ??= new long[_squares[to].Length];
+        foreach (int domain in _met.Domains)
+        {
+            int first = CellLayout.States * domain;
+            _squares[from].AsSpan(first, CellLayout.States).CopyTo(_squares[to].AsSpan(first));
+            _weightless[from]?.AsSpan(first, CellLayout.States).CopyTo(_weightless[to].AsSpan(first));
+        }
+    }
+
     /// <summary>Adds the products of terms.</summary>
     /// <param name="group">Of terms.</param>
     /// <param name="domains">The domain of each row.</param>

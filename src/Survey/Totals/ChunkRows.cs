@@ -90,7 +90,7 @@ internal sealed class ChunkRows : IDisposable
         {
             CellColumnKind.Term => Products(column.Group, column.Index),
             CellColumnKind.Row => Ones.AsSpan(0, Count),
-            CellColumnKind.Answer => Answers(column.Group),
+            CellColumnKind.Answered => Answers(column.Group),
             CellColumnKind.Everyone => Weights,
             _ => WeightsAnswering(column.Group),
         };
@@ -167,6 +167,7 @@ internal sealed class ChunkRows : IDisposable
         for (int first = _first; first < _next; first += BlockSize)
             Append(new BlockValues(_whole, first, Math.Min(BlockSize, _next - first)), first);
         ShareWeights();
+        AddMomentsOfNumbers();
         _tally?.Add(Count, Moments!);
         return true;
     }
@@ -221,7 +222,8 @@ internal sealed class ChunkRows : IDisposable
             group.FillStates(values, rows, states);
         if (States(g)[at..].ContainsAnyExceptInRange((byte)0, FlagColumn.Missing))
             throw new InvalidOperationException($"A flag after row {values.FirstRow} is neither false, true nor missing.");
-        Moments?.Add(g, domains, weights, States(g)[at..]);
+        if (group.IsIndicator)
+            Moments?.Add(g, domains, weights, States(g)[at..]);
     }
 
     private TakenRows TakeRowsInDomains(BlockValues values, ReadOnlySpan<int> unitsOfRows)
@@ -284,6 +286,20 @@ internal sealed class ChunkRows : IDisposable
                 weights[i] = ofUnit[units[i]];
         else
             weights.Fill(1);
+    }
+
+    // groups of the same respondents have them in common
+    private void AddMomentsOfNumbers()
+    {
+        for (int g = 0; g < _states.Length && Moments is not null; g++)
+            if (!_request.Groups[g].IsIndicator)
+            {
+                int first = Array.FindIndex(WeightColumns, 0, g + 1, column => column == WeightColumns[g]);
+                if (first < g)
+                    Moments.Copy(first, g);
+                else
+                    Moments.Add(g, Domains, Weights, States(g));
+            }
     }
 
     private void ShareWeights()

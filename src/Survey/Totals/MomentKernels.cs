@@ -1,11 +1,10 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Survey;
 
 /// <summary>What rows add to second moments and counts. Each sum is made row by row, on whatever machine. Domains and states are indices that have been checked.</summary>
-internal static class MomentKernels
+internal static unsafe class MomentKernels
 {
     // a row's state as a vector that is 1 there
     private static readonly Vector256<double>[] OneAt = [Vector256.Create(1.0, 0, 0, 0), Vector256.Create(0, 1.0, 0, 0), Vector256.Create(0, 0, 1.0, 0)];
@@ -18,41 +17,45 @@ internal static class MomentKernels
             AddSquares(states, weights, sums);
             return;
         }
-        ref int domain = ref MemoryMarshal.GetReference(domains);
-        ref byte state = ref MemoryMarshal.GetReference(states);
-        ref Vector128<double> sum = ref MemoryMarshal.GetReference(sums);
-        for (int i = 0; i < weights.Length; i++)
-            Unsafe.Add(ref sum, (nint)(CellLayout.States * Unsafe.Add(ref domain, i) + Unsafe.Add(ref state, i))) += Vector128.Create(weights[i] * weights[i], 1);
+        fixed (int* domain = domains)
+        fixed (byte* state = states)
+        fixed (double* w = weights)
+        fixed (Vector128<double>* sum = sums)
+            for (int i = 0; i < weights.Length; i++)
+                sum[CellLayout.States * domain[i] + state[i]] += Vector128.Create(w[i] * w[i], 1);
     }
 
     /// <summary>Adds waa to sums by domain.</summary>
-    public static void AddProducts(ReadOnlySpan<int> domains, ReadOnlySpan<double> weights, ReadOnlySpan<double> a, Span<double> sums)
+    public static void AddProducts(ReadOnlySpan<int> domains, ReadOnlySpan<double> weights, ReadOnlySpan<double> values, Span<double> sums)
     {
-        if (sums.Length == 1)
+        fixed (int* domain = domains)
+        fixed (double* w = weights, a = values, sum = sums)
         {
-            double sum = sums[0];
-            for (int i = 0; i < weights.Length; i++)
-                sum += weights[i] * a[i] * a[i];
-            sums[0] = sum;
-            return;
+            double ofOne = sum[0];
+            if (sums.Length == 1)
+                for (int i = 0; i < weights.Length; i++)
+                    ofOne += w[i] * a[i] * a[i];
+            else
+                for (int i = 0; i < weights.Length; i++)
+                    sum[domain[i]] += w[i] * a[i] * a[i];
+            if (sums.Length == 1)
+                sum[0] = ofOne;
         }
-        ref double first = ref MemoryMarshal.GetReference(sums);
-        ref int domain = ref MemoryMarshal.GetReference(domains);
-        for (int i = 0; i < weights.Length; i++)
-            Unsafe.Add(ref first, Unsafe.Add(ref domain, i)) += weights[i] * a[i] * a[i];
     }
 
     /// <summary>Adds waa, wba and wbb to sums by domain, three of each.</summary>
     public static void AddProducts(ReadOnlySpan<int> domains, ReadOnlySpan<double> weights, ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> sums)
     {
-        for (int i = 0; i < weights.Length; i++)
-        {
-            double wa = weights[i] * a[i], wb = weights[i] * b[i];
-            Span<double> own = sums.Slice(3 * domains[i], 3);
-            own[0] += wa * a[i];
-            own[1] += wb * a[i];
-            own[2] += wb * b[i];
-        }
+        fixed (int* domain = domains)
+        fixed (double* w = weights, first = a, second = b, sum = sums)
+            for (int i = 0; i < weights.Length; i++)
+            {
+                double wa = w[i] * first[i], wb = w[i] * second[i];
+                double* own = sum + 3 * domain[i];
+                own[0] += wa * first[i];
+                own[1] += wb * first[i];
+                own[2] += wb * second[i];
+            }
     }
 
     /// <summary>Σw, in four parts.</summary>
@@ -72,10 +75,11 @@ internal static class MomentKernels
     private static void AddSquares(ReadOnlySpan<byte> states, ReadOnlySpan<double> weights, Span<Vector128<double>> sums)
     {
         Vector256<double> squares = Vector256.Create(sums[0][0], sums[1][0], sums[2][0], 0);
-        ref Vector256<double> oneAt = ref MemoryMarshal.GetArrayDataReference(OneAt);
-        ref byte state = ref MemoryMarshal.GetReference(states);
-        for (int i = 0; i < weights.Length; i++)
-            squares += Vector256.Create(weights[i] * weights[i]) * Unsafe.Add(ref oneAt, (nint)Unsafe.Add(ref state, i));
+        fixed (Vector256<double>* oneAt = OneAt)
+        fixed (byte* state = states)
+        fixed (double* w = weights)
+            for (int i = 0; i < weights.Length; i++)
+                squares += Vector256.Create(w[i] * w[i]) * oneAt[state[i]];
         int ones = states.Count((byte)1), missing = states.Count(FlagColumn.Missing);
         sums[0] = Vector128.Create(squares[0], sums[0][1] + (states.Length - ones - missing));
         sums[1] = Vector128.Create(squares[1], sums[1][1] + ones);

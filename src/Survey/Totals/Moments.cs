@@ -27,6 +27,13 @@ internal sealed class Moments
     /// <summary>Σw² of the respondents.</summary>
     public double SquaredWeights(int domain, int group) => _squares[group][domain];
 
+    /// <summary>Σw y_a y_b of its terms less their centres and shifts: 11, or 11, 12 and 22.</summary>
+    public ReadOnlySpan<double> Products(int domain, int group)
+    {
+        int count = _request.Groups[group].ProductCount;
+        return _products[group].AsSpan(domain * count, count);
+    }
+
     /// <summary>Σw(y_a - mean_a)(y_b - mean_b) of two terms of a group, numbered from 1, that has products or is one indicator.</summary>
     /// <param name="domain">The domain.</param>
     /// <param name="group">Of terms.</param>
@@ -39,7 +46,7 @@ internal sealed class Moments
         if (terms.ProductCount == 0)
             return totals[1] * (totals[0] - totals[1]) / totals[0];
         double shiftA = terms.ShiftOf(a - 1, domain), shiftB = terms.ShiftOf(b - 1, domain);
-        double product = _products[group][domain * terms.ProductCount + a + b - 2]; // 11, 12, 22
+        double product = Products(domain, group)[a + b - 2];
         double about = product - (totals[a] - shiftA * totals[0]) * (totals[b] - shiftB * totals[0]) / totals[0];
         // equal values, but for the rounding of w y
         return a == b && about <= totals[0] * Rounding * shiftA * (Rounding * shiftA) ? 0 : about;

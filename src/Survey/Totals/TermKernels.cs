@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Survey;
 
 /// <summary>What the rows of a chunk add to totals, several rows at a time.</summary>
-internal static class TermKernels
+internal static unsafe class TermKernels
 {
     /// <summary>Whether the values are 0, 1 and missing, and nothing else.</summary>
     public static bool AreIndicators(ReadOnlySpan<double> values)
@@ -25,8 +25,10 @@ internal static class TermKernels
         if (centres.Length == 1)
             Shifted(values, centres[0], shifted);
         else
-            for (int i = 0; i < shifted.Length; i++)
-                shifted[i] = values[i] - centres[domains[i]];
+            fixed (double* y = values, c = centres, less = shifted)
+            fixed (int* domain = domains)
+                for (int i = 0; i < shifted.Length; i++)
+                    less[i] = y[i] - c[domain[i]];
     }
 
     /// <summary>Each value times itself.</summary>
