@@ -12,9 +12,6 @@ internal static unsafe class CellKernels
     /// <summary>Cells that are looked up beyond the rows to be added, so that they are in the core's cache when their turn comes.</summary>
     public const int Ahead = 64;
 
-    // a row's state as a vector that is 1 there
-    private static readonly Vector256<double>[] OneAt = [Vector256.Create(1.0, 0, 0, 0), Vector256.Create(0, 1.0, 0, 0), Vector256.Create(0, 0, 1.0, 0)];
-
     /// <summary>Writes where the cells of rows begin, with all pairs of unit and domain in a row.</summary>
     public static void Place(ReadOnlySpan<int> units, ReadOnlySpan<int> domains, int domainCount, int width, Span<int> cells)
     {
@@ -59,7 +56,7 @@ internal static unsafe class CellKernels
     private static void AddStatesByRuns(double[] sums, int column, ReadOnlySpan<int> cells, ReadOnlySpan<byte> states, ReadOnlySpan<double> weights)
     {
         fixed (double* start = sums, w = weights)
-        fixed (Vector256<double>* oneAt = OneAt)
+        fixed (Vector256<double>* oneAt = StateKernels.OneAt)
         fixed (int* cell = cells)
         fixed (byte* state = states)
         {

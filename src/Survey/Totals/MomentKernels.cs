@@ -6,9 +6,6 @@ namespace Survey;
 /// <summary>What rows add to second moments and counts. Each sum is made row by row, on whatever machine. Domains and states are indices that have been checked.</summary>
 internal static unsafe class MomentKernels
 {
-    // a row's state as a vector that is 1 there
-    private static readonly Vector256<double>[] OneAt = [Vector256.Create(1.0, 0, 0, 0), Vector256.Create(0, 1.0, 0, 0), Vector256.Create(0, 0, 1.0, 0)];
-
     /// <summary>Adds w² and 1 to sums by domain and state.</summary>
     public static void AddSquares(ReadOnlySpan<int> domains, ReadOnlySpan<byte> states, ReadOnlySpan<double> weights, Span<Vector128<double>> sums)
     {
@@ -75,7 +72,7 @@ internal static unsafe class MomentKernels
     private static void AddSquares(ReadOnlySpan<byte> states, ReadOnlySpan<double> weights, Span<Vector128<double>> sums)
     {
         Vector256<double> squares = Vector256.Create(sums[0][0], sums[1][0], sums[2][0], 0);
-        fixed (Vector256<double>* oneAt = OneAt)
+        fixed (Vector256<double>* oneAt = StateKernels.OneAt)
         fixed (byte* state = states)
         fixed (double* w = weights)
             for (int i = 0; i < weights.Length; i++)

@@ -6,6 +6,9 @@ namespace Survey;
 /// <summary>States of rows as bytes: 0 false, 1 true, 2 missing. Of numbers that were answered the state is 0.</summary>
 internal static class StateKernels
 {
+    /// <summary>A state as a vector that is 1 there and 0 elsewhere.</summary>
+    public static readonly Vector256<double>[] OneAt = [Vector256.Create(1.0, 0, 0, 0), Vector256.Create(0, 1.0, 0, 0), Vector256.Create(0, 0, 1.0, 0)];
+
     // four bits spread over four bytes
     private static readonly uint[] Spread = [.. Enumerable.Range(0, 16).Select(bits => (uint)(bits & 1 | (bits & 2) << 7 | (bits & 4) << 14 | (bits & 8) << 21))];
 

@@ -25,9 +25,9 @@ public class UnitTotalsTests
     }
 
     [Test]
-    public void AreThePlainOnesInLanes([Values("flag", "all")] string of, [Values] bool sorted, [Values] bool fits)
+    public void AreThePlainOnesInLanes([Values("flag", "all")] string of, [Values] bool fits)
     {
-        var sample = new TotalsSample(5, (20 * Chunk.Size) + 777, units: fits ? 300 : 6_000, domains: 10, sorted);
+        var sample = new TotalsSample(5, (20 * Chunk.Size) + 777, units: fits ? 300 : 6_000, domains: 10, sorted: fits);
         PlainTotals plain = Same(sample, of, "full");
         Assert.That(plain.Lanes, Is.EqualTo(fits ? 4 : 1));
     }
