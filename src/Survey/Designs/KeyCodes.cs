@@ -61,6 +61,8 @@ internal sealed class KeyCodes
     /// <param name="missing">Where they are added.</param>
     public static void AddMissing(Column part, long first, RowList missing)
     {
+        if (part is CategoryColumn category && !category.Codes.ContainsAnyInRange(int.MinValue, -1))
+            return; // seen at once, as a rule
         for (int row = 0; row < part.Length; row++)
             if (part.IsMissing(row))
                 missing.Add(first + row);
