@@ -27,7 +27,7 @@ internal static class Streaming
         bool numbersRows = !arguments.Has("--clusters") && (arguments.Has("--lonely-domains") || arguments.Has("--systematic") || arguments.Has("--probabilities"));
         return WeightingOptions.AreAsked(arguments) || numbersRows || arguments.Has("--collapse")
             ? Table.Read(arguments.Files, options)
-            : Rows.Open(arguments.Files, options, new ReadingLines(messages, TimeSpan.FromSeconds(3)), cancellation);
+            : Rows.Open(arguments.Files, options, new ProgressLines(messages, TimeSpan.FromSeconds(3)), cancellation);
     }
 
     /// <summary>Does something with as many threads as were asked for.</summary>
