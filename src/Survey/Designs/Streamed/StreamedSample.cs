@@ -46,7 +46,7 @@ internal sealed class StreamedSample(Rows rows, SampleColumns columns, bool rows
     {
         if (readers.Length == 0)
             throw SampleBuilder.Empty();
-        bool weightless = columns.Weights is not null && Enumerable.Range(0, register.Count).All(unit => readers.All(reader => reader.WeightedRowsOf(unit) == 0));
+        bool weightless = Enumerable.Range(0, register.Count).All(unit => readers.All(reader => reader.WeightedRowsOf(unit) == 0));
         if (weightless || Array.Exists(readers, reader => reader.HasFault))
             throw FaultOf();
         int[] met = [.. Enumerable.Range(0, register.Count).OrderBy(register.FirstRowOf)];
@@ -54,7 +54,7 @@ internal sealed class StreamedSample(Rows rows, SampleColumns columns, bool rows
         var alike = new RowsAlike(
             [.. met.Select(register.FirstRowOf)],
             [.. met.Select(unit => RowsAreUnits ? readers.Sum(reader => reader.RowsOf(unit)) : 1)],
-            [.. met.Select(unit => WeightedRows(readers, unit))],
+            [.. met.Select(unit => RowsAreUnits ? readers.Sum(reader => reader.WeightedRowsOf(unit)) : readers.Max(reader => reader.WeightedRowsOf(unit)))],
             readers.Sum(reader => reader.RowCount));
         // without a key column there is one unit, and still a row must stand for it
         (string, Column)[] table = keys.Length == 0
@@ -76,12 +76,6 @@ internal sealed class StreamedSample(Rows rows, SampleColumns columns, bool rows
     private KnownUnits? Known => _known is { } known && known.Settlements == rows.Settlements ? known : null;
 
     private StreamedUnits Meeting(Binder binder) => new(this, new UnitRegister(columns.Keys.Count()), columns, binder, null);
-
-    private long WeightedRows(UnitReader[] readers, int unit)
-    {
-        long of = columns.Weights is null ? readers.Sum(reader => reader.RowsOf(unit)) : readers.Sum(reader => reader.WeightedRowsOf(unit));
-        return RowsAreUnits ? of : Math.Min(1, of);
-    }
 
     private Sample Find() => rows.Settled(() =>
     {

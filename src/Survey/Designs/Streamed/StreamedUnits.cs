@@ -50,7 +50,7 @@ internal sealed class StreamedUnits : UnitCodes
     private UnitReader Take()
     {
         if (!_idle.TryTake(out UnitReader? reader))
-            _all.Add(reader = new UnitReader(_register, _mayBeMissing));
+            _all.Add(reader = new UnitReader(_register, _mayBeMissing, _sample.RowsAreUnits));
         return reader;
     }
 }

@@ -3,7 +3,8 @@ namespace Survey;
 /// <summary>One thread's way from the rows of chunks to units, and what it counts of them.</summary>
 /// <param name="register">Where all threads number them.</param>
 /// <param name="mayBeMissing">For each key column, whether a missing number is a value like others.</param>
-internal sealed class UnitReader(UnitRegister register, bool[] mayBeMissing)
+/// <param name="countsRows">Whether rows are counted, as units that they are; otherwise it is enough to know which units have any.</param>
+internal sealed class UnitReader(UnitRegister register, bool[] mayBeMissing, bool countsRows)
 {
     private readonly KeyReader[] _keys = [.. mayBeMissing.Select((may, column) => new KeyReader(register.Values(column), may))];
     private readonly PairReader[] _pairs = [.. mayBeMissing.Select((_, column) => new PairReader(register.Pairs(column)))];
@@ -16,10 +17,10 @@ internal sealed class UnitReader(UnitRegister register, bool[] mayBeMissing)
     /// <summary>Rows met.</summary>
     public long RowCount { get; private set; }
 
-    /// <summary>Rows met of a unit.</summary>
+    /// <summary>Rows met of a unit, where they are counted.</summary>
     public long RowsOf(int unit) => unit < _rows.Length ? _rows[unit] : 0;
 
-    /// <summary>Those with a weight above 0.</summary>
+    /// <summary>Those with a weight above 0; where rows are not counted, 1 if there is any.</summary>
     public long WeightedRowsOf(int unit) => unit < _weighted.Length ? _weighted[unit] : 0;
 
     /// <summary>Writes the unit of each row.</summary>
@@ -44,22 +45,29 @@ internal sealed class UnitReader(UnitRegister register, bool[] mayBeMissing)
         }
     }
 
-    /// <summary>Counts the rows of each unit, and those of weight above 0; of weight 1 where there are none.</summary>
+    /// <summary>Takes note of the rows of each unit.</summary>
+    /// <param name="units">Of the rows.</param>
+    /// <param name="weights">Of the rows; empty where each is 1.</param>
     public void Count(ReadOnlySpan<int> units, ReadOnlySpan<double> weights)
     {
         RowCount += units.Length;
         HasFault |= !AreWeights(weights);
         if (HasFault)
             return; // no sample will be made of them
-        if (_rows.Length < register.Count)
+        if (_weighted.Length < register.Count)
         {
-            Array.Resize(ref _rows, Math.Max(register.Count, 2 * _rows.Length));
-            Array.Resize(ref _weighted, _rows.Length);
+            Array.Resize(ref _weighted, Math.Max(register.Count, 2 * _weighted.Length));
+            Array.Resize(ref _rows, _weighted.Length);
         }
-        foreach (int unit in units)
-            _rows[unit]++;
-        for (int row = 0; row < weights.Length; row++)
-            _weighted[units[row]] += weights[row] > 0 ? 1 : 0;
+        if (!countsRows)
+            for (int row = 0; row < units.Length; row++)
+                _weighted[units[row]] = weights.IsEmpty || weights[row] > 0 ? 1 : _weighted[units[row]];
+        else
+            for (int row = 0; row < units.Length; row++)
+            {
+                _rows[units[row]]++;
+                _weighted[units[row]] += weights.IsEmpty || weights[row] > 0 ? 1 : 0;
+            }
     }
 
     private static bool AreWeights(ReadOnlySpan<double> weights)
