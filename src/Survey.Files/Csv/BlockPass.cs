@@ -3,37 +3,36 @@ using System.Runtime.ExceptionServices;
 namespace Survey.Files.Csv;
 
 /// <summary>A pass over the rows of files on several threads: blocks are read one after another and worked on as threads are free. Of errors the first in the order of the rows is thrown.</summary>
-internal sealed class BlockPass : IDisposable
+internal sealed class BlockPass
 {
-    private readonly IReadOnlyList<CsvFile> _files;
-    private readonly ReadPace _pace;
+    private readonly BlockSequence _blocks;
+    private readonly long _most;
     private readonly Action<CsvBlock, int, long> _work;
     private readonly Lock _reading = new();
-    private BlockReader? _reader;
-    private int _file = -1, _blocks, _errorAt = int.MaxValue;
-    private long _rows, _rowsBefore;
+    private int _count, _errorAt = int.MaxValue;
     private Exception? _error;
 
-    private BlockPass(IReadOnlyList<CsvFile> files, ReadPace pace, Action<CsvBlock, int, long> work) => (_files, _pace, _work) = (files, pace, work);
+    private BlockPass(BlockSequence blocks, long most, Action<CsvBlock, int, long> work) => (_blocks, _most, _work) = (blocks, most, work);
 
-    /// <summary>Works on all rows.</summary>
+    /// <summary>Works on rows.</summary>
     /// <param name="files">Whose rows follow one another.</param>
     /// <param name="pace">How they are read.</param>
     /// <param name="work">Given a block, the number of its file, and that of its first row among the rows of all files, from 0.</param>
+    /// <param name="most">How many rows, of the first.</param>
+    /// <param name="watch">Looks on.</param>
     /// <returns>How many rows there are.</returns>
-    public static long Run(IReadOnlyList<CsvFile> files, ReadPace pace, Action<CsvBlock, int, long> work)
+    public static long Run(IReadOnlyList<CsvFile> files, ReadPace pace, Action<CsvBlock, int, long> work, long most = long.MaxValue, ReadWatch? watch = null)
     {
-        using var pass = new BlockPass(files, pace, work);
+        using var blocks = new BlockSequence(files, pace, watch);
+        var pass = new BlockPass(blocks, most, work);
         if (pace.Threads > 1)
             Parallel.For(0, pace.Threads, new ParallelOptions { MaxDegreeOfParallelism = pace.Threads }, _ => pass.Work());
         else
             pass.Work();
         if (pass._error is not null)
             ExceptionDispatchInfo.Throw(pass._error);
-        return pass._rows;
+        return blocks.Rows;
     }
-
-    public void Dispose() => _reader?.Dispose();
 
     private void Work()
     {
@@ -44,10 +43,9 @@ internal sealed class BlockPass : IDisposable
             long row;
             lock (_reading)
             {
-                (number, row) = (_blocks++, _rows);
-                block = _error is null ? Guarded(number, Next) : null;
-                file = _file;
-                _rows += block?.Rows ?? 0;
+                (number, row) = (_count++, _blocks.Rows);
+                block = _error is null && row < _most ? Guarded(number, () => _blocks.Next((int)Math.Min(Chunk.Size, _most - row))) : null;
+                file = _blocks.File;
             }
             if (block is null)
                 return;
@@ -62,29 +60,7 @@ internal sealed class BlockPass : IDisposable
         return block;
     }
 
-    /// <summary>The next block; null behind the last of the last file.</summary>
-    private CsvBlock? Next()
-    {
-        while (true)
-        {
-            if (_reader is not null && InputFile.Attempt(_files[_file].File, () => _reader.Next(Chunk.Size)) is { } block)
-                return block;
-            if (_reader is not null && _rows == _rowsBefore)
-                throw CsvRows.None(_files[_file].File);
-            if (_rows > Array.MaxLength)
-                throw new SurveyDataException($"{_files[_file].File} brings the table to {Invariant.Count(_rows)} rows, and a table has at most {Invariant.Count(Array.MaxLength)}; read fewer files at once.");
-            _reader?.Dispose();
-            _reader = null;
-            if (_file + 1 == _files.Count)
-                return null;
-            _file++;
-            _rowsBefore = _rows;
-            _reader = InputFile.Attempt(_files[_file].File, () => _files[_file].OpenRows(_pace.Block));
-        }
-    }
-
-    private T? Guarded<T>(int number, Func<T?> action)
-        where T : class
+    private CsvBlock? Guarded(int number, Func<CsvBlock?> action)
     {
         try
         {

@@ -245,7 +245,7 @@ internal sealed class CsvReader : Place
         int kept = _end - _fieldStart;
         if (kept > CsvLimits.LongestField + 2) // two quotes
             throw TooLong();
-        char[] room = kept > _buffer.Length / 2 && _buffer.Length < LongestBuffer ? new char[Math.Min(_buffer.Length * 2, LongestBuffer)] : _buffer;
+        char[] room = kept > _buffer.Length / 2 && _buffer.Length < LongestBuffer ? new char[Math.Min(_buffer.Length * 4, LongestBuffer)] : _buffer;
         if (_fieldStart > 0 || room != _buffer) // a long field comes in many small reads and must not be moved at each
             _buffer.AsSpan(_fieldStart, kept).CopyTo(room);
         _buffer = room;

@@ -11,13 +11,16 @@ internal static class CsvTable
     {
         ColumnPlan[] plans = [.. columns.Select((name, k) => new ColumnPlan(name, ColumnType.Category, false, missing[k], null))];
         int[][] places = PlacesOf(files, columns);
-        return (int)BlockPass.Run(files, pace, (block, file, row) =>
+        long rows = BlockPass.Run(files, pace, (block, file, row) =>
         {
+            if (row + block.Rows > Array.MaxLength)
+                throw new SurveyDataException($"{block.Form.File} brings the table to more than {Invariant.Count(Array.MaxLength)} rows, and a table has at most so many; read fewer files at once, or read them as rows (Rows.Open).");
             FormTally[] tallies = [.. plans.Select(_ => new FormTally())];
             new BlockParser(block.Form, InFileOrder(places[file], k => new EvidenceParser(plans[k], tallies[k]))).Parse(block, 0, row);
             for (int k = 0; k < tallies.Length; k++)
                 evidence[k].Add(tallies[k]);
         });
+        return (int)rows;
     }
 
     /// <summary>The second pass: the columns.</summary>

@@ -123,7 +123,7 @@ internal sealed class FieldCutter
         {
             if (Next(bytes, at, end, out int stop) is not { } field)
                 return false;
-            if (taken < _wanted.Length && _wanted[taken] == column)
+            while (taken < _wanted.Length && _wanted[taken] == column)
                 fields[taken++ * stride] = field;
             at = stop;
             if (at == end)

@@ -12,7 +12,7 @@ public sealed class BlockTests : TempFiles
     private static readonly string[] Fields = ["a", "1", "12.5", "-3", "7", "true", "2024-02-29", "NA", "9", "\"q,\"", "\"q\"\"\"", "\"l\nl\"", "", "张", "b\"c", "long text in a field that goes over a window of bytes, and then some more of it"];
 
     [Test]
-    public void EveryShortText([Range(0, 5)] int length, [Values("x\n", "x,y\n")] string header)
+    public void EveryShortText([Range(0, 4)] int length, [Values("x\n", "x,y\n")] string header)
     {
         char[] text = new char[length];
         int texts = (int)Math.Pow(Alphabet.Length, length);
@@ -25,7 +25,7 @@ public sealed class BlockTests : TempFiles
     }
 
     [Test]
-    public void RandomTexts([Range(1, 40)] int seed)
+    public void RandomTexts([Range(1, 20)] int seed)
     {
         var random = new Random(seed);
         for (int k = 0; k < 60; k++)
@@ -33,7 +33,7 @@ public sealed class BlockTests : TempFiles
     }
 
     [Test]
-    public void RandomRows([Range(1, 40)] int seed)
+    public void RandomRows([Range(1, 20)] int seed)
     {
         var random = new Random(seed);
         for (int k = 0; k < 60; k++)
@@ -97,7 +97,7 @@ public sealed class BlockTests : TempFiles
     }
 
     /// <summary>Everything about a table, or the message of the error.</summary>
-    private static string Outcome(Func<Table> read)
+    public static string Outcome(Func<Table> read)
     {
         try
         {
@@ -106,7 +106,7 @@ public sealed class BlockTests : TempFiles
         }
         catch (SurveyDataException refused)
         {
-            return refused.Message;
+            return "error: " + refused.Message;
         }
     }
 
