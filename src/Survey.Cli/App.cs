@@ -13,6 +13,9 @@ internal static partial class App
     /// <summary>Exit code where some of several things were done and others could not be.</summary>
     public const int PartlyDone = 3;
 
+    /// <summary>Exit code where the user stopped the work, as shells give it for Ctrl-C.</summary>
+    public const int Stopped = 130;
+
     private static readonly Command[] Commands =
     [
         EstimateCommand.Command, CompareCommand.Command, DescribeCommand.Command,
@@ -23,7 +26,7 @@ internal static partial class App
     /// <param name="args">As the shell gives them.</param>
     /// <param name="output">For results.</param>
     /// <param name="messages">For everything else.</param>
-    /// <returns>0, <see cref="BadInput"/> or <see cref="PartlyDone"/>.</returns>
+    /// <returns>0, <see cref="BadInput"/>, <see cref="PartlyDone"/> or <see cref="Stopped"/>.</returns>
     public static int Run(string[] args, TextWriter output, TextWriter messages)
     {
         try
@@ -44,6 +47,11 @@ internal static partial class App
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             messages.WriteLine($"survey: The results could not be written: {error.Message.TrimEnd('.')}.");
+        }
+        catch (OperationCanceledException)
+        {
+            messages.WriteLine("survey: Stopped; nothing was written, and earlier files are as they were.");
+            return Stopped;
         }
         catch (OutOfMemoryException)
         {

@@ -25,7 +25,8 @@ internal static class OutputFile
 
     private static bool IsWorkbook(string file) => Path.GetExtension(file).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
 
-    private static void Write(string file, Action<Stream> write)
+    /// <summary>Writes what somebody else makes, a CSV file unless the name ends in .xlsx.</summary>
+    public static void Write(string file, Action<Stream> write)
     {
         if (Directory.Exists(file))
             throw new SurveyDataException($"{file} is a folder; name a {(IsWorkbook(file) ? "workbook" : "CSV file")} in it.");

@@ -22,7 +22,7 @@ internal sealed class CellLayout
             FirstColumn[g] = Take(CellColumnKind.State, g, States);
         foreach (int g in GroupsWhere(indicator: false))
             FirstColumn[g] = Take(CellColumnKind.Term, g, request.Groups[g].SlotCount - 1);
-        RowCountColumn = request.Sample.RowsAreUnits ? Take(CellColumnKind.Row, 0, 1) : -1;
+        RowCountColumn = request.RowsAreUnits ? Take(CellColumnKind.Row, 0, 1) : -1;
         FirstAnswers = request.CountsAnswers ? _columns.Count : -1;
         for (int g = 0; g < FirstColumn.Length && request.CountsAnswers; g++)
             Take(CellColumnKind.Answered, g, 1);

@@ -78,7 +78,7 @@ internal sealed class CellSums
             Multiples.Add(lane._sums.AsSpan(place * _layout.Width, _layout.Width), 1, _sums.AsSpan(PlaceOf(unit, domain) * _layout.Width, _layout.Width));
     }
 
-    /// <summary>Gives what was summed for a code to the unit that it stands for.</summary>
+    /// <summary>The sums by unit instead of by the code under which they were kept.</summary>
     /// <param name="unitOfCode">One of each code that a row had, and each once.</param>
     public void Reorder(int[] unitOfCode)
     {

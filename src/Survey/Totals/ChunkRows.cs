@@ -281,7 +281,7 @@ internal sealed class ChunkRows : IDisposable
 
     private void WeightsOfUnits(ReadOnlySpan<int> units, Span<double> weights)
     {
-        if (_request.Sample.WeightOfUnit is { } ofUnit)
+        if (_request.WeightOfUnit is { } ofUnit)
             for (int i = 0; i < weights.Length; i++)
                 weights[i] = ofUnit[units[i]];
         else

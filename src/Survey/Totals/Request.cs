@@ -14,7 +14,7 @@ internal sealed class Request
     /// <param name="binder">That bound them.</param>
     /// <param name="countsWhole">Whether all rows are counted and weighed, in a domain or not.</param>
     public Request(Design design, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder, bool countsWhole = false)
-        : this(design.Rows, design.Sample, domains, groups, binder)
+        : this(design, design.UnitsFor(binder), design.WeightOfUnit, domains, groups, binder)
     {
         CountsWhole = countsWhole;
         _weights = design.Weights is null ? null : binder.Number(Expr.Col(design.Weights));
@@ -23,23 +23,20 @@ internal sealed class Request
         Lay();
     }
 
-    private Request(Rows rows, Sample sample, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder)
-    {
-        (Rows, Sample, Domains, Groups, Binder, FirstSlot) = (rows, sample, domains, groups, binder, new int[groups.Count]);
-        Units = sample.Units;
-    }
+    private Request(Design design, UnitCodes units, double[]? weightOfUnit, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder) =>
+        (Design, Units, WeightOfUnit, Domains, Groups, Binder, FirstSlot) = (design, units, weightOfUnit, domains, groups, binder, new int[groups.Count]);
 
     /// <summary>The same with a weight of 1 for every row: what replicate weights are multiplied with. Centres are kept.</summary>
     public Request Unweighted()
     {
-        var request = new Request(Rows, Sample with { WeightOfUnit = null }, Domains, Groups, Binder) { Units = Units };
+        var request = new Request(Design, Design.UnitsFor(Binder), null, Domains, Groups, Binder);
         request.Lay();
         return request;
     }
 
     private void Lay()
     {
-        SlotCount = 1 + Groups.Sum(group => group.SlotCount) + (CountsAnswers ? Groups.Count : 0) + (Sample.RowsAreUnits ? 1 : 0);
+        SlotCount = 1 + Groups.Sum(group => group.SlotCount) + (CountsAnswers ? Groups.Count : 0) + (RowsAreUnits ? 1 : 0);
         for (int g = 0, slot = 1; g < Groups.Count; slot += Groups[g++].SlotCount)
             FirstSlot[g] = slot;
         Layout = new CellLayout(this);
@@ -48,12 +45,29 @@ internal sealed class Request
             RowsAtATime /= 2;
     }
 
-    public Rows Rows { get; }
+    public Design Design { get; }
 
-    public Sample Sample { get; }
+    /// <summary>How the sample was drawn; of streamed rows known when they have been read.</summary>
+    public Sample Sample => Design.Sample;
+
+    /// <summary>Whether the units are the rows themselves.</summary>
+    public bool RowsAreUnits => Design.RowsAreUnits;
 
     /// <summary>The unit of each row, or its stratum where rows are units.</summary>
-    public UnitCodes Units { get; init; }
+    public UnitCodes Units { get; set; }
+
+    /// <summary>Weight of the rows of each unit, where weights follow from population sizes; else null.</summary>
+    public double[]? WeightOfUnit { get; }
+
+    /// <summary>Says that all rows have been read.</summary>
+    /// <returns>The unit of each code by which totals were kept; null where a code is the number of its unit.</returns>
+    public int[]? Complete()
+    {
+        int[]? unitOf = Units.Complete();
+        if (unitOf is not null)
+            Units = Design.UnitsFor(Binder); // known from now on
+        return unitOf;
+    }
 
     public DomainCodes Domains { get; }
 
@@ -103,7 +117,7 @@ internal sealed class Request
     public int RowsAtATime { get; private set; }
 
     /// <summary>The rows, chunk by chunk.</summary>
-    public IEnumerable<Chunk> Read() => Rows.Read(Binder.Columns);
+    public IEnumerable<Chunk> Read() => Design.Rows.Read(Binder.Columns);
 
     /// <summary>The weights of the rows of a chunk; none where they are all 1, or follow from the units.</summary>
     public ReadOnlySpan<double> WeightsOf(Evaluation evaluation) => _weights is null ? default : evaluation.Numbers(_weights);

@@ -18,9 +18,7 @@ internal sealed class UnitTotals
 
     public int Units => Request.Sample.UnitCount;
 
-    /// <param name="request">What is asked for.</param>
-    /// <param name="unitOfCode">What the codes of units stand for, asked once all rows are read; null where they are the units themselves.</param>
-    public static UnitTotals Of(Request request, Func<int[]>? unitOfCode = null)
+    public static UnitTotals Of(Request request)
     {
         request.FindCentres();
         List<Lane> lanes = [new Lane(request)];
@@ -43,8 +41,8 @@ internal sealed class UnitTotals
             (lane, rows) => lanes[lane].Add(rows));
         foreach (Lane lane in lanes.Skip(1))
             lanes[0].Add(lane);
-        if (unitOfCode is not null)
-            lanes[0].Cells.Reorder(unitOfCode());
+        if (request.Complete() is { } unitOf)
+            lanes[0].Cells.Reorder(unitOf);
         var all = new Tally(request.Domains.Count, request.Groups.Count);
         foreach (Tally tally in tallies)
             all.Add(tally);

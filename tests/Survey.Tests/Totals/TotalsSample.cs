@@ -59,6 +59,8 @@ internal sealed class TotalsSample
         Term[][] terms = [.. Asked(of).SelectMany(statistic => statistic.Expand(binder)).Select(one => one.Terms.ToArray())];
         var design = new SurveyDesign(Table, "w", clusters: "unit", lonelyPsu: LonelyPsu.Certainty);
         TermGroup[] groups = [.. terms.Select(own => new TermGroup(own, domains.Count, binder))];
-        return (units is null ? new Request(design, domains, groups, binder) : new Request(design, domains, groups, binder) { Units = units }, terms);
+        var request = new Request(design, domains, groups, binder);
+        request.Units = units ?? request.Units;
+        return (request, terms);
     }
 }

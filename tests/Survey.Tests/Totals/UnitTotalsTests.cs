@@ -41,7 +41,7 @@ public class UnitTotalsTests
         (Request numbered, _) = sample.Ask(of, "part");
         (Request coded, _) = sample.Ask(of, "part", units: met);
 
-        UnitTotals expected = UnitTotals.Of(numbered), actual = UnitTotals.Of(coded, () => met.UnitOfCode);
+        UnitTotals expected = UnitTotals.Of(numbered), actual = UnitTotals.Of(coded);
 
         Assert.That(met.UnitOfCode.SequenceEqual(met.UnitOfCode.Order()), Is.False);
         Assert.That(Bits(actual).SequenceEqual(Bits(expected)), Is.True);
@@ -125,6 +125,8 @@ public class UnitTotalsTests
                     return _codes.Count;
             }
         }
+
+        public override int[]? Complete() => UnitOfCode;
 
         public int[] UnitOfCode => [.. _codes.OrderBy(own => own.Value).Select(own => own.Key)];
 

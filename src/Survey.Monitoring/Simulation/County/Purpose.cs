@@ -35,4 +35,10 @@ internal enum Purpose
 
     /// <summary>How the habits of a village differ from those of others.</summary>
     HabitEffects,
+
+    /// <summary>How the PSUs of a nation differ.</summary>
+    HouseholdPsus,
+
+    /// <summary>The households of a block of a nation's file.</summary>
+    HouseholdRows,
 }
