@@ -28,15 +28,16 @@ internal static unsafe class MomentKernels
         fixed (int* domain = domains)
         fixed (double* w = weights, a = values, sum = sums)
         {
-            double ofOne = sum[0];
-            if (sums.Length == 1)
-                for (int i = 0; i < weights.Length; i++)
-                    ofOne += w[i] * a[i] * a[i];
-            else
+            if (sums.Length != 1)
+            {
                 for (int i = 0; i < weights.Length; i++)
                     sum[domain[i]] += w[i] * a[i] * a[i];
-            if (sums.Length == 1)
-                sum[0] = ofOne;
+                return;
+            }
+            double ofOne = sum[0]; // kept in a register
+            for (int i = 0; i < weights.Length; i++)
+                ofOne += w[i] * a[i] * a[i];
+            sum[0] = ofOne;
         }
     }
 
