@@ -31,10 +31,7 @@ say("four means", rows, function() svyby(~x1 + x2 + x3 + x4, ~region, design, sv
 of_rows <- svydesign(~1, strata = ~stratum, weights = ~weight, data = sample)
 say("every row a PSU", rows, function() by_region(of_rows), 1)
 
-# replicate weights take 200 numbers a row there, so that a hundredth of the rows is enough
-fewer <- max(rows %/% 100, 10000)
-small <- clusters(made(fewer))
-draw <- function() as.svrepdesign(small, type = "subbootstrap", replicates = 200)
+draw <- function() as.svrepdesign(design, type = "subbootstrap", replicates = 200)
+say("drawing replicates", rows, draw, 1)
 replicates <- draw()
-say("drawing replicates", fewer, draw, 3)
-say("replicates", fewer, function() by_region(replicates), 3)
+say("replicates", rows, function() by_region(replicates), 1)

@@ -48,7 +48,7 @@ internal static class LargeComparison
         to.WriteLine("# What large files of households take");
         to.WriteLine();
         to.WriteLine(FormattableString.Invariant($"Made by `benchmarks/run.sh compare` in one sitting; no figure was written by hand. {rows:N0} rows in memory or as CSV unless said, 50 strata of 40 PSUs, a proportion with 3 % missing."));
-        to.WriteLine("The floor streams the same columns once on all processors, or reads the same bytes. R does the same tasks on a tenth of the rows (replicates: a hundredth of those), and DuckDB only the sums by stratum, PSU and domain; both are compared a row.");
+        to.WriteLine("The floor streams the same columns once on all processors, or reads the same bytes. R does the same tasks on a tenth of the rows, and DuckDB only the sums by stratum, PSU and domain; times are compared a row, and those of replicates as they are, for as many rows as here.");
         to.WriteLine("Reached is the quantity that the target limits. Medians of several runs after some that warm up.");
         to.WriteLine();
         LargeTable.Write(to, all);
