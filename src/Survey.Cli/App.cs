@@ -50,7 +50,7 @@ internal static partial class App
         }
         catch (OperationCanceledException)
         {
-            messages.WriteLine("survey: Stopped; nothing was written, and an earlier file of that name is as it was.");
+            messages.WriteLine("survey: Stopped; nothing was written, and earlier files are as they were.");
             return Stopped;
         }
         catch (OutOfMemoryException)

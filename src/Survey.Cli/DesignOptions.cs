@@ -67,12 +67,12 @@ internal static class DesignOptions
     public static string PsuColumn(Arguments arguments, int file) => Named(arguments, "--clusters", file)[0];
 
     /// <param name="arguments">The command's.</param>
-    /// <param name="table">The rows.</param>
+    /// <param name="rows">The rows.</param>
     /// <param name="file">Its number among the files whose columns may be named one by one, from 0.</param>
-    public static Design DesignOf(Arguments arguments, Table table, int file)
+    public static Design DesignOf(Arguments arguments, Rows rows, int file)
     {
-        PersonalLevels.RefuseStrata(table, Named(arguments, "--strata", file));
-        return WeightingOptions.Apply(arguments, ReplicateOptions.AreAsked(arguments) ? ReplicateOptions.DesignOf(arguments, table, Named(arguments, "--weights", file)[0]) : OfStrata(arguments, table, file));
+        PersonalLevels.RefuseStrata(rows, Named(arguments, "--strata", file));
+        return WeightingOptions.Apply(arguments, ReplicateOptions.AreAsked(arguments) ? ReplicateOptions.DesignOf(arguments, rows, Named(arguments, "--weights", file)[0]) : OfStrata(arguments, rows, file));
     }
 
     /// <summary>How degrees of freedom are counted; of replicate weights they may be given as a number.</summary>
@@ -81,9 +81,9 @@ internal static class DesignOptions
             ? Words.OneOf("--df", df, ("domain", DegreesOfFreedomRule.Domain), ("design", DegreesOfFreedomRule.Design), ("answered", DegreesOfFreedomRule.Answered))
             : DegreesOfFreedomRule.Domain;
 
-    private static SurveyDesign OfStrata(Arguments arguments, Table table, int file) =>
+    private static SurveyDesign OfStrata(Arguments arguments, Rows rows, int file) =>
         new(
-            table,
+            rows,
             Named(arguments, "--weights", file).SingleOrDefault(),
             Named(arguments, "--strata", file).SingleOrDefault(),
             Names.Of(Named(arguments, "--clusters", file)),
@@ -93,7 +93,7 @@ internal static class DesignOptions
                 : LonelyPsu.Fail,
             arguments.Has("--lonely-domains"),
             RuleOf(arguments),
-            Named(arguments, "--collapse", file) is [var map] ? Collapse.Read(map, Texts(table, Named(arguments, "--strata", file)[0]).Contains) : null,
+            Named(arguments, "--collapse", file) is [var map] ? Collapse.Read(map, Texts((Table)rows, Named(arguments, "--strata", file)[0]).Contains) : null,
             Named(arguments, "--systematic", file).SingleOrDefault(),
             UnequalOptions.Of(arguments, option => Named(arguments, option, file).SingleOrDefault()));
 

@@ -42,6 +42,8 @@ internal static class EstimateCommand
             new("--standards", ["NAME"], "hold figures against presentation standards: nchs. Tables leave out what is suppressed and say why; JSON and CSV keep the numbers beside the verdict", Results),
             new("--design-effects", [], "add design effects (deff), effective sample sizes (n / deff) and Kish's design effects of the weights; in JSON and CSV coefficients of variation too", Results),
             new("--format", ["FORMAT"], "table (default), json or csv", Results),
+            Output.File(Results),
+            .. Streaming.Options,
             .. Reading.Options,
         ],
         Lesson,
@@ -67,16 +69,20 @@ internal static class EstimateCommand
 
         IEnumerable<Expr> expressions = [.. of, .. by.Select(variable => variable.Of), .. where is null ? (Expr[])[] : [where]];
         string[] columns = [.. DesignOptions.ColumnsOf(arguments, 0, arguments.Files[0]).Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()];
-        Table table = Reading.Read(arguments, arguments.Files, columns, [.. DesignOptions.KeysOf(arguments, 0)]);
-
-        Design design = DesignOptions.DesignOf(arguments, table, 0);
-        if (where is not null)
-            design = design.Where(where);
-        Estimates estimates = by.Count == 0 ? design.Estimate(statistics) : design.By(by).Estimate(statistics);
-        PersonalLevels.Refuse([.. by, .. StatisticOptions.VariablesOf(arguments)], estimates);
-        CommandVoice.Note(estimates.Sample.Notes, messages);
-        Output.Write(estimates, ContrastsOf(arguments, estimates), format, new Reporting(intervals, standard, arguments.Has("--design-effects")), output);
-        return 0;
+        using var interruption = new Interruption();
+        Rows rows = Streaming.Open(arguments, columns, [.. DesignOptions.KeysOf(arguments, 0)], messages, interruption.Token);
+        return Streaming.OnThreads(arguments, () =>
+        {
+            Design design = DesignOptions.DesignOf(arguments, rows, 0);
+            if (where is not null)
+                design = design.Where(where);
+            Estimates estimates = by.Count == 0 ? design.Estimate(statistics) : design.By(by).Estimate(statistics);
+            PersonalLevels.Refuse([.. by, .. StatisticOptions.VariablesOf(arguments)], estimates);
+            CommandVoice.Note(estimates.Sample.Notes, messages);
+            Contrasts[] contrasts = ContrastsOf(arguments, estimates);
+            Output.To(arguments, output, results => Output.Write(estimates, contrasts, format, new Reporting(intervals, standard, arguments.Has("--design-effects")), results));
+            return 0;
+        });
     }
 
     private static Contrasts[] ContrastsOf(Arguments arguments, Estimates estimates) =>

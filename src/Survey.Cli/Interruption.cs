@@ -21,7 +21,7 @@ internal sealed class Interruption : IDisposable
 
     private void Cancel(PosixSignalContext context)
     {
-        context.Cancel = true;
+        context.Cancel = !_source.IsCancellationRequested; // the second ends the program
         _source.Cancel();
     }
 }

@@ -11,6 +11,26 @@ internal static class Output
     public static Format FormatOf(Arguments arguments) =>
         arguments["--format"] is { } word ? Words.OneOf("--format", word, ("table", Format.Table), ("json", Format.Json), ("csv", Format.Csv)) : Format.Table;
 
+    /// <param name="section">Of the help.</param>
+    public static Option File(string section) => new("--out", ["FILE"], "a file for the results, which appears whole or not at all; otherwise they are printed", section);
+
+    /// <summary>Writes results where a command was told to: into a file, or to standard output.</summary>
+    /// <param name="arguments">The command's, perhaps with --out.</param>
+    /// <param name="output">Standard output.</param>
+    /// <param name="write">Writes them.</param>
+    public static void To(Arguments arguments, TextWriter output, Action<TextWriter> write)
+    {
+        if (arguments["--out"] is not { } file)
+        {
+            write(output);
+            return;
+        }
+        OutputPath.RefuseInput(file, arguments.Files);
+        using var text = new StringWriter();
+        write(text);
+        TextFile.Write(file, text.ToString());
+    }
+
     public static void Write(Estimates estimates, IReadOnlyList<Contrasts> contrasts, Format format, Reporting reporting, TextWriter output)
     {
         switch (format)

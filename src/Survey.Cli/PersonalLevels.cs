@@ -28,9 +28,13 @@ internal static class PersonalLevels
 
     /// <summary>Refuses strata that are people: messages name strata of which too little was drawn.</summary>
     /// <exception cref="SurveyDataException">A column looks like people; the message shows none.</exception>
-    public static void RefuseStrata(Table table, IEnumerable<string> strata)
+    public static void RefuseStrata(Rows rows, IEnumerable<string> strata)
     {
-        if (PersonalData.Find(table.Select(strata)).FirstOrDefault(IsPeople) is { } found)
+        // of streamed rows the beginning shows what strata are
+        IEnumerable<PersonalDataColumn> personal = rows is Table table
+            ? PersonalData.Find(table.Select(strata))
+            : strata.Where(rows.Columns.Contains).Select(name => PersonalData.KindOf(name, rows.VarietyOf(name).Levels.Select(level => (level, 1)))).OfType<PersonalDataColumn>();
+        if (personal.FirstOrDefault(IsPeople) is { } found)
             throw new SurveyDataException($"As strata, {found}, and messages would show them; name the column of the strata that the sample was drawn from.");
     }
 

@@ -53,15 +53,15 @@ internal static class ReplicateOptions
     public static string[] ColumnsOf(Arguments arguments, string weights, IReadOnlyList<string> columns) =>
         ReplicateColumns.Find(columns, Words.List("--replicates", arguments["--replicates"]!), weights);
 
-    public static ReplicateDesign DesignOf(Arguments arguments, Table table, string weights)
+    public static ReplicateDesign DesignOf(Arguments arguments, Rows rows, string weights)
     {
-        ReplicateDesign design = Counted(arguments, table, weights);
+        ReplicateDesign design = Counted(arguments, rows, weights);
         return arguments["--df"] is { } df && long.TryParse(df, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long degrees) ? design.WithDegreesOfFreedom(degrees) : design;
     }
 
-    private static ReplicateDesign Counted(Arguments arguments, Table table, string weights) =>
+    private static ReplicateDesign Counted(Arguments arguments, Rows rows, string weights) =>
         new(
-            table,
+            rows,
             weights,
             Names.Of(Words.List("--replicates", arguments["--replicates"]!)),
             Words.OneOf("--replicate-type", arguments["--replicate-type"]!, Types),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Survey.Monitoring;
 using Survey.Monitoring.Simulating;
 
@@ -53,7 +52,7 @@ internal static class SimulateCommand
         if (HouseholdOptions.NationOf(arguments) is { } nation)
             return WriteHouseholds(nation, arguments, format, output, messages);
         string folder = arguments["--out"] ?? throw new ArgumentException("No folder is named; say where the files go with --out FOLDER.");
-        int? threads = arguments["--threads"] is { } text ? Threads(text) : null;
+        int? threads = arguments["--threads"] is { } text ? Streaming.Threads(text) : null;
         string file = arguments.Files switch
         {
             [] => throw new ArgumentException("No plan is named; give a plan of a simulation, such as plan.yaml."),
@@ -69,15 +68,10 @@ internal static class SimulateCommand
     private static int WriteHouseholds(HouseholdNation nation, Arguments arguments, Format format, TextWriter output, TextWriter messages)
     {
         string file = arguments["--out"] ?? throw new ArgumentException("No file is named; say where the households go with --out FILE.");
-        int threads = arguments["--threads"] is { } text ? Threads(text) : Environment.ProcessorCount;
+        int threads = arguments["--threads"] is { } text ? Streaming.Threads(text) : Environment.ProcessorCount;
         using var interruption = new Interruption();
         HouseholdFile.Write(nation, file, threads, new ProgressLines(messages, TimeSpan.FromSeconds(3)), interruption.Token);
         Output.Write(new HouseholdsReport(nation, file), format, output);
         return 0;
     }
-
-    private static int Threads(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int threads) && threads is >= 1 and <= 1024
-            ? threads
-            : throw new ArgumentException($"--threads takes a whole number from 1 to 1024, not '{text}'.");
 }

@@ -27,9 +27,12 @@ public abstract class Rows
     internal abstract IEnumerable<Chunk> Read(IReadOnlyList<string> columns);
 
     /// <summary>Finds out all types and levels of the columns read so far, so that they are told rightly from now on.</summary>
-    internal virtual void Settle()
+    private protected virtual void Settle()
     {
     }
+
+    /// <summary>How often streamed rows have been asked for more than their beginning shows; codes of their categories are others each time.</summary>
+    internal int Settlements { get; private set; }
 
     /// <summary>Does something with the rows, and does it once more if it turns out that they were taken for something else.</summary>
     internal T Settled<T>(Func<T> use)
@@ -38,9 +41,10 @@ public abstract class Rows
         {
             return use();
         }
-        catch (ProvisionalFactsException)
+        catch (Exception error) when (AreStreamed && (error is ProvisionalFactsException || (error is SurveyDataException && Settlements == 0)))
         {
-            Settle();
+            Settle(); // an error, too, may be due to what the beginning showed
+            Settlements++;
             return use();
         }
     }

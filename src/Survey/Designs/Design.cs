@@ -23,6 +23,16 @@ public abstract class Design
     /// <summary>How the sample was drawn, as numbers.</summary>
     internal abstract Sample Sample { get; }
 
+    /// <summary>Whether the units are the rows themselves; known before the rows are read.</summary>
+    internal virtual bool RowsAreUnits => Sample.RowsAreUnits;
+
+    /// <summary>Weight of the rows of each unit, where weights follow from population sizes; else null. Known before the rows are read in a pass.</summary>
+    internal virtual double[]? WeightOfUnit => Sample.WeightOfUnit;
+
+    /// <summary>The units of the rows in a pass over them.</summary>
+    /// <param name="binder">Of the pass, which is told what columns are read.</param>
+    internal virtual UnitCodes UnitsFor(Binder binder) => Sample.Units;
+
     /// <summary>What estimates say of the sample that they came from.</summary>
     internal abstract SampleSummary Summary { get; }
 

@@ -49,11 +49,28 @@ internal sealed class KeyCodes
         long first = 0;
         foreach (Column part in parts)
         {
-            for (int row = 0; row < part.Length; row++)
-                if (part.IsMissing(row))
-                    missing.Add(first + row);
+            AddMissing(part, first, missing);
             first += part.Length;
         }
+        Refuse(name, role, missing);
+    }
+
+    /// <summary>Adds the rows in which a column is missing.</summary>
+    /// <param name="part">Some of it.</param>
+    /// <param name="first">The number of its first row.</param>
+    /// <param name="missing">Where they are added.</param>
+    public static void AddMissing(Column part, long first, RowList missing)
+    {
+        if (part is CategoryColumn category && !category.Codes.ContainsAnyInRange(int.MinValue, -1))
+            return; // seen at once, as a rule
+        for (int row = 0; row < part.Length; row++)
+            if (part.IsMissing(row))
+                missing.Add(first + row);
+    }
+
+    /// <summary>Refuses a column that is missing in some rows.</summary>
+    public static void Refuse(string name, string role, RowList missing)
+    {
         if (missing.Count > 0)
             throw new SurveyDataException($"The {role} column '{name}' is missing in {missing}; every row of a sample has a {role switch { "strata" => "stratum", "clusters" => "cluster", _ => "place on the list" }}, so fill it in or leave those rows out with the reason noted.");
     }

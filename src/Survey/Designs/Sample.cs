@@ -4,6 +4,8 @@ namespace Survey;
 /// <remarks>A group is what units are drawn from at a stage: a stratum at the first, a unit of the stage before at a later one. Units are numbered in the order of their values, not of their rows.</remarks>
 internal sealed record Sample
 {
+    private readonly int[]? _unitOfRow;
+
     /// <summary>The stages that count in the variance, outermost first.</summary>
     public required IReadOnlyList<Stage> Stages { get; init; }
 
@@ -11,10 +13,15 @@ internal sealed record Sample
     public required bool RowsAreUnits { get; init; }
 
     /// <summary>For each row the unit of the last stage, or its stratum where rows are units.</summary>
-    public required int[] UnitOfRow { get; init; }
+    /// <exception cref="SurveyDataException">The rows are streamed, so that nothing is kept row by row.</exception>
+    public int[] UnitOfRow
+    {
+        get => _unitOfRow ?? throw new SurveyDataException("This needs the rows in memory, and they are streamed from their files; read them as a table (Table.Read) and make the design of it.");
+        init => _unitOfRow = value;
+    }
 
     /// <summary>The same, as totals ask for it.</summary>
-    public UnitCodes Units => new NumberedUnits(UnitOfRow, UnitCount);
+    public UnitCodes Units => _unitOfRow is null ? new OneUnit() : new NumberedUnits(UnitOfRow, UnitCount);
 
     /// <summary>Weight of the rows of each such unit, where weights follow from population sizes; null where a column has them or all are 1.</summary>
     public required double[]? WeightOfUnit { get; init; }
@@ -28,7 +35,8 @@ internal sealed record Sample
     /// <summary>What should be said of the way its variance is estimated.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    public long RowCount => UnitOfRow.Length;
+    /// <summary>Rows of the whole input.</summary>
+    public required long RowCount { get; init; }
 
     /// <summary>Number of units, or strata, for which totals are kept.</summary>
     public int UnitCount => RowsAreUnits ? Stages[0].GroupCount : Stages[^1].GroupOfUnit.Length;
@@ -48,15 +56,27 @@ internal sealed record Sample
     }
 
     /// <summary>Rows of which it is not told how they were drawn, as one unit.</summary>
-    public static Sample Undivided(int rowCount) => new()
+    public static Sample Undivided(long rowCount) => new()
     {
         Stages = [new Stage { GroupOfUnit = [0], SampleSize = [1], PopulationSize = [1], Carried = [1], NameOf = _ => "the sample" }],
         RowsAreUnits = false,
-        UnitOfRow = new int[rowCount],
+        RowCount = rowCount,
         WeightOfUnit = null,
         DegreesOfFreedom = 0,
         PsuNames = null,
         Notes = [],
+    };
+
+    /// <summary>The sample without a number for each row, of which streamed rows keep none.</summary>
+    public Sample WithoutRows() => new()
+    {
+        Stages = Stages,
+        RowsAreUnits = RowsAreUnits,
+        RowCount = RowCount,
+        WeightOfUnit = WeightOfUnit,
+        DegreesOfFreedom = DegreesOfFreedom,
+        PsuNames = PsuNames,
+        Notes = Notes,
     };
 
     /// <summary>The same sample with a unit for each row where rows are PSUs, so that each can have a factor or a total of its own.</summary>

@@ -9,7 +9,11 @@ public sealed class SurveyDesign : Design
 {
     private const string Unweighted = "no weights were given: every row counts 1, so totals are counts of rows";
 
-    private readonly Sample _sample;
+    // of rows in memory, or of rows that are streamed
+    private readonly Sample? _sample;
+    private readonly StreamedSample? _streamed;
+    private readonly string[] _notes;
+    private readonly string[]? _replacedNotes; // those of weights that are no more
 
     /// <summary>Names the columns that say how the sample was drawn, and checks them.</summary>
     /// <param name="rows">The whole sample: rows outside the domain of interest belong to it.</param>
@@ -76,10 +80,17 @@ public sealed class SurveyDesign : Design
             UnequalRules.Check(unequal, clusters.Count, populationSizes.Count, collapse is not null, systematicOrder is not null, lonelyPsu);
         SystematicOrder = systematicOrder;
         Unequal = unequal;
-        _sample = new SampleBuilder(rows, weights, strata, clusters, populationSizes, collapse, systematicOrder, unequal).Build(rowsMayBeUnits: !(domainLonely && lonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average)));
+        _notes = weights is null && populationSizes.Count == 0 && unequal is null ? [Unweighted] : [];
+        var columns = new SampleColumns(weights, strata, clusters, populationSizes, collapse, systematicOrder, unequal);
+        bool rowsMayBeUnits = !(domainLonely && lonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average));
+        if (rows.AreStreamed)
+        {
+            _streamed = new StreamedSample(rows, columns, rowsMayBeUnits, lonelyPsu);
+            _streamed.Check();
+            return;
+        }
+        _sample = new SampleBuilder(rows, columns).Build(rowsMayBeUnits);
         LonelyUnits.Check(_sample, lonelyPsu);
-        string[] unweighted = weights is null && populationSizes.Count == 0 && unequal is null ? [Unweighted] : [];
-        Notes = [.. rows.Notes, .. unweighted, .. _sample.Notes];
     }
 
     private SurveyDesign(SurveyDesign design, Rows rows, Expr? domain) : base(rows, domain)
@@ -90,10 +101,9 @@ public sealed class SurveyDesign : Design
         DegreesOfFreedomRule = design.DegreesOfFreedomRule;
         SystematicOrder = design.SystematicOrder;
         Unequal = design.Unequal;
-        Notes = design.Notes;
         Log = design.Log;
         Calibrations = design.Calibrations;
-        _sample = design._sample;
+        (_sample, _streamed, _notes, _replacedNotes) = (design._sample, design._streamed, design._notes, design._replacedNotes);
     }
 
     private SurveyDesign(SurveyDesign design, WeightLog log) : this(design, design.Rows, design.Domain) => Log = log;
@@ -102,13 +112,13 @@ public sealed class SurveyDesign : Design
     {
         Weights = weights;
         Log = log;
-        _sample = (calibrations.Count == 0 ? _sample : _sample.WithUnits()) with { WeightOfUnit = null };
+        _sample = (calibrations.Count == 0 ? Sample : Sample.WithUnits()) with { WeightOfUnit = null };
         Calibrations = calibrations.Count == 0 ? null : new Calibrations(_sample, calibrations, ((NumberColumn)rows[weights]).Values.ToArray());
-        Notes = [.. design.Notes.Except([Unweighted]).Where(note => !note.StartsWith("weights are those after ", StringComparison.Ordinal)), .. notes];
+        _replacedNotes = [.. design.Notes.Except([Unweighted]).Where(note => !note.StartsWith("weights are those after ", StringComparison.Ordinal)), .. notes];
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Notes { get; }
+    public override IReadOnlyList<string> Notes => _replacedNotes ?? [.. Rows.Notes, .. _notes, .. Sample.Notes];
 
     /// <inheritdoc/>
     public override string? Weights { get; }
@@ -132,18 +142,24 @@ public sealed class SurveyDesign : Design
     public UnequalProbabilities? Unequal { get; }
 
     /// <summary>Rows of the sample.</summary>
-    public long RowCount => _sample.RowCount;
+    public long RowCount => Sample.RowCount;
 
     /// <summary>Strata of the sample, after any were merged.</summary>
-    public int StratumCount => _sample.Stages[0].GroupCount;
+    public int StratumCount => Sample.Stages[0].GroupCount;
 
     /// <summary>PSUs of the sample.</summary>
-    public long PsuCount => _sample.PsuCount;
+    public long PsuCount => Sample.PsuCount;
 
     /// <summary>PSUs minus strata of the whole sample, counting those with a row of non-zero weight.</summary>
-    public long DegreesOfFreedom => _sample.DegreesOfFreedom;
+    public long DegreesOfFreedom => Sample.DegreesOfFreedom;
 
-    internal override Sample Sample => _sample;
+    internal override Sample Sample => _sample ?? _streamed!.Sample;
+
+    internal override bool RowsAreUnits => _streamed?.RowsAreUnits ?? Sample.RowsAreUnits;
+
+    internal override double[]? WeightOfUnit => _streamed is null ? Sample.WeightOfUnit : _streamed.WeightOfUnit;
+
+    internal override UnitCodes UnitsFor(Binder binder) => _streamed?.Begin(binder) ?? Sample.Units;
 
     internal override SampleSummary Summary => new(RowCount, StratumCount, PsuCount, DegreesOfFreedom, 0, Notes);
 

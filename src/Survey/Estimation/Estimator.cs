@@ -23,11 +23,11 @@ public static partial class Estimator
             throw new ArgumentException("Give at least one statistic, such as Statistic.Proportion(\"smoker\").", nameof(statistics));
         if (statistics.Any(statistic => statistic is null))
             throw new ArgumentException("A statistic is null.", nameof(statistics));
-        return design switch
+        return design.Rows.Settled<Answer>(() => design switch
         {
             SurveyDesign survey => new LinearizedAnswer(survey, by, statistics),
             ReplicateDesign replicate => new ReplicateAnswer(replicate, by, statistics),
             _ => throw new ArgumentException($"There is no variance for a {design.GetType().Name}.", nameof(design)),
-        };
+        });
     }
 }

@@ -55,17 +55,31 @@ internal sealed partial class Binder(Rows rows)
             _ => throw new ArgumentOutOfRangeException(nameof(node)),
         };
 
-    private Bound Column(string name)
+    /// <summary>Where a column stands in the chunks of the pass, which will have it.</summary>
+    public int IndexOf(string column)
     {
-        rows.Require(name);
-        int index = _columns.IndexOf(name);
+        rows.Require(column);
+        int index = _columns.IndexOf(column);
         if (index < 0)
         {
             index = _columns.Count;
-            _columns.Add(name);
+            _columns.Add(column);
         }
-        return new Bound(rows.VarietyOf(name), e => e.Chunk.Columns[index]);
+        return index;
     }
+
+    private Bound Column(string name)
+    {
+        int index = IndexOf(name);
+        Variety variety = rows.VarietyOf(name);
+        return new Bound(variety, rows.AreStreamed && variety.Type == ColumnType.Category
+            ? e => WithLevels(e.Chunk.Columns[index], variety, name)
+            : e => e.Chunk.Columns[index]);
+    }
+
+    /// <summary>Refuses levels that were not told of when the expression was bound.</summary>
+    private static Column WithLevels(Column column, Variety told, string name) =>
+        column is CategoryColumn category && category.Levels.Count <= told.Levels.Count ? column : throw new ProvisionalFactsException(name);
 
     private Bound Between(Node.Between node)
     {

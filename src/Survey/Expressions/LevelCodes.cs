@@ -46,16 +46,26 @@ internal sealed class LevelCodes
     // the values of a variable that has no levels are met in a pass of their own
     private static (IReadOnlyList<string> Levels, Codes Codes) OfNumbers(Rows rows, Variable variable, Binder binder, Func<Evaluation, double[]> values, Func<double, string> text)
     {
+        // the first rows of a stream show them as a rule, and others that come later make all be asked again
+        bool provisional = rows.AreStreamed && rows.Settlements == 0;
         var met = new HashSet<double>();
-        foreach (Chunk chunk in rows.Read(binder.Columns))
+        foreach (Chunk chunk in provisional ? rows.Read(binder.Columns).Take(1) : rows.Read(binder.Columns))
+        {
             foreach (double value in values(new Evaluation(chunk)))
                 if (!double.IsNaN(value) && met.Add(value) && met.Count > MostNumbers)
                     throw new SurveyDataException($"'{variable}' has more than {Invariant.Count(MostNumbers)} different values, too many to split by; group them, such as cut({variable}, 15, 25, 35).");
+            chunk.Dispose();
+        }
         double[] ordered = [.. met.Order()];
         var codeOf = new Dictionary<double, int>(ordered.Length);
         foreach (double value in ordered)
             codeOf.Add(value, codeOf.Count);
-        return ([.. ordered.Select(text)], e => Array.ConvertAll(values(e), value => codeOf.GetValueOrDefault(value, Unknown)));
+        return ([.. ordered.Select(text)], e => Array.ConvertAll(values(e), CodeOf));
+
+        int CodeOf(double value) =>
+            codeOf.TryGetValue(value, out int code) ? code
+            : provisional && !double.IsNaN(value) ? throw new ProvisionalFactsException(variable.Name)
+            : Unknown;
     }
 
     private static int[] CodesOfFlags(ReadOnlySpan<byte> flags)

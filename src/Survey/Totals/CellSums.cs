@@ -13,8 +13,8 @@ internal sealed class CellSums
     private const int BlockSize = 512;
 
     private readonly int _domains, _slots;
-    private readonly Dictionary<long, int>? _placeOf;
-    private readonly int[] _allUnits;
+    private Dictionary<long, int>? _placeOf;
+    private int[] _allUnits;
     private (int[] Units, int[] Places)[]? _byDomain;
     private double[] _sums;
 
@@ -40,6 +40,32 @@ internal sealed class CellSums
         return _sums.AsSpan(place * _slots, _slots);
     }
 
+    /// <summary>Makes room for units met since.</summary>
+    public void Grow(int units)
+    {
+        if (_placeOf is null && units > _allUnits.Length)
+        {
+            Array.Resize(ref _sums, units * _domains * _slots);
+            _allUnits = [.. Enumerable.Range(0, units)];
+        }
+    }
+
+    /// <summary>The sums by unit instead of by the code under which they were kept.</summary>
+    public void Reorder(int[] unitOf)
+    {
+        if (_placeOf is not null)
+        {
+            _placeOf = _placeOf.ToDictionary(pair => (long)unitOf[pair.Key / _domains] * _domains + pair.Key % _domains, pair => pair.Value);
+            return;
+        }
+        Grow(unitOf.Length);
+        double[] codes = _sums;
+        _sums = new double[codes.Length];
+        int width = _domains * _slots;
+        for (int code = 0; code < unitOf.Length; code++)
+            codes.AsSpan(code * width, width).CopyTo(_sums.AsSpan(unitOf[code] * width));
+    }
+
     public void Add(ChunkRows rows)
     {
         if (rows.Count == 0)
@@ -60,7 +86,8 @@ internal sealed class CellSums
     /// <summary>Adds the sums of another lane; lanes are several only where every pair has a place.</summary>
     public void Add(CellSums lane)
     {
-        for (int k = 0; k < _sums.Length; k++)
+        Grow(lane._allUnits.Length);
+        for (int k = 0; k < lane._sums.Length; k++)
             _sums[k] += lane._sums[k];
     }
 

@@ -56,7 +56,7 @@ internal sealed class ChunkRows : IDisposable
             int count = Math.Min(BlockSize, chunk.RowCount - first);
             Append(new Evaluation(chunk.Slice(first, count)), units.Slice(first, count), tally);
         }
-        if (_request.Sample.RowsAreUnits)
+        if (_request.RowsAreUnits)
             _slots[_request.RowCountSlot].AsSpan(0, Count).Fill(1);
     }
 
@@ -119,7 +119,7 @@ internal sealed class ChunkRows : IDisposable
         Span<double> weights = _taken.AsSpan(0, domains.Length);
         if (_request.HasWeights)
             _request.WeightsOf(evaluation).CopyTo(weights);
-        else if (_request.Sample.WeightOfUnit is { } ofUnit)
+        else if (_request.WeightOfUnit is { } ofUnit)
             for (int row = 0; row < weights.Length; row++)
                 weights[row] = ofUnit[units[row]];
         else
@@ -135,7 +135,7 @@ internal sealed class ChunkRows : IDisposable
     {
         if (_request.HasWeights)
             rows.Of(_request.WeightsOf(evaluation)).CopyTo(weights);
-        else if (_request.Sample.WeightOfUnit is { } ofCell)
+        else if (_request.WeightOfUnit is { } ofCell)
             for (int i = 0; i < weights.Length; i++)
                 weights[i] = ofCell[_units[Count + i]];
         else

@@ -15,7 +15,7 @@ internal sealed class Request
     /// <param name="binder">That bound them.</param>
     /// <param name="countsWhole">Whether all rows are counted and weighed, in a domain or not.</param>
     public Request(Design design, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder, bool countsWhole = false)
-        : this(design.Rows, design.Sample, domains, groups, binder)
+        : this(design, design.UnitsFor(binder), design.WeightOfUnit, domains, groups, binder)
     {
         CountsWhole = countsWhole;
         _weights = design.Weights is null ? null : binder.Number(Expr.Col(design.Weights));
@@ -24,13 +24,13 @@ internal sealed class Request
         Lay();
     }
 
-    private Request(Rows rows, Sample sample, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder) =>
-        (Rows, Sample, Domains, Groups, Binder, FirstSlot) = (rows, sample, domains, groups, binder, new int[groups.Count]);
+    private Request(Design design, UnitCodes units, double[]? weightOfUnit, DomainCodes domains, IReadOnlyList<TermGroup> groups, Binder binder) =>
+        (Design, Units, WeightOfUnit, Domains, Groups, Binder, FirstSlot) = (design, units, weightOfUnit, domains, groups, binder, new int[groups.Count]);
 
     /// <summary>The same with a weight of 1 for every row: what replicate weights are multiplied with. Centres are kept.</summary>
     public Request Unweighted()
     {
-        var request = new Request(Rows, Sample with { WeightOfUnit = null }, Domains, Groups, Binder);
+        var request = new Request(Design, Design.UnitsFor(Binder), null, Domains, Groups, Binder);
         request.Lay();
         return request;
     }
@@ -38,7 +38,7 @@ internal sealed class Request
     private void Lay()
     {
         IReadOnlyList<TermGroup> groups = Groups;
-        SlotCount = 1 + groups.Sum(group => group.SlotCount) + (_countsAnswers ? groups.Count : 0) + (Sample.RowsAreUnits ? 1 : 0);
+        SlotCount = 1 + groups.Sum(group => group.SlotCount) + (_countsAnswers ? groups.Count : 0) + (RowsAreUnits ? 1 : 0);
         RowsAtATime = Chunk.Size;
         while (RowsAtATime > LeastRows && (long)RowsAtATime * SlotCount > MostBuffered)
             RowsAtATime /= 2;
@@ -46,12 +46,29 @@ internal sealed class Request
             FirstSlot[g] = slot;
     }
 
-    public Rows Rows { get; }
+    public Design Design { get; }
 
-    public Sample Sample { get; }
+    /// <summary>How the sample was drawn; of streamed rows known when they have been read.</summary>
+    public Sample Sample => Design.Sample;
+
+    /// <summary>Whether the units are the rows themselves.</summary>
+    public bool RowsAreUnits => Design.RowsAreUnits;
 
     /// <summary>The unit of each row, or its stratum where rows are units.</summary>
-    public UnitCodes Units => Sample.Units;
+    public UnitCodes Units { get; private set; }
+
+    /// <summary>Weight of the rows of each unit, where weights follow from population sizes; else null.</summary>
+    public double[]? WeightOfUnit { get; }
+
+    /// <summary>Says that all rows have been read.</summary>
+    /// <returns>The unit of each code by which totals were kept; null where a code is the number of its unit.</returns>
+    public int[]? Complete()
+    {
+        int[]? unitOf = Units.Complete();
+        if (unitOf is not null)
+            Units = Design.UnitsFor(Binder); // known from now on
+        return unitOf;
+    }
 
     public DomainCodes Domains { get; }
 
@@ -112,7 +129,7 @@ internal sealed class Request
     /// <summary>The rows, so many at a time.</summary>
     public IEnumerable<Chunk> Read()
     {
-        foreach (Chunk chunk in Rows.Read(Binder.Columns))
+        foreach (Chunk chunk in Design.Rows.Read(Binder.Columns))
             for (int first = 0; first < chunk.RowCount; first += RowsAtATime)
                 yield return chunk.RowCount <= RowsAtATime ? chunk : chunk.Slice(first, Math.Min(RowsAtATime, chunk.RowCount - first));
     }

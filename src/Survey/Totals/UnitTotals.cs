@@ -20,7 +20,7 @@ internal sealed class UnitTotals
 
     public static UnitTotals Of(Request request)
     {
-        int units = request.Sample.UnitCount, domains = request.Domains.Count, slots = request.SlotCount;
+        int units = request.Units.Count, domains = request.Domains.Count, slots = request.SlotCount;
         int lanes = Math.Min(CellSums.LanesFor(units, domains, slots), CrossTotals.LanesFor(request));
         CellSums[] sums = [.. Enumerable.Range(0, lanes).Select(_ => new CellSums(units, domains, slots))];
         Moments[] moments = [.. Enumerable.Range(0, lanes).Select(_ => new Moments(request))];
@@ -39,6 +39,7 @@ internal sealed class UnitTotals
             (worker, chunk) => worker.Rows.Fill(chunk, worker.Tally),
             (lane, worker) =>
             {
+                sums[lane].Grow(request.Units.Count);
                 sums[lane].Add(worker.Rows);
                 moments[lane].Add(worker.Rows);
                 if (cross.Length > 0)
@@ -51,6 +52,8 @@ internal sealed class UnitTotals
             if (cross.Length > 0)
                 cross[0].Add(cross[lane]);
         }
+        if (request.Complete() is { } unitOf)
+            sums[0].Reorder(unitOf);
         var all = new Tally(domains, request.Groups.Count);
         foreach (Tally tally in tallies)
             all.Add(tally);

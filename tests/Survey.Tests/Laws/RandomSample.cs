@@ -95,9 +95,9 @@ internal sealed class RandomSample
             collapse,
             order);
 
-    private static string Cluster(int stage) => string.Create(CultureInfo.InvariantCulture, $"u{stage + 1}");
+    public static string Cluster(int stage) => string.Create(CultureInfo.InvariantCulture, $"u{stage + 1}");
 
-    private static string Size(int stage) => string.Create(CultureInfo.InvariantCulture, $"n{stage + 1}");
+    public static string Size(int stage) => string.Create(CultureInfo.InvariantCulture, $"n{stage + 1}");
 
     private NumberColumn Numbers(Func<Row, double> value) => new([.. Rows.Select(value)]);
 

@@ -20,17 +20,16 @@ internal sealed class ReplicateCheck
         bool stands = false;
         foreach (Chunk chunk in rows.Read(_columns))
         {
-            if ((long)RowCount + chunk.RowCount > Array.MaxLength)
-                throw new SurveyDataException($"A sample has at most {Invariant.Count(Array.MaxLength)} rows here, and there are more; split it.");
             for (int k = 0; k < _columns.Length; k++)
                 Take(k, ((NumberColumn)chunk.Columns[k]).Values, chunk.FirstRow);
             stands |= ((NumberColumn)chunk.Columns[0]).Values.ContainsAnyExcept(0.0);
             RowCount += chunk.RowCount;
+            chunk.Dispose();
         }
         Refuse(stands);
     }
 
-    public int RowCount { get; private set; }
+    public long RowCount { get; private set; }
 
     /// <summary>How many weights are negative.</summary>
     public IEnumerable<string> Notes =>

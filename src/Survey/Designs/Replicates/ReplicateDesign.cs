@@ -5,6 +5,7 @@ namespace Survey;
 public sealed class ReplicateDesign : Design
 {
     private readonly Lazy<long> _degreesOfFreedom;
+    private readonly SurveyDesign? _madeFrom;
 
     /// <summary>Names the columns of weights and replicate weights that a data producer supplies.</summary>
     /// <param name="rows">The whole sample.</param>
@@ -35,7 +36,7 @@ public sealed class ReplicateDesign : Design
         ArgumentNullException.ThrowIfNull(weights);
         CheckMethod(method, fay, rscales is not null);
         string[] columns = ReplicateColumns.Find(rows.Columns, replicates.All, weights);
-        var check = new ReplicateCheck(rows, weights, columns, areCombined);
+        ReplicateCheck check = rows.Settled(() => new ReplicateCheck(rows, weights, columns, areCombined));
         (Weights, Method, Fay, DegreesOfFreedomRule) = (weights, method, fay, degreesOfFreedom);
         Centre = centre ?? ReplicateScales.CentreOf(method);
         Scale = scale ?? ReplicateScales.ScaleOf(method, columns.Length, fay ?? 0, Centre);
@@ -57,6 +58,7 @@ public sealed class ReplicateDesign : Design
         RScales = new Sequence<double>([.. made.RScales]);
         Replicates = new UnitFactors(made.Factors);
         Sample = made.Sample;
+        _madeFrom = design;
         IsMade = true;
         Log = design.Log;
         Notes = [.. design.Notes, .. made.Notes, Description];
@@ -66,7 +68,7 @@ public sealed class ReplicateDesign : Design
     private ReplicateDesign(ReplicateDesign design, Rows rows, Expr? domain, string? weights, ReplicateWeights replicates, WeightLog? log, IReadOnlyList<string> notes) : base(rows, domain)
     {
         (Weights, Method, Fay, DegreesOfFreedomRule, Centre) = (weights, design.Method, design.Fay, design.DegreesOfFreedomRule, design.Centre);
-        (Scale, RScales, Sample, IsMade) = (design.Scale, design.RScales, design.Sample, design.IsMade);
+        (Scale, RScales, Sample, IsMade, _madeFrom) = (design.Scale, design.RScales, design.Sample, design.IsMade, design._madeFrom);
         (Replicates, Log, Notes, _degreesOfFreedom, GivenDegreesOfFreedom) = (replicates, log, notes, design._degreesOfFreedom, design.GivenDegreesOfFreedom);
     }
 
@@ -118,6 +120,8 @@ public sealed class ReplicateDesign : Design
             : throw new ArgumentOutOfRangeException(nameof(degreesOfFreedom), degreesOfFreedom, "Degrees of freedom are at least 1.");
 
     internal override Sample Sample { get; }
+
+    internal override UnitCodes UnitsFor(Binder binder) => _madeFrom is { Rows.AreStreamed: true } ? _madeFrom.UnitsFor(binder) : Sample.Units;
 
     internal override SampleSummary Summary => new(RowCount, IsMade ? Sample.Stages[0].GroupCount : 0, IsMade ? Sample.PsuCount : 0, DegreesOfFreedom, 0, Notes) { Replicates = new ReplicateSummary(ReplicateCount, Method, Fay, Scale, Centre) };
 

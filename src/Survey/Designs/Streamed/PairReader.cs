@@ -1,0 +1,59 @@
+using System.Runtime.InteropServices;
+
+namespace Survey;
+
+/// <summary>One thread's way from pairs of codes, a unit and a key within it, to the code of the pair.</summary>
+internal sealed class PairReader(SharedCodes<long> shared)
+{
+    // 4 MB of tables for the pairs of small codes; other pairs are hashed
+    private const int MostInTables = 1 << 20;
+
+    private readonly Dictionary<long, int> _codes = [];
+    private readonly List<int[]> _tables = [];
+    private int _inTables;
+
+    /// <summary>Overwrites each unit by the code of its pair.</summary>
+    /// <param name="units">From 0.</param>
+    /// <param name="keys">Within the units, from 0.</param>
+    /// <param name="firstRow">The number of the first row.</param>
+    public void Pair(Span<int> units, ReadOnlySpan<int> keys, long firstRow)
+    {
+        for (int row = 0; row < units.Length; row++)
+        {
+            (int unit, int key) = (units[row], keys[row]);
+            int[] table = unit < _tables.Count ? _tables[unit] : [];
+            units[row] = (uint)key < (uint)table.Length && table[key] is > 0 and int next ? next - 1 : Of(unit, key, firstRow + row);
+        }
+    }
+
+    /// <summary>The two codes of a pair.</summary>
+    public static (int Unit, int Key) Parts(long pair) => ((int)(pair >> 32), (int)pair);
+
+    private int Of(int unit, int key, long row)
+    {
+        long pair = ((long)unit << 32) | (uint)key;
+        ref int code = ref CollectionsMarshal.GetValueRefOrAddDefault(_codes, pair, out bool met);
+        if (!met)
+        {
+            code = shared.Of(pair, row);
+            Keep(unit, key, code);
+        }
+        return code;
+    }
+
+    private void Keep(int unit, int key, int code)
+    {
+        int had = unit < _tables.Count ? _tables[unit].Length : 0;
+        int wanted = key < had ? had : (int)Math.Min(int.MaxValue, Math.Max(16, 2L * key + 2));
+        int lacking = Math.Max(0, unit + 1 - _tables.Count);
+        if ((long)_inTables + lacking + wanted - had > MostInTables)
+            return;
+        while (_tables.Count <= unit)
+            _tables.Add([]);
+        _inTables += lacking + wanted - had;
+        int[] table = _tables[unit];
+        Array.Resize(ref table, wanted);
+        table[key] = code + 1; // 0 is a pair not met
+        _tables[unit] = table;
+    }
+}

@@ -1,0 +1,123 @@
+namespace Survey;
+
+/// <summary>The sample of rows that are streamed: nothing is kept row by row, and what it is becomes known in the first pass over them, whatever else that pass is for.</summary>
+/// <remarks>
+/// Each distinct combination of values of the columns that say how the sample was drawn becomes one row that stands for those like it; of these rows the sample is built as any other is, so that every rule and message is the same.
+/// </remarks>
+internal sealed class StreamedSample(Rows rows, SampleColumns columns, bool rowsMayBeUnits, LonelyPsu lonelyPsu)
+{
+    private readonly Lock _one = new();
+    private Sample? _sample;
+    private KnownUnits? _known;
+
+    public bool RowsAreUnits { get; } = columns.RowsAreUnits(rowsMayBeUnits);
+
+    /// <summary>The sample; a pass over its own columns finds it where no other has.</summary>
+    public Sample Sample => _sample ?? Find();
+
+    /// <summary>Weight of the rows of each unit, where weights follow from population sizes; else null.</summary>
+    public double[]? WeightOfUnit => columns.WeightsFollow ? Sample.WeightOfUnit : null;
+
+    /// <summary>Refuses what cannot be said without a number for each row, and columns that are not there.</summary>
+    public void Check()
+    {
+        SampleBuilder.CheckCounts(columns);
+        foreach (string name in columns.All)
+            rows.Require(name);
+        if (columns.Clusters.Count == 0 && !RowsAreUnits)
+            throw new SurveyDataException("This design numbers each row as a PSU, which needs the rows in memory, and they are streamed from their files; read them as a table (Table.Read), or name clusters.");
+    }
+
+    /// <summary>The units of a pass.</summary>
+    /// <param name="binder">Of the pass.</param>
+    public UnitCodes Begin(Binder binder)
+    {
+        if (columns.Weights is { } weights && rows.VarietyOf(weights) is { Type: not ColumnType.Number } odd)
+            throw SampleBuilder.NoNumbers(weights, "weights", odd);
+        // merged strata of rows are summed row by row, as those of a table are
+        if (Known is null && (columns.WeightsFollow || (RowsAreUnits && columns.Collapse is not null)))
+            Find();
+        return Known is { } known ? new StreamedUnits(this, known.Register, columns, binder, known.UnitOf) : Meeting(binder);
+    }
+
+    /// <summary>All rows have been met.</summary>
+    /// <returns>The unit of each number.</returns>
+    public int[] Complete(UnitRegister register, UnitReader[] readers)
+    {
+        if (readers.Length == 0)
+            throw SampleBuilder.Empty();
+        bool weightless = Enumerable.Range(0, register.Count).All(unit => readers.All(reader => reader.WeightedRowsOf(unit) == 0));
+        if (weightless || Array.Exists(readers, reader => reader.HasFault))
+            throw FaultOf();
+        int[] met = [.. Enumerable.Range(0, register.Count).OrderBy(register.FirstRowOf)];
+        string[] keys = [.. columns.Keys];
+        var alike = new RowsAlike(
+            [.. met.Select(register.FirstRowOf)],
+            [.. met.Select(unit => RowsAreUnits ? readers.Sum(reader => reader.RowsOf(unit)) : 1)],
+            [.. met.Select(unit => RowsAreUnits ? readers.Sum(reader => reader.WeightedRowsOf(unit)) : readers.Max(reader => reader.WeightedRowsOf(unit)))],
+            readers.Sum(reader => reader.RowCount));
+        // without a key column there is one unit, and still a row must stand for it
+        (string, Column)[] table = keys.Length == 0
+            ? [("row", NumberColumn.Owning([0]))]
+            : [.. keys.Select((name, k) => (name, register.ColumnOf(k, rows.VarietyOf(name), met)))];
+        Sample built = new SampleBuilder(new Table(table), columns, alike).Build(rowsMayBeUnits);
+        LonelyUnits.Check(built, lonelyPsu);
+        int[] unitOf = new int[met.Length];
+        for (int k = 0; k < met.Length; k++)
+            unitOf[met[k]] = built.UnitOfRow[k];
+        lock (_one)
+            (_sample, _known) = (_sample ?? built.WithoutRows(), new KnownUnits(register, unitOf, rows.Settlements));
+        return unitOf;
+    }
+
+    public static SurveyDataException Changed() => new("The rows are not those of the pass before: a unit, a weight or a key is new; read the files again when nothing writes to them.");
+
+    // codes of categories, by which units were met, are others after a settlement
+    private KnownUnits? Known => _known is { } known && known.Settlements == rows.Settlements ? known : null;
+
+    private StreamedUnits Meeting(Binder binder) => new(this, new UnitRegister(columns.Keys.Count()), columns, binder, null);
+
+    private Sample Find() => rows.Settled(() =>
+    {
+        var binder = new Binder(rows);
+        UnitCodes units = Meeting(binder);
+        int[] buffer = new int[Chunk.Size];
+        foreach (Chunk chunk in rows.Read(binder.Columns))
+        {
+            units.Of(chunk, buffer);
+            chunk.Dispose();
+        }
+        units.Complete();
+        return _sample!;
+    });
+
+    /// <summary>What is wrong with weights and keys, found in one more pass that knows the row of each fault.</summary>
+    private SurveyDataException FaultOf()
+    {
+        string[] keys = [.. columns.Keys.Where(columns.IsKey)], read = [.. keys, .. columns.Weights is { } weights ? (string[])[weights] : []];
+        var check = columns.Weights is { } name ? new WeightFaults(name) : null;
+        RowList[] missing = [.. keys.Select(_ => new RowList())];
+        foreach (Chunk chunk in rows.Read(read))
+        {
+            for (int k = 0; k < keys.Length; k++)
+                KeyCodes.AddMissing(chunk.Columns[k], chunk.FirstRow, missing[k]);
+            if (check is not null)
+                check.Take(((NumberColumn)chunk.Columns[^1]).Values);
+            chunk.Dispose();
+        }
+        try
+        {
+            check?.Refuse();
+            for (int k = 0; k < keys.Length; k++)
+                KeyCodes.Refuse(keys[k], columns.RoleOf(keys[k]), missing[k]);
+            return Changed();
+        }
+        catch (SurveyDataException fault)
+        {
+            return fault;
+        }
+    }
+
+    /// <summary>Units as a whole pass met them.</summary>
+    private sealed record KnownUnits(UnitRegister Register, int[] UnitOf, int Settlements);
+}

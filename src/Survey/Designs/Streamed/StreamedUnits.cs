@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+
+namespace Survey;
+
+/// <summary>The units of streamed rows in one pass over them.</summary>
+internal sealed class StreamedUnits : UnitCodes
+{
+    private readonly StreamedSample _sample;
+    private readonly UnitRegister _register;
+    private readonly int[] _keys;
+    private readonly int _weights;
+    private readonly int[]? _unitOf;
+    private readonly int _known;
+    private readonly ConcurrentBag<UnitReader> _idle = [], _all = [];
+    private readonly bool[] _mayBeMissing;
+
+    /// <param name="sample">Whose units they are.</param>
+    /// <param name="register">Where they are numbered as they are met; as it is, where the sample is known.</param>
+    /// <param name="columns">Of the sample.</param>
+    /// <param name="binder">Of the pass, which is told what columns are read.</param>
+    /// <param name="unitOf">The unit of each number, where the sample is known.</param>
+    public StreamedUnits(StreamedSample sample, UnitRegister register, SampleColumns columns, Binder binder, int[]? unitOf)
+    {
+        (_sample, _register, _unitOf, _known) = (sample, register, unitOf, register.Count);
+        _keys = [.. columns.Keys.Select(binder.IndexOf)];
+        _weights = columns.Weights is { } weights ? binder.IndexOf(weights) : -1;
+        _mayBeMissing = [.. columns.Keys.Select(name => !columns.IsKey(name))];
+    }
+
+    public override int Count => _unitOf is null ? Math.Max(1, _register.Count) : _sample.Sample.UnitCount; // rows without a key have code 0 until they are refused
+
+    public override ReadOnlySpan<int> Of(Chunk chunk, Span<int> buffer)
+    {
+        Span<int> units = buffer[..chunk.RowCount];
+        UnitReader reader = Take();
+        reader.Fill([.. _keys.Select(key => chunk.Columns[key])], chunk.FirstRow, units);
+        if (_unitOf is null)
+            reader.Count(units, _weights < 0 ? default : ((NumberColumn)chunk.Columns[_weights]).Values);
+        else if (reader.HasFault || _register.Count > _known)
+            throw StreamedSample.Changed();
+        else
+            for (int row = 0; row < units.Length; row++)
+                units[row] = _unitOf[units[row]];
+        _idle.Add(reader);
+        return units;
+    }
+
+    public override int[]? Complete() => _unitOf is null ? _sample.Complete(_register, [.. _all]) : null;
+
+    private UnitReader Take()
+    {
+        if (!_idle.TryTake(out UnitReader? reader))
+            _all.Add(reader = new UnitReader(_register, _mayBeMissing, _sample.RowsAreUnits));
+        return reader;
+    }
+}
