@@ -31,7 +31,5 @@ say("four means", rows, function() svyby(~x1 + x2 + x3 + x4, ~region, design, sv
 of_rows <- svydesign(~1, strata = ~stratum, weights = ~weight, data = sample)
 say("every row a PSU", rows, function() by_region(of_rows), 1)
 
-draw <- function() as.svrepdesign(design, type = "subbootstrap", replicates = 200)
-say("drawing replicates", rows, draw, 1)
-replicates <- draw()
+say("drawing replicates", rows, function() replicates <<- as.svrepdesign(design, type = "subbootstrap", replicates = 200), 1)
 say("replicates", rows, function() by_region(replicates), 1)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Survey.Files;
 
@@ -58,43 +57,5 @@ public class SimulateHouseholdsTests
         using var session = new Session();
         Run run = Session.Survey("simulate", "--households", "10", "--out", session.Folder);
         Assert.That((run.Code, run.Output, run.Messages), Is.EqualTo((2, "", $"survey: {session.Folder} is a folder; name a CSV file in it.\n")));
-    }
-
-    [Test]
-    public void ARunThatIsKilledLeavesTheEarlierFileAsItWas()
-    {
-        using var session = new Session();
-        string file = session.File("households.csv", "earlier");
-        using Process run = EndlessRun(file);
-        run.Kill();
-        run.WaitForExit();
-        Assert.That(File.ReadAllText(file), Is.EqualTo("earlier"));
-    }
-
-    [Test]
-    [Platform(Exclude = "Win", Reason = "a polite request to end is a signal of other systems")]
-    public void ARunThatIsAskedToEndSaysSoAndLeavesNothingBehind()
-    {
-        using var session = new Session();
-        string file = session.File("households.csv", "earlier");
-        using Process run = EndlessRun(file);
-        using (Process kill = Process.Start("kill", ["-TERM", $"{run.Id}"]))
-            kill.WaitForExit();
-        string messages = run.StandardError.ReadToEnd();
-        run.WaitForExit();
-        Assert.That((run.ExitCode, messages), Is.EqualTo((App.Stopped, "survey: Stopped; nothing was written, and an earlier file of that name is as it was.\n")));
-        Assert.That(Directory.GetFiles(session.Folder), Is.EqualTo([file]));
-        Assert.That(File.ReadAllText(file), Is.EqualTo("earlier"));
-    }
-
-    /// <summary>A run of many minutes that has begun to write.</summary>
-    private static Process EndlessRun(string file)
-    {
-        Process run = Process.Start(new ProcessStartInfo("dotnet", [typeof(App).Assembly.Location, "simulate", "--households", "1000000000", "--out", file]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
-        while (Directory.GetFiles(Path.GetDirectoryName(file)!).Length == 1)
-        {
-            Assert.That(run.WaitForExit(20), Is.False, "it has ended");
-        }
-        return run;
     }
 }
