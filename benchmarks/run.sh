@@ -19,7 +19,7 @@ benchmarks=benchmarks/Survey.Benchmarks/bin/Release/net10.0/Survey.Benchmarks.dl
 
 if [ "$part" != compare ]; then
   artifacts=$(mktemp -d); trap 'rm -rf "$artifacts"' EXIT
-  dotnet $benchmarks --filter '*Large*' --artifacts "$artifacts"
+  dotnet $benchmarks --filter '*Large*' --buildTimeout 600 --artifacts "$artifacts"
   for table in "$artifacts"/results/*-report-github.md; do
     name=$(basename "$table" -report-github.md)
     cp "$table" "$results/${name##*.}.md"
