@@ -1,4 +1,5 @@
 using Survey.Files.Columns;
+using Survey.Files.Csv;
 
 namespace Survey.Files;
 
@@ -7,33 +8,62 @@ internal static class FilesTable
 {
     private const string FewerColumns = "read fewer columns (Columns) or fewer files at once.";
 
-    public static Table Read(IReadOnlyList<string> paths, ReadOptions options)
+    /// <param name="paths">As the user gave them.</param>
+    /// <param name="options">What the files cannot say about themselves.</param>
+    /// <param name="pace">How CSV files are read.</param>
+    public static Table Read(IReadOnlyList<string> paths, ReadOptions options, ReadPace? pace = null)
     {
-        RowFile[] files = [.. paths.Select(path => RowFile.Open(path, options))];
-        IReadOnlyList<string> columns = ColumnsOf(files, options);
-
-        var missing = columns.Select(name => new MissingCodes([.. options.Missing, .. options.MissingIn.GetValueOrDefault(name, [])])).ToArray();
-        var evidence = columns.Select((name, k) => new ColumnEvidence(name, missing[k], TypeOf(name, options), options.Keys.Contains(name, StringComparer.Ordinal)) { SeveralFiles = files.Length > 1 }).ToArray();
-        int rows = Pass(files, columns, evidence);
-
-        ColumnPlan[] plans = [.. columns.Select((name, k) => new ColumnPlan(name, evidence[k].Decide(), options.Types.ContainsKey(name), missing[k], evidence[k].WhyNotNumber()))];
-        return Make(files, plans, rows);
+        pace ??= ReadPace.Usual;
+        try
+        {
+            return Read([.. paths.Select(path => RowFile.OpenUnchecked(path, options))], options, pace);
+        }
+        catch (SurveyDataException)
+        {
+            // whether the bytes are text at all is said before what is wrong with the text
+            return Read([.. paths.Select(path => RowFile.Open(path, options))], options, pace);
+        }
     }
 
-    private static Table Make(RowFile[] files, ColumnPlan[] plans, int rows)
+    private static Table Read(RowFile[] files, ReadOptions options, ReadPace pace)
+    {
+        IReadOnlyList<string> columns = ColumnsOf(files, options);
+        CsvFile[]? all = files.All(file => file is CsvFile) ? [.. files.Cast<CsvFile>()] : null;
+        MissingCodes[] missing = [.. columns.Select(name => MissingIn(name, options))];
+        ColumnEvidence[] evidence = [.. columns.Select((name, k) => EvidenceOf(name, missing[k], options, files.Length > 1))];
+        int rows = all is null ? Pass(files, columns, evidence) : CsvTable.Look(all, columns, missing, evidence, pace);
+
+        ColumnPlan[] plans = [.. columns.Select((name, k) => new ColumnPlan(name, evidence[k].Decide(), options.Types.ContainsKey(name), missing[k], evidence[k].WhyNotNumber()))];
+        return Make(files, plans, rows, all, pace);
+    }
+
+    /// <summary>The texts for "missing" in a column.</summary>
+    public static MissingCodes MissingIn(string name, ReadOptions options) => new([.. options.Missing, .. options.MissingIn.GetValueOrDefault(name, [])]);
+
+    /// <summary>Nothing yet.</summary>
+    public static ColumnEvidence EvidenceOf(string name, MissingCodes missing, ReadOptions options, bool severalFiles) =>
+        new(name, missing, TypeOf(name, options), options.Keys.Contains(name, StringComparer.Ordinal)) { SeveralFiles = severalFiles };
+
+    private static Table Make(RowFile[] files, ColumnPlan[] plans, int rows, CsvFile[]? all, ReadPace pace)
     {
         try
         {
             CheckMemory(files, plans, rows, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
-            ColumnBuilder[] builders = [.. plans.Select(plan => ColumnBuilder.Of(plan, rows))];
-            if (Pass(files, [.. plans.Select(plan => plan.Name)], builders) != rows)
-                throw InputFile.Changed(files[0].File);
-            return new Table([.. plans.Select((plan, k) => (plan.Name, builders[k].Build()))], [.. files.SelectMany(file => file.Notes)]);
+            Column[] columns = all is null ? Built(files, plans, rows) : CsvTable.Made(all, plans, rows, pace);
+            return new Table([.. plans.Select((plan, k) => (plan.Name, columns[k]))], [.. files.SelectMany(file => file.Notes)]);
         }
         catch (OutOfMemoryException full)
         {
             throw new SurveyDataException($"{Size(files, plans, rows)}, which needs more memory than there is; {FewerColumns}", full);
         }
+    }
+
+    private static Column[] Built(RowFile[] files, ColumnPlan[] plans, int rows)
+    {
+        ColumnBuilder[] builders = [.. plans.Select(plan => ColumnBuilder.Of(plan, rows))];
+        if (Pass(files, [.. plans.Select(plan => plan.Name)], builders) != rows)
+            throw InputFile.Changed(files[0].File);
+        return [.. builders.Select(builder => builder.Build())];
     }
 
     /// <summary>Refuses a table that cannot be held. Asked before, as systems promise memory that they do not have and then end the program.</summary>
@@ -48,7 +78,7 @@ internal static class FilesTable
         $"{files[0].File} {(files.Length == 1 ? "makes" : $"and the files after it ({files.Length} in all) make")} a table of {Invariant.Count(rows)} {(rows == 1 ? "row" : "rows")} and {Invariant.Count(plans.Length)} {(plans.Length == 1 ? "column" : "columns")}";
 
     /// <summary>The columns to read, every name in the options held against the files.</summary>
-    private static IReadOnlyList<string> ColumnsOf(RowFile[] files, ReadOptions options)
+    public static IReadOnlyList<string> ColumnsOf(IReadOnlyList<RowFile> files, ReadOptions options)
     {
         RowFile first = files[0];
         var known = new HashSet<string>(first.Columns, StringComparer.Ordinal);
@@ -88,7 +118,8 @@ internal static class FilesTable
         return (int)rows;
     }
 
-    private static ColumnType? TypeOf(string name, ReadOptions options) => options.Types.TryGetValue(name, out ColumnType type) ? type : null;
+    /// <summary>The type that was declared.</summary>
+    public static ColumnType? TypeOf(string name, ReadOptions options) => options.Types.TryGetValue(name, out ColumnType type) ? type : null;
 
     private static string Uncapitalized(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
 }

@@ -16,14 +16,6 @@ internal abstract class ColumnBuilder : FieldTarget
         };
 }
 
-/// <summary>What the first pass found out about a column.</summary>
-/// <param name="Name">Of the column.</param>
-/// <param name="Type">Of all its values.</param>
-/// <param name="IsDeclared">Whether the type was given, and values that are not of it are errors.</param>
-/// <param name="Missing">Its texts for "missing".</param>
-/// <param name="WhyNotNumber">For a category that was nearly a column of numbers.</param>
-internal sealed record ColumnPlan(string Name, ColumnType Type, bool IsDeclared, MissingCodes Missing, string? WhyNotNumber);
-
 /// <summary>A builder that keeps one value of type <typeparamref name="T"/> a row.</summary>
 internal abstract class ColumnBuilder<T>(ColumnPlan plan, int rows, T missing) : ColumnBuilder
 {
@@ -45,9 +37,4 @@ internal abstract class ColumnBuilder<T>(ColumnPlan plan, int rows, T missing) :
 
     /// <summary>The value of a text that does not stand for "missing".</summary>
     protected abstract T Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, Place at);
-
-    protected SurveyDataException NotOfType(string expected, ReadOnlySpan<char> text, Place at) =>
-        plan.IsDeclared
-            ? new SurveyDataException($"{at.Text}, column '{Texts.Name(plan.Name)}': '{Texts.In(plan.Name, text)}' is not {expected}; declare it as missing, or read the column as a category.")
-            : InputFile.Changed(at.File);
 }

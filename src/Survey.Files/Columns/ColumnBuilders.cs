@@ -1,40 +1,24 @@
-using System.Numerics;
-
 namespace Survey.Files.Columns;
 
 internal sealed class NumberBuilder(ColumnPlan plan, int rows) : ColumnBuilder<double>(plan, rows, double.NaN)
 {
     public override Column Build() => NumberColumn.Owning(Values);
 
-    protected override double Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, Place at)
-    {
-        if (!NumberText.TryRead(trimmed, out NumberText number))
-            throw NotOfType("a number", text, at);
-        double value = number.Value;
-        if (!double.IsFinite(value))
-            throw NotOfType("a number that a double can hold", text, at);
-        if (Plan.Missing.Match(value))
-            return double.NaN;
-        if (number.IsWhole && number.WholeDigits > ColumnEvidence.SafeDigits && BigInteger.Parse(trimmed, System.Globalization.CultureInfo.InvariantCulture) != new BigInteger(value))
-            throw NotOfType("a whole number that a double holds to the last digit", text, at);
-        return value;
-    }
+    protected override double Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, Place at) => ColumnValues.Number(Plan, text, trimmed, at);
 }
 
 internal sealed class FlagBuilder(ColumnPlan plan, int rows) : ColumnBuilder<byte>(plan, rows, FlagColumn.Missing)
 {
     public override Column Build() => FlagColumn.Owning(Values);
 
-    protected override byte Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, Place at) =>
-        FlagText.TryRead(trimmed, out bool flag) ? (flag ? (byte)1 : (byte)0) : throw NotOfType("true or false", text, at);
+    protected override byte Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, Place at) => ColumnValues.Flag(Plan, text, trimmed, at);
 }
 
 internal sealed class DateBuilder(ColumnPlan plan, int rows) : ColumnBuilder<int>(plan, rows, DateColumn.Missing)
 {
     public override Column Build() => DateColumn.Owning(Values);
 
-    protected override int Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, Place at) =>
-        DateText.TryRead(trimmed, out int day) ? day : throw NotOfType("a date (yyyy-MM-dd)", text, at);
+    protected override int Value(ReadOnlySpan<char> text, ReadOnlySpan<char> trimmed, Place at) => ColumnValues.Date(Plan, text, trimmed, at);
 }
 
 /// <summary>Codes levels as it meets them, and puts them in their natural order at the end.</summary>

@@ -9,22 +9,22 @@ internal sealed class CsvFile : RowFile
     /// <summary>Shows whether the names are ASCII, which is the same in UTF-8 and GB18030.</summary>
     private static readonly FileText OneByteOneCharacter = new(Encoding.Latin1, 0, null);
 
-    private readonly FileText _text;
-    private readonly char _delimiter;
-    private readonly int _headerRow;
     private readonly HeadingRule _rule;
 
-    private CsvFile(string file, FileText text, char delimiter, int headerRow, HeadingRule rule, Headings headings) : base(file) =>
-        (_text, _delimiter, _headerRow, _rule, Columns, Notes) = (text, delimiter, headerRow, rule, headings.Columns, text.Note is null ? headings.Notes : [text.Note, .. headings.Notes]);
+    private CsvFile(CsvForm form, HeadingRule rule, Headings headings) : base(form.File) =>
+        (Form, _rule, Notes) = (form, rule, form.Text.Note is null ? headings.Notes : [form.Text.Note, .. headings.Notes]);
+
+    /// <summary>What its bytes are.</summary>
+    public CsvForm Form { get; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Columns { get; }
+    public override IReadOnlyList<string> Columns => Form.Columns;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes { get; }
 
     /// <inheritdoc/>
-    public override TextEncoding? FoundEncoding => _text.Note is null ? null : TextEncoding.Gb18030;
+    public override TextEncoding? FoundEncoding => Form.Text.Note is null ? null : TextEncoding.Gb18030;
 
     /// <summary>Checks the encoding of the whole file and reads its column names.</summary>
     public static CsvFile Open(FileStream stream, string file, ReadOptions options, HeadingRule rule) =>
@@ -48,13 +48,42 @@ internal sealed class CsvFile : RowFile
     public override long Read(IReadOnlyList<FieldTarget?> targets) =>
         InputFile.Attempt(File, () =>
         {
-            using FileStream stream = InputFile.Open(File);
-            using StreamReader text = TextOf(stream, _text);
-            var reader = new CsvReader(text, _delimiter, File);
-            if (!Header.Read(reader, _headerRow, _rule).Columns.SequenceEqual(Columns, StringComparer.Ordinal))
-                throw InputFile.Changed(File);
-            return CsvRows.Read(reader, [.. targets], Columns, _headerRow);
+            using BlockReader reader = OpenRows();
+            var takers = new FieldTakers(Form, targets);
+            long rows = 0;
+            while (reader.Next(Chunk.Size) is { } block)
+                using (block)
+                {
+                    takers.Give(block);
+                    rows += block.Rows;
+                }
+            return rows > 0 ? rows : throw CsvRows.None(File);
         });
+
+    /// <summary>Opens the file at its first row.</summary>
+    /// <param name="block">How many bytes are read at a time.</param>
+    /// <exception cref="SurveyDataException">The column names have changed.</exception>
+    public BlockReader OpenRows(int block = BlockReader.UsualBlock)
+    {
+        FileStream stream = InputFile.Open(File);
+        try
+        {
+            long line;
+            using (StreamReader text = TextOf(stream, Form.Text))
+            {
+                var reader = new CsvReader(text, Form.Delimiter, File);
+                if (!Header.Read(reader, Form.HeaderRow, _rule).Columns.SequenceEqual(Columns, StringComparer.Ordinal))
+                    throw InputFile.Changed(File);
+                line = reader.NextLine;
+            }
+            return new BlockReader(Form, new CsvBytes(Form, stream), line, block);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
 
     private static CsvFile WithHeader(FileStream stream, string file, FileText form, ReadOptions options, HeadingRule rule)
     {
@@ -69,7 +98,7 @@ internal sealed class CsvFile : RowFile
             Headings headings = Header.Read(reader, options.HeaderRow, rule);
             if (options.HeaderRow == 1 && headings.HasOneName && headings.Columns.Count > 1)
                 headings.RefuseTitle(Header.ValuesBelow(reader), file);
-            return new CsvFile(file, form, delimiter, options.HeaderRow, rule, headings);
+            return new CsvFile(new CsvForm(file, form, delimiter, options.HeaderRow, headings.Columns), rule, headings);
         }
     }
 

@@ -3,14 +3,15 @@ using Survey.Files.Columns;
 
 namespace Survey.Files.Csv;
 
-/// <summary>Cuts text into fields, one at a time, and knows where it is. Holds one field and a block of text, never a record.</summary>
+/// <summary>Cuts text into fields, one at a time, and knows where it is: the line of column names, and a record in which something is wrong, of which it says what. Holds one field and a block of text, never a record.</summary>
 /// <remarks>
+/// Rows are cut by <see cref="FieldCutter"/>, of many records at once, which asks this for the error where it cannot cut one.
 /// RFC 4180, with any of LF, CR and CRLF as line ends, mixed as they come. A quote opens a quoted field only at the field's beginning; elsewhere it is a character like others.
 /// </remarks>
 internal sealed class CsvReader : Place
 {
-    /// <summary>The longest field, in characters.</summary>
-    public const int LongestField = 16 << 20;
+    /// <summary>Room for the longest field and a block of text.</summary>
+    private const int LongestBuffer = CsvLimits.LongestField + (1 << 15);
 
     private static readonly SearchValues<char> QuotedStops = SearchValues.Create(['"', '\r', '\n', '\0']);
 
@@ -23,12 +24,18 @@ internal sealed class CsvReader : Place
     private int _fieldStart;
     private int _fieldLength;
     private bool _skipLineFeed;
-    private long _line = 1;
+    private long _line;
     private long _fieldLine;
-    private long _record = -1;
+    private long _record;
 
-    public CsvReader(TextReader text, char delimiter, string file)
+    /// <param name="text">Its first record is the one named next.</param>
+    /// <param name="delimiter">The character between fields.</param>
+    /// <param name="file">The name as the user gave it.</param>
+    /// <param name="row">The number of the first record.</param>
+    /// <param name="line">The physical line on which it begins.</param>
+    public CsvReader(TextReader text, char delimiter, string file, long row = 0, long line = 1)
     {
+        (_record, _line) = (row - 1, line);
         _input = text;
         _delimiter = delimiter;
         _plainStops = SearchValues.Create([delimiter, '\r', '\n', '\0']);
@@ -58,6 +65,9 @@ internal sealed class CsvReader : Place
 
     /// <summary>The physical line on which the record begins.</summary>
     public long RecordLine { get; private set; }
+
+    /// <summary>The physical line behind what was read.</summary>
+    public long NextLine => _line;
 
     /// <summary>Reads the next field; false at the end of the text.</summary>
     public bool ReadField()
@@ -93,7 +103,7 @@ internal sealed class CsvReader : Place
     }
 
     /// <inheritdoc/>
-    public override string RowTextAt(long row, long line) => $"{(row == 0 ? "column names" : $"row {row}")} (line {line})";
+    public override string RowTextAt(long row, long line) => CsvPlace.Named(row, line);
 
     /// <summary>Where the record began.</summary>
     public string RecordPlace => $"{File}, row {Row} (line {RecordLine})";
@@ -200,7 +210,7 @@ internal sealed class CsvReader : Place
     /// <summary>Takes the delimiter or the line end after a field.</summary>
     private void EndField()
     {
-        if (_fieldLength > LongestField)
+        if (_fieldLength > CsvLimits.LongestField)
             throw TooLong();
         if (_position == _end)
         {
@@ -224,7 +234,7 @@ internal sealed class CsvReader : Place
     }
 
     private SurveyDataException TooLong() =>
-        new($"{Text}: field {Column + 1} is longer than {Invariant.Count(LongestField)} characters (16 MiB); a quote that is never closed looks like this, so check where the field ends, or shorten it.");
+        new($"{Text}: field {Column + 1} is longer than {Invariant.Count(CsvLimits.LongestField)} characters (16 MiB); a quote that is never closed looks like this, so check where the field ends, or shorten it.");
 
     private SurveyDataException Nul() =>
         new($"{File}, {RowName} (line {_line}): field {Column + 1} holds a NUL character, which no text has; export the file again as CSV, or declare its encoding (UTF-16 without a mark looks like this).");
@@ -233,9 +243,9 @@ internal sealed class CsvReader : Place
     private bool Fill()
     {
         int kept = _end - _fieldStart;
-        if (kept > LongestField + 2) // two quotes
+        if (kept > CsvLimits.LongestField + 2) // two quotes
             throw TooLong();
-        char[] room = kept > _buffer.Length / 2 ? new char[_buffer.Length * 2] : _buffer;
+        char[] room = kept > _buffer.Length / 2 && _buffer.Length < LongestBuffer ? new char[Math.Min(_buffer.Length * 4, LongestBuffer)] : _buffer;
         if (_fieldStart > 0 || room != _buffer) // a long field comes in many small reads and must not be moved at each
             _buffer.AsSpan(_fieldStart, kept).CopyTo(room);
         _buffer = room;

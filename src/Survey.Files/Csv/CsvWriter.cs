@@ -94,8 +94,8 @@ internal sealed class CsvWriter
 
     private string Quoted(string text, string what)
     {
-        if (text.Contains('\0', StringComparison.Ordinal) || text.Length > CsvReader.LongestField)
-            throw new SurveyDataException($"{what} ('{Texts.Short(text)}') has a NUL character or more than {Invariant.Count(CsvReader.LongestField)} characters, which a CSV file cannot hold; change it before it is written.");
+        if (text.Contains('\0', StringComparison.Ordinal) || text.Length > CsvLimits.LongestField)
+            throw new SurveyDataException($"{what} ('{Texts.Short(text)}') has a NUL character or more than {Invariant.Count(CsvLimits.LongestField)} characters, which a CSV file cannot hold; change it before it is written.");
         return text.AsSpan().ContainsAny(_needQuotes) || text[0] == '\uFEFF' ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 

@@ -83,8 +83,13 @@ internal static class Encodings
         stream.Position = start;
         try
         {
+            bool isAscii = true; // up to here, so that the decoder has kept no bytes
             for (int read; (read = stream.Read(bytes)) > 0; position += read)
-                decoder.GetChars(bytes.AsSpan(0, read), characters, flush: false);
+            {
+                isAscii = isAscii && encoding.CodePage != Utf16.CodePage && encoding.CodePage != Utf16BigEndian.CodePage && Ascii.IsValid(bytes.AsSpan(0, read));
+                if (!isAscii)
+                    decoder.GetChars(bytes.AsSpan(0, read), characters, flush: false);
+            }
             decoder.GetChars([], characters, flush: true);
             return null;
         }

@@ -36,7 +36,8 @@ internal static class Header
         int commas = 0, semicolons = 0, tabs = 0, record = 1;
         bool quoted = false;
         char before = '\0';
-        for (int read; record <= headerRow && (read = text.Read(block, 0, block.Length)) > 0;)
+        long left = CsvLimits.LongestRecord; // what is longer is refused, whatever stands in it
+        for (int read; record <= headerRow && left > 0 && (read = text.Read(block, 0, block.Length)) > 0; left -= read)
             foreach (char now in block.AsSpan(0, read))
             {
                 quoted ^= now == '"';

@@ -39,7 +39,7 @@ public sealed class CategoryColumn : Column
     internal CategoryColumn(ReadOnlyMemory<int> codes, IReadOnlyList<string> levels, IReadOnlyList<string>? labels = null, bool ordered = false, string? whyNotNumber = null)
     {
         _codes = codes;
-        Levels = levels as Sequence<string> ?? new([.. levels]);
+        Levels = levels is Sequence<string> or SharedLevels ? levels : new Sequence<string>([.. levels]);
         Labels = labels ?? Levels;
         Ordered = ordered;
         WhyNotNumber = whyNotNumber;

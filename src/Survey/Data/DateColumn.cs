@@ -46,6 +46,9 @@ public sealed class DateColumn : Column
     /// <summary>A column that keeps the array itself; nobody else may write to it.</summary>
     internal static DateColumn Owning(int[] days) => new((ReadOnlyMemory<int>)days);
 
+    /// <summary>A column that keeps the memory itself; nobody else may write to it.</summary>
+    internal static DateColumn Owning(ReadOnlyMemory<int> days) => new(days);
+
     internal override Variety Variety => Variety.Date;
 
     internal override Column Slice(int start, int length) => new DateColumn(_days.Slice(start, length));

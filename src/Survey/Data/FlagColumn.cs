@@ -38,6 +38,9 @@ public sealed class FlagColumn : Column
     /// <summary>A column that keeps the array itself; nobody else may write to it.</summary>
     internal static FlagColumn Owning(byte[] values) => new((ReadOnlyMemory<byte>)values);
 
+    /// <summary>A column that keeps the memory itself; nobody else may write to it.</summary>
+    internal static FlagColumn Owning(ReadOnlyMemory<byte> values) => new(values);
+
     internal override Variety Variety => Variety.Flag;
 
     internal override Column Slice(int start, int length) => new FlagColumn(_values.Slice(start, length));

@@ -36,6 +36,9 @@ public sealed class NumberColumn : Column
     /// <summary>A column that keeps the array itself; nobody else may write to it.</summary>
     internal static NumberColumn Owning(double[] values) => new((ReadOnlyMemory<double>)values);
 
+    /// <summary>A column that keeps the memory itself; nobody else may write to it.</summary>
+    internal static NumberColumn Owning(ReadOnlyMemory<double> values) => new(values);
+
     internal override Variety Variety => Variety.Number;
 
     internal override Column Slice(int start, int length) => new NumberColumn(_values.Slice(start, length));

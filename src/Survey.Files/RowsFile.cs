@@ -1,0 +1,41 @@
+using Survey.Files.Csv;
+
+namespace Survey.Files;
+
+/// <summary>Rows of files that are read as they are needed, for files that memory does not hold.</summary>
+/// <remarks>
+/// What is asked of the rows reads them from the files, once for each question, only the columns it asks for, and with memory for a few parts of 65,536 rows. Files, types, codes and missing values are those of <see cref="TableFile"/>, and so are the errors;
+/// where a file holds several, the first that is met is told. A type that the first rows show and a later row does not bear out costs one more pass.
+/// </remarks>
+public static class RowsFile
+{
+    extension(Rows)
+    {
+        /// <summary>Opens a CSV file to be read as its rows are needed.</summary>
+        /// <param name="path">The file; messages name it as it is given here. An Excel workbook is read at once.</param>
+        /// <param name="options">What the file cannot say about itself.</param>
+        /// <param name="progress">Is told about ten times a second how far a pass over the file has come.</param>
+        /// <param name="cancellation">Ends whatever reads the rows, with an <see cref="OperationCanceledException"/>.</param>
+        /// <returns>The rows; their notes say how the file was read where that was a guess.</returns>
+        /// <exception cref="SurveyDataException">The file cannot be opened, or its first line does not name columns.</exception>
+        /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+        public static Rows Open(string path, ReadOptions? options = null, IProgress<ReadProgress>? progress = null, CancellationToken cancellation = default) =>
+            Rows.Open([path], options, progress, cancellation);
+
+        /// <summary>Opens several CSV files to be read as one: columns are matched by name, whatever their order, and typed together.</summary>
+        /// <param name="paths">The files; their rows follow one another in this order, and the first gives the order of the columns. If one is an Excel workbook, all are read at once.</param>
+        /// <param name="options">What the files cannot say about themselves.</param>
+        /// <param name="progress">Is told about ten times a second how far a pass over the files has come.</param>
+        /// <param name="cancellation">Ends whatever reads the rows, with an <see cref="OperationCanceledException"/>.</param>
+        /// <returns>The rows of all files.</returns>
+        /// <exception cref="SurveyDataException">As for one file; or a file lacks a column that the first has, or has one more.</exception>
+        /// <exception cref="ArgumentException">No file is named, or the options contradict themselves.</exception>
+        public static Rows Open(IReadOnlyList<string> paths, ReadOptions? options = null, IProgress<ReadProgress>? progress = null, CancellationToken cancellation = default)
+        {
+            InputFile.CheckNames(paths);
+            options ??= new ReadOptions();
+            options.Check();
+            return FileRows.Open(paths, options, ReadPace.Usual, progress, cancellation);
+        }
+    }
+}
