@@ -61,7 +61,7 @@ internal sealed class FileRows : Rows
             yield return chunk;
     }
 
-    internal override void Settle()
+    private protected override void Settle()
     {
         lock (_learning)
         {

@@ -89,7 +89,7 @@ public sealed class RowsTests : TempFiles
         CategoryColumn[] columns = [.. chunks.Select(chunk => (CategoryColumn)chunk.Columns[0])];
         Assert.That(columns[0].Levels, Is.SameAs(rows.VarietyOf("x").Levels));
         Assert.That(columns[^1].Levels, Is.EqualTo(new[] { "a", "b", "c" }));
-        rows.Settle();
+        rows.Settled(() => rows.Settlements > 0 ? 0 : throw new ProvisionalFactsException("x"));
         Assert.That(rows.VarietyOf("x").Levels, Is.EqualTo(new[] { "a", "b", "c" }));
     }
 
