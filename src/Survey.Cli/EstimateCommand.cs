@@ -27,6 +27,7 @@ internal static class EstimateCommand
         "estimate",
         "weighted means, proportions, totals, ratios and shares, with standard errors and intervals",
         "FILE [FILE ...] [--weights COL] [--strata COL] [--clusters COL[,COL]] STATISTIC ... [options]",
+        () =>
         [
             .. StatisticOptions.Options,
             new("--contrast", ["EXPR"], "a function of the estimates, such as \"women - men\", \"log(p2 / p1)\" or \"+1 -1\"", Contrasting, Repeats: true),
