@@ -17,7 +17,7 @@ internal sealed class ProgressLines(TextWriter messages, TimeSpan pause) : IProg
 
     public void Report(HouseholdProgress value) => Say($"{Figures.Count(value.Written)} of {Figures.Count(value.All)} households are written");
 
-    public void Report(ReadProgress value) => Say($"{Figures.Count(value.Rows)} rows are read, {Figures.Count(100 * value.Bytes / Math.Max(1, value.BytesInAll))} % of {Figures.Count(value.BytesInAll / 1_000_000)} MB");
+    public void Report(ReadProgress value) => Say($"{Figures.Count(value.Rows)} rows are read, {Figures.Count(100 * value.Bytes / Math.Max(1, value.AllBytes))} % of {Figures.Count(value.AllBytes / 1_000_000)} MB");
 
     private void Say(string what)
     {
