@@ -1,6 +1,8 @@
 using System.Globalization;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using Survey.Benchmarks;
+using Survey.Benchmarks.Comparison;
 using Survey.Monitoring.Tests.Made;
 using Survey.Simulations;
 
@@ -15,5 +17,10 @@ else if (args is ["exports", var folder]) // for benchmarks/compare/intake.sh
 }
 else if (args is ["frame", var file, var households]) // for benchmarks/compare/sampling.sh
     LargeFrame.Write(file, long.Parse(households, CultureInfo.InvariantCulture));
+else if (args is ["large", var command, var binding, var scripts, var result]) // for benchmarks/run.sh
+    LargeComparison.Run(command, binding, scripts, result);
 else // without arguments everything runs and nothing is asked
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);
+{
+    IEnumerable<Summary> summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);
+    Environment.ExitCode = summaries.All(summary => summary.Reports.All(report => report.Success)) ? 0 : 1;
+}

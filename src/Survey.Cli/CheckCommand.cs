@@ -38,6 +38,7 @@ internal static class CheckCommand
         "check",
         "whether the targets of a study are met, why, and how sure; or whether its data can be trusted",
         "STUDY [...] [--programme PROGRAMME] [--only-data] [options]",
+        () =>
         [
             new("--programme", ["NAME[,NAME]"], "the programme that judges, in the place of those that the study names", "What", Repeats: true),
             new("--only-data", [], "check the data, and judge nothing", "What"),

@@ -26,6 +26,7 @@ internal static class CompareCommand
         "compare",
         "changes between waves, absolute and relative, with what the waves share",
         "FILE FILE [...] | FILE --wave EXPR  [--same-places yes|no] [DESIGN] STATISTIC ... [options]",
+        () =>
         [
             .. WaveOptions.Options,
             new("--from", ["NAME"], "the wave a change is counted from, by default the first", WaveOptions.Section),

@@ -29,7 +29,7 @@ internal static class DescribeCommand
         "describe",
         "the columns of a file or a study: types, missing values, ranges and levels",
         "FILE [FILE ...] | STUDY [options]",
-        [new("--format", ["FORMAT"], "table (default), json or csv", "Results"), .. Reading.Options],
+        () => [new("--format", ["FORMAT"], "table (default), json or csv", "Results"), .. Reading.Options],
         Lesson,
         Run);
 

@@ -27,6 +27,7 @@ internal static class EstimateCommand
         "estimate",
         "weighted means, proportions, totals, ratios and shares, with standard errors and intervals",
         "FILE [FILE ...] [--weights COL] [--strata COL] [--clusters COL[,COL]] STATISTIC ... [options]",
+        () =>
         [
             .. StatisticOptions.Options,
             new("--contrast", ["EXPR"], "a function of the estimates, such as \"women - men\", \"log(p2 / p1)\" or \"+1 -1\"", Contrasting, Repeats: true),
@@ -66,6 +67,7 @@ internal static class EstimateCommand
             throw new ArgumentException($"--standards {standard.Name} may suppress figures, and a contrast would give them away; ask for contrasts without it.");
         DesignOptions.Check(arguments, 1);
         Reading.CheckFiles(arguments);
+        Output.CheckFile(arguments);
 
         IEnumerable<Expr> expressions = [.. of, .. by.Select(variable => variable.Of), .. where is null ? (Expr[])[] : [where]];
         string[] columns = [.. DesignOptions.ColumnsOf(arguments, 0, arguments.Files[0]).Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()];

@@ -32,6 +32,7 @@ internal static class FieldworkCommand
         "fieldwork",
         "completes, response, replacements and flags by village, and how interviewers differ",
         "FILE [FILE ...] | STUDY --by COL [options]",
+        () =>
         [
             new("--by", ["COL"], "the column of places, such as the village", Units),
             new("--disposition", ["COL"], "the column of what became of each unit drawn", Units),

@@ -24,7 +24,7 @@ internal static class IndicatorsCommand
         "indicators",
         "health literacy, smoking and the other rates of a study, wave by wave, with their changes",
         "[STUDY] [--format FORMAT]",
-        [new("--format", ["FORMAT"], "table (default), json (with an audit of files and choices) or csv (figures only)", "Results")],
+        () => [new("--format", ["FORMAT"], "table (default), json (with an audit of files and choices) or csv (figures only)", "Results")],
         Lesson,
         Run);
 

@@ -22,6 +22,7 @@ internal static class InitCommand
         "init",
         "a commented draft of a study, from the files that you have",
         "FILE [FILE ...] [options]",
+        () =>
         [
             new("--programme", ["NAME"], "the programme that is evaluated", "What"),
             new("--instrument", ["FILE"], "the file of the questionnaire's items, or the name of an instrument", "What"),

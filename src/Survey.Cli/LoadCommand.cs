@@ -24,6 +24,7 @@ internal static class LoadCommand
         "load",
         "clean tables of a study: one a wave, the responses, and what was found",
         "STUDY --out FOLDER [options]",
+        () =>
         [
             new("--out", ["FOLDER"], "the folder to write into; files of the same names are replaced", "Results"),
             new("--format", ["FORMAT"], "what is printed: table (default), json or csv (findings only)", "Results"),

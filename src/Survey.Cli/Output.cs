@@ -14,6 +14,13 @@ internal static class Output
     /// <param name="section">Of the help.</param>
     public static Option File(string section) => new("--out", ["FILE"], "a file for the results, which appears whole or not at all; otherwise they are printed", section);
 
+    /// <summary>Refuses to write results over a file that is read.</summary>
+    public static void CheckFile(Arguments arguments)
+    {
+        if (arguments["--out"] is { } file)
+            OutputPath.RefuseInput(file, arguments.Files);
+    }
+
     /// <summary>Writes results where a command was told to: into a file, or to standard output.</summary>
     /// <param name="arguments">The command's, perhaps with --out.</param>
     /// <param name="output">Standard output.</param>
@@ -25,7 +32,6 @@ internal static class Output
             write(output);
             return;
         }
-        OutputPath.RefuseInput(file, arguments.Files);
         using var text = new StringWriter();
         write(text);
         TextFile.Write(file, text.ToString());

@@ -30,6 +30,7 @@ internal static class ProgrammesCommand
         "programmes",
         "what the healthy-county notices ask: conditions, points, departments, dates",
         "[PROGRAMME [PART ...]] [options]",
+        () =>
         [
             new("--by", ["WHAT"], "unit, phase or dimension: parts grouped by it", "What"),
             new("--calendar", [], "phases with their surveys, and what is due at set times", "What"),

@@ -35,6 +35,7 @@ internal static class SampleCommand
         "sample",
         "villages, households or other units drawn from a list, with their probabilities",
         "FRAME [...] --stage UNIT --draw N [STAGE OPTIONS] [--stage ...] --seed N --out FILE [options]",
+        () =>
         [
             .. SamplingOptions.Options,
             new("--seed", ["N"], "a whole number that decides the draw; the same number gives the same sample", SamplingOptions.Draw),

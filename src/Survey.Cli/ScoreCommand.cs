@@ -29,6 +29,7 @@ internal static class ScoreCommand
         "score",
         "scores of a questionnaire, who is literate by them, and how its items work",
         "STUDY | FILE --items FILE [options]",
+        () =>
         [
             new("--instrument", ["NAME|FILE"], "the structure of the questionnaire: national-50 (default), or a YAML file of your own", What),
             new("--items", ["FILE"], "its items with their keys, CSV or a workbook", What),

@@ -37,6 +37,7 @@ internal static class SimulateCommand
         "simulate",
         "a county that does not exist: its people, samples of them, their answers in raw files, and the truth; or a large file of households",
         "PLAN --out FOLDER [options], or --households N --out FILE [options]",
+        () =>
         [
             new("--out", ["PLACE"], "the folder to write into, or the file of --households; files of the same names are replaced", "Results"),
             new("--format", ["FORMAT"], "what is printed: table (default), json or csv", "Results"),

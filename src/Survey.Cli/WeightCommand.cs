@@ -38,6 +38,7 @@ internal static class WeightCommand
         "weight",
         "weights of a file or a study, step by step, and what each step did",
         "FILE STEP ... --out FILE [options], or STUDY --out FOLDER [options]",
+        () =>
         [
             .. DesignOptions.Options(oncePerFile: false),
             .. ReplicateOptions.Options,

@@ -32,7 +32,7 @@ internal static class LargeTasks
     /// <summary>From a CSV file of survey simulate --households to estimates of ten domains.</summary>
     public static Estimates FromFile(string file)
     {
-        Rows rows = Table.Read(file, new ReadOptions { Columns = ["stratum", "psu", "occupation", "weight", "smoker"] });
+        Rows rows = Rows.Open(file, new ReadOptions { Columns = ["stratum", "psu", "occupation", "weight", "smoker"] });
         return new SurveyDesign(rows, weights: "weight", strata: "stratum", clusters: "psu").By("occupation").Proportion("smoker");
     }
 }

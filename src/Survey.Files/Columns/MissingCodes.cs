@@ -29,6 +29,9 @@ internal sealed class MissingCodes
     /// <summary>Whether a text without surrounding blanks is nothing or one of the codes.</summary>
     public bool Match(ReadOnlySpan<char> trimmed) => trimmed.IsEmpty || (_texts.Count > 0 && _lookup.Contains(trimmed));
 
+    /// <summary>Whether there are codes beside the empty field.</summary>
+    public bool HasAny => _texts.Count > 0;
+
     /// <summary>Whether a text in the form of a number, in ASCII without surrounding blanks, is one of the codes.</summary>
     public bool MatchDigits(ReadOnlySpan<byte> trimmed)
     {

@@ -8,11 +8,13 @@ internal sealed class EvidenceParser(ColumnPlan plan, FormTally tally) : FieldPa
     protected override void TakeAll(FieldRun run)
     {
         Span<char> room = stackalloc char[UsualText];
-        int numbers = 0, codeLengths = 0;
+        int numbers = 0, codeLengths = 0, words = 0;
         for (int k = 0; k < run.Count; k++)
         {
             ReadOnlySpan<byte> text = run[k];
-            if (PlainNumber.TryRead(text, out _, out bool isCodeLength) && !Plan.Missing.MatchDigits(text))
+            if (IsWord(text) && !Plan.Missing.HasAny && !Tally!.IsNew(TextForm.NotNumber))
+                words++;
+            else if (PlainNumber.TryRead(text, out _, out bool isCodeLength) && !Plan.Missing.MatchDigits(text))
             {
                 numbers++;
                 codeLengths += isCodeLength ? 1 : 0;
@@ -20,9 +22,14 @@ internal sealed class EvidenceParser(ColumnPlan plan, FormTally tally) : FieldPa
             else if (!text.IsEmpty)
                 Close(run, k, FieldRun.Decoded(text, room));
         }
-        Tally!.Count(TextForm.Number, numbers - codeLengths);
+        Tally!.Count(TextForm.NotNumber, words);
+        Tally.Count(TextForm.Number, numbers - codeLengths);
         Tally.Count(TextForm.Number | TextForm.CodeLength, codeLengths);
     }
+
+    /// <summary>Whether a text is seen at its ends to be no number, flag or date, and to have no blanks around it.</summary>
+    private static bool IsWord(ReadOnlySpan<byte> text) =>
+        !text.IsEmpty && (text[0] | 0x20) is >= 'a' and <= 'z' and not ('t' or 'f') && text[^1] is > (byte)' ' and < 127;
 }
 
 internal sealed class NumberParser(ColumnPlan plan, FormTally? tally, Memory<double> values) : FieldParser(plan, tally)

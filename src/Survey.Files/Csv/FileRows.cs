@@ -119,8 +119,10 @@ internal sealed class FileRows : Rows
             {
                 left = ColumnLook.Learn(left, _files, _pace, rows, NewWatch());
             }
-            catch (SurveyDataException error) when (HasOtherEncoding(error))
+            catch (SurveyDataException error)
             {
+                if (!HasOtherEncoding(error)) // asked here, as what a filter throws is lost
+                    throw;
                 left = columns;
             }
     }

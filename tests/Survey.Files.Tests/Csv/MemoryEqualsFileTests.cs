@@ -66,7 +66,7 @@ public class MemoryEqualsFileTests : TempFiles
         for (int row = 0; row < rows; row++)
         {
             int unit = sorted ? (int)((long)row * 60 / rows) : random.Next(60);
-            string stratum = $"S{unit / 20 + 1}", psu = $"{unit % 20 + 1}", region = random.Next(30) == 0 ? "" : regions[random.Next(regions.Length)];
+            string stratum = $"S{unit / 20 + 1}", psu = $"{unit % 20 + 1}", region = row == 0 ? "hill" : random.Next(30) == 0 ? "" : regions[random.Next(regions.Length)];
             string weight = (50 + random.Next(100_000) / 1_000.0).ToString(CultureInfo.InvariantCulture), smoker = random.Next(25) == 0 ? "" : random.Next(4) == 0 ? "1" : "0", note = random.Next(9) == 0 ? "\"said \"\"no\"\"\nand left\"" : "x";
             text.Append(turned ? $"{psu},{region},{smoker},{note},{stratum},{weight}\n" : $"{stratum},{psu},{weight},{region},{smoker},{note}\n");
         }
