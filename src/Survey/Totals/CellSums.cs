@@ -15,6 +15,8 @@ internal sealed class CellSums
     // rows placed together; and numbers in the cells of rows that are added column by column, which shall stay in the core's first cache
     private const int BlockSize = 4_096, MostTouched = 2_048;
 
+    private const int UnitsAtATime = 16;
+
     // what a vector at the last cell may reach beyond it
     private const int Slack = 4;
 
@@ -99,15 +101,21 @@ internal sealed class CellSums
     public CellTotals Totals(int units, int slots)
     {
         MakeRoom(units);
-        double[] made = new double[slots];
-        int[] weightColumns = _shared.Columns;
-        for (int cell = 0; cell < End; cell += _layout.Width)
-        {
-            _layout.ToSlots(_sums.AsSpan(cell, _layout.Width), weightColumns, made);
-            made.CopyTo(_sums, cell);
-        }
-        return new CellTotals(_sums, _layout.Width, slots, units, _domains, _places);
+        int[] all = _places is null ? [.. Enumerable.Range(0, units)] : [];
+        (int[] Units, int[] Places)[] met = _places?.ByDomain() ?? [];
+        var totals = new CellTotals([.. Enumerable.Range(0, _domains).Select(domain => _places is null ? all : met[domain].Units)], slots);
+        // rows of pairs stand unit by unit: some units at a time, so that what is read for one domain is still in the cache at the next
+        for (int first = 0; first < units; first += UnitsAtATime)
+            for (int domain = 0; domain < _domains && _places is null; domain++)
+                for (int unit = first; unit < Math.Min(units, first + UnitsAtATime); unit++)
+                    _layout.ToSlots(Cell(unit * _domains + domain), _shared.Columns, totals.Of(unit, domain));
+        for (int domain = 0; domain < met.Length; domain++)
+            for (int k = 0; k < met[domain].Places.Length; k++)
+                _layout.ToSlots(Cell(met[domain].Places[k]), _shared.Columns, totals.Of(k, domain));
+        return totals;
     }
+
+    private ReadOnlySpan<double> Cell(int place) => _sums.AsSpan(place * _layout.Width, _layout.Width);
 
     private void AddBlock(ChunkRows rows, int first, ReadOnlySpan<int> cells)
     {

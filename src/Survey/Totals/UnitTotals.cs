@@ -7,8 +7,10 @@ internal sealed class UnitTotals
 {
     private readonly CellTotals _cells;
     private readonly CrossTotals? _cross;
+    private readonly double[]?[] _totals;
 
-    private UnitTotals(Request request, CellTotals cells, Moments moments, CrossTotals? cross, Tally tally) => (Request, _cells, Moments, _cross, Tally) = (request, cells, moments, cross, tally);
+    private UnitTotals(Request request, CellTotals cells, Moments moments, CrossTotals? cross, Tally tally) =>
+        (Request, _cells, Moments, _cross, Tally, _totals) = (request, cells, moments, cross, tally, new double[]?[request.Domains.Count]);
 
     public Request Request { get; }
 
@@ -50,13 +52,7 @@ internal sealed class UnitTotals
     }
 
     /// <summary>The total of a slot over all units.</summary>
-    public double Total(int domain, int slot)
-    {
-        var sum = new CompensatedSum();
-        for (int k = 0; k < _cells.UnitsOf(domain).Length; k++)
-            sum.Add(_cells.Of(k, domain)[slot]);
-        return sum.Value;
-    }
+    public double Total(int domain, int slot) => (_totals[domain] ??= TotalsOf(domain))[slot];
 
     /// <summary>A slot for each unit.</summary>
     public double[] Slot(int domain, int slot)
@@ -102,6 +98,20 @@ internal sealed class UnitTotals
             Request.Calibrations!.TakeOff(scores, step => _cross.Of(step, domain, firstSlot, slopes));
         }
         return scores;
+    }
+
+    // slots side by side: a compensated sum waits for itself
+    private double[] TotalsOf(int domain)
+    {
+        var sums = new CompensatedSum[Request.SlotCount];
+        int units = _cells.UnitsOf(domain).Length;
+        for (int k = 0; k < units; k++)
+        {
+            ReadOnlySpan<double> cell = _cells.Of(k, domain);
+            for (int slot = 0; slot < sums.Length; slot++)
+                sums[slot].Add(cell[slot]);
+        }
+        return Array.ConvertAll(sums, sum => sum.Value);
     }
 
     /// <summary>What chunks are added to, one after the other.</summary>
