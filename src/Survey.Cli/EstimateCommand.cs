@@ -71,10 +71,12 @@ internal static class EstimateCommand
 
         IEnumerable<Expr> expressions = [.. of, .. by.Select(variable => variable.Of), .. where is null ? (Expr[])[] : [where]];
         string[] columns = [.. DesignOptions.ColumnsOf(arguments, 0, arguments.Files[0]).Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()];
-        using var interruption = new Interruption();
-        Rows rows = Streaming.Open(arguments, columns, [.. DesignOptions.KeysOf(arguments, 0)], messages, interruption.Token);
+        // a table is read without looking up, so there Ctrl-C ends the program as it always does; results appear whole or not at all
+        using Interruption? interruption = Streaming.IsPossible(arguments) ? new Interruption() : null;
+        CancellationToken cancellation = interruption?.Token ?? CancellationToken.None;
         return Streaming.OnThreads(arguments, () =>
         {
+            Rows rows = Streaming.Open(arguments, columns, [.. DesignOptions.KeysOf(arguments, 0)], messages, cancellation);
             Design design = DesignOptions.DesignOf(arguments, rows, 0);
             if (where is not null)
                 design = design.Where(where);
@@ -82,6 +84,7 @@ internal static class EstimateCommand
             PersonalLevels.Refuse([.. by, .. StatisticOptions.VariablesOf(arguments)], estimates);
             CommandVoice.Note(estimates.Sample.Notes, messages);
             Contrasts[] contrasts = ContrastsOf(arguments, estimates);
+            cancellation.ThrowIfCancellationRequested();
             Output.To(arguments, output, results => Output.Write(estimates, contrasts, format, new Reporting(intervals, standard, arguments.Has("--design-effects")), results));
             return 0;
         });

@@ -14,11 +14,16 @@ internal static class Output
     /// <param name="section">Of the help.</param>
     public static Option File(string section) => new("--out", ["FILE"], "a file for the results, which appears whole or not at all; otherwise they are printed", section);
 
-    /// <summary>Refuses to write results over a file that is read.</summary>
+    /// <summary>Refuses to write results over a file that is read, and where no file can be, before anything is worked out.</summary>
     public static void CheckFile(Arguments arguments)
     {
-        if (arguments["--out"] is { } file)
-            OutputPath.RefuseInput(file, arguments.Files);
+        if (arguments["--out"] is not { } file)
+            return;
+        OutputPath.RefuseInput(file, arguments.Files);
+        if (Directory.Exists(file))
+            throw new ArgumentException($"{file} is a folder; name a file in it with --out.");
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+            throw new ArgumentException($"{file} cannot be written, as there is no folder {folder}; make it, or name another place with --out.");
     }
 
     /// <summary>Writes results where a command was told to: into a file, or to standard output.</summary>

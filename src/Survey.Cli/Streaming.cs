@@ -13,6 +13,12 @@ internal static class Streaming
         new("--threads", ["N"], "how many threads work; by default as many as there are processors. Results are the same for any number", Section),
     ];
 
+    /// <summary>Whether what is asked needs no table: weighting keeps a weight for each row, some designs without clusters a number, and a map is held against all strata beforehand.</summary>
+    public static bool IsPossible(Arguments arguments) =>
+        !WeightingOptions.AreAsked(arguments)
+        && !arguments.Has("--collapse")
+        && (arguments.Has("--clusters") || !(arguments.Has("--lonely-domains") || arguments.Has("--systematic") || arguments.Has("--probabilities")));
+
     /// <summary>The rows of a command's files: streamed from CSV files where what is asked needs no table of them.</summary>
     /// <param name="arguments">With the options of reading and of the design.</param>
     /// <param name="columns">Only these.</param>
@@ -23,9 +29,7 @@ internal static class Streaming
     {
         Reading.CheckFiles(arguments);
         ReadOptions options = Reading.OptionsOf(arguments) with { Columns = columns, Keys = keys };
-        // weighting keeps a weight for each row, some designs without clusters a number, and a map is held against all strata beforehand
-        bool numbersRows = !arguments.Has("--clusters") && (arguments.Has("--lonely-domains") || arguments.Has("--systematic") || arguments.Has("--probabilities"));
-        return WeightingOptions.AreAsked(arguments) || numbersRows || arguments.Has("--collapse")
+        return !IsPossible(arguments)
             ? Table.Read(arguments.Files, options)
             : Rows.Open(arguments.Files, options, new ProgressLines(messages, TimeSpan.FromSeconds(3)), cancellation);
     }

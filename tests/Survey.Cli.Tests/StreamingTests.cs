@@ -66,6 +66,18 @@ public class StreamingTests
         Assert.That(File.ReadAllText(file), Is.EqualTo(Small));
     }
 
+    [Test]
+    public void AFileThatCannotBeWrittenIsSaidFirst()
+    {
+        using var session = new Session();
+        string file = session.File("a.csv", Small), nowhere = Path.Combine(session.Folder, "nowhere", "x.json");
+
+        Run folder = Session.Survey("estimate", file, "--mean", "y", "--out", session.Folder), lacking = Session.Survey("estimate", file, "--mean", "y", "--out", nowhere);
+
+        Assert.That((folder.Code, folder.Messages), Is.EqualTo((2, $"survey: {session.Folder} is a folder; name a file in it with --out.\n")));
+        Assert.That((lacking.Code, lacking.Messages), Is.EqualTo((2, $"survey: {nowhere} cannot be written, as there is no folder {Path.GetDirectoryName(nowhere)}; make it, or name another place with --out.\n")));
+    }
+
     [TestCase("INT", true)]
     [TestCase("KILL", false)]
     public void WhatIsStoppedWhileItWritesLeavesTheEarlierFile(string signal, bool cleans)

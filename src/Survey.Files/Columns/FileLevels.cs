@@ -34,8 +34,10 @@ internal sealed class FileLevels
     /// <summary>The level of a code.</summary>
     public string Level(int code)
     {
+        int number;
         lock (_numbers)
-            return Encoding.UTF8.GetString(_texts.BytesOf(_numbers[code]));
+            number = _numbers[code];
+        return Encoding.UTF8.GetString(_texts.BytesOf(number)); // which has a lock of its own, held while numbers are added
     }
 
     /// <summary>The levels met so far in their natural order, and for each code the place of its level.</summary>

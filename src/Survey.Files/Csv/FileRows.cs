@@ -33,7 +33,11 @@ internal sealed class FileRows : Rows
     {
         try
         {
-            return Of([.. paths.Select(path => RowFile.OpenUnchecked(path, options))]);
+            RowFile[] files = [.. paths.Select(path => RowFile.OpenUnchecked(path, options))];
+            // a name such as 省 in GB18030 may be another in UTF-8, which only the rest of its file tells
+            return Of(files.Any(file => file is CsvFile { Form.Text.MarkLength: 0 } && options.Encoding is null && !file.Columns.All(name => System.Text.Ascii.IsValid(name)))
+                ? [.. paths.Select(path => RowFile.Open(path, options))]
+                : files);
         }
         catch (SurveyDataException odd) when (odd.InnerException is System.Text.DecoderFallbackException)
         {

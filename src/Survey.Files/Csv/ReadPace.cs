@@ -6,6 +6,6 @@ namespace Survey.Files.Csv;
 /// <param name="FirstRows">How many rows show at first what the columns of streamed rows are.</param>
 internal sealed record ReadPace(int Threads, int Block, int FirstRows = Chunk.Size)
 {
-    /// <summary>All processors, and blocks that stay in their cache.</summary>
-    public static readonly ReadPace Usual = new(Environment.ProcessorCount, BlockReader.UsualBlock);
+    /// <summary>As many threads as totals are made by, and blocks that stay in a processor's cache.</summary>
+    public static ReadPace Usual => new(OrderedPass.Threads, BlockReader.UsualBlock);
 }

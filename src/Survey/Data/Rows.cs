@@ -3,6 +3,8 @@ namespace Survey;
 /// <summary>Where rows come from: a <see cref="Table"/> in memory, files read as they are needed, or a database.</summary>
 public abstract class Rows
 {
+    private readonly Lock _asking = new();
+
     private protected Rows()
     {
     }
@@ -34,14 +36,22 @@ public abstract class Rows
     /// <summary>How often streamed rows have been asked for more than their beginning shows; codes of their categories are others each time.</summary>
     internal int Settlements { get; private set; }
 
-    /// <summary>Does something with the rows, and does it once more if it turns out that they were taken for something else.</summary>
+    /// <summary>Does something with the rows, and does it once more if it turns out that they were taken for something else. Of streamed rows one question is answered at a time, and what is part of one begins again with it.</summary>
     internal T Settled<T>(Func<T> use)
+    {
+        if (!AreStreamed || _asking.IsHeldByCurrentThread)
+            return use();
+        lock (_asking)
+            return Asked(use);
+    }
+
+    private T Asked<T>(Func<T> use)
     {
         try
         {
             return use();
         }
-        catch (Exception error) when (AreStreamed && (error is ProvisionalFactsException || (error is SurveyDataException && Settlements == 0)))
+        catch (Exception error) when (error is ProvisionalFactsException || (error is SurveyDataException && Settlements == 0))
         {
             Settle(); // an error, too, may be due to what the beginning showed
             Settlements++;

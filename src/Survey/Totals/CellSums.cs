@@ -84,14 +84,14 @@ internal sealed class CellSums
     /// <param name="unitOfCode">One of each code that a row had, and each once.</param>
     public void Reorder(int[] unitOfCode)
     {
+        MakeRoom(unitOfCode.Length); // units of which no row was added have had none so far
         _places?.Reorder(unitOfCode);
         int width = _domains * _layout.Width;
         if (_places is not null || width == 0)
             return;
         double[] byCode = _sums;
-        int codes = Math.Min(unitOfCode.Length, End / width);
-        _sums = new double[unitOfCode.Length * width + Slack];
-        for (int code = 0; code < codes; code++)
+        _sums = new double[_sums.Length];
+        for (int code = 0; code < unitOfCode.Length; code++)
             byCode.AsSpan(code * width, width).CopyTo(_sums.AsSpan(unitOfCode[code] * width));
     }
 

@@ -32,6 +32,53 @@ public class MemoryEqualsFileTests : TempFiles
         Same([FileOf(late)], 2);
     }
 
+    [Test]
+    public void OfTypesThatComeLateInASampleThatIsFoundFirst()
+    {
+        var text = new StringBuilder("psu,N,y\n");
+        for (int row = 0; row < 70_000; row++)
+            text.Append(row < 66_000 ? $"{row % 50},500,\n" : $"A{row % 7},500,{(row % 3 == 0 ? "true" : "false")}\n");
+        string file = FileOf(text.ToString());
+
+        Assert.That(Answer(Rows.Open(file)), Is.EqualTo(Answer(Table.Read(file))));
+
+        static string[] Answer(Rows rows) => [.. Bits(new SurveyDesign(rows, clusters: "psu", populationSizes: "N").Estimate(Statistic.Proportion("y")))];
+    }
+
+    [Test]
+    public void OfColumnNamesThatTwoEncodingsRead()
+    {
+        var text = new StringBuilder("省,w,y\n");
+        for (int row = 0; row < 66_000; row++)
+            text.Append(row % 2 == 0 ? "a,1,0\n" : "b,2,1\n");
+        text.Append("江苏,2,1\n江苏,2,0\n");
+        string file = FileOf(CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!.GetBytes(text.ToString()));
+
+        Assert.That(Answer(Rows.Open(file)), Is.EqualTo(Answer(Table.Read(file))));
+
+        static string[] Answer(Rows rows) => [.. Bits(new SurveyDesign(rows, "w").By("省").Estimate(Statistic.Proportion("y")))];
+    }
+
+    [Test]
+    public void OfReplicateWeightsPopulationSizesAndWeightsOfNobody([Values(1, 8)] int threads)
+    {
+        var random = new Random(5);
+        var text = new StringBuilder("stratum,psu,N,w,r1,r2,r3,sex,y\n");
+        for (int row = 0; row < 90_000; row++)
+            text.Append(CultureInfo.InvariantCulture, $"{1 + row % 3},{1 + row % 60},400,{(row % 17 == 0 ? 0 : random.Next(1, 9) + 0.25)},{random.Next(9)},{random.Next(9)},{1 + random.Next(9)},{"fm"[random.Next(2)]},{random.Next(2)}\n");
+        string file = FileOf(text.ToString());
+        OrderedPass.Threads = threads;
+
+        Assert.That(Answer(Rows.Open(file)), Is.EqualTo(Answer(Table.Read(file))));
+
+        static string[] Answer(Rows rows) =>
+        [
+            .. Bits(new ReplicateDesign(rows, "w", ["r1", "r2", "r3"], ReplicateMethod.Bootstrap).By("sex").Estimate(Statistic.Proportion("y"), Statistic.Mean("psu"))),
+            .. Bits(new SurveyDesign(rows, "w", "stratum", "psu", "N").By("sex").Estimate(Statistic.Proportion("y"), Statistic.Total("psu"))),
+            .. Bits(new SurveyDesign(rows, strata: "stratum", clusters: "psu", populationSizes: "N").By("sex").Estimate(Statistic.Mean("y"))),
+        ];
+    }
+
     private static void Same(string[] files, int threads)
     {
         OrderedPass.Threads = threads;

@@ -76,6 +76,21 @@ public class StreamedDesignTests
     }
 
     [Test]
+    public void UnitsOfWhichNobodyIsMeantTakeNoRoom()
+    {
+        const int Rows = Chunk.Size + 100_000;
+        Table table = Table.FromColumns([
+            ("psu", (Column)NumberColumn.Owning([.. Enumerable.Range(0, Rows).Select(row => row < Chunk.Size ? row % 10.0 : row)])),
+            ("k", NumberColumn.Owning([.. Enumerable.Range(0, Rows).Select(row => row < Chunk.Size ? 1.0 : 2)])),
+            ("d", NumberColumn.Owning([.. Enumerable.Range(0, Rows).Select(row => row % 1_500.0)])),
+            ("y", NumberColumn.Owning([.. Enumerable.Range(0, Rows).Select(row => row * 7 % 5.0)]))]);
+
+        Same(Ask(table), Ask(new StreamedTable(table)));
+
+        static Estimates Ask(Rows rows) => new SurveyDesign(rows, clusters: "psu").Where(Col("k") == 1).By("d").Mean("y");
+    }
+
+    [Test]
     public void ReplicatesAreTheSameBits()
     {
         Table table = AsRead(RandomSample.Of(8, new SamplePlan { Strata = 5, Clusters = 1, MostUnits = 8 }));

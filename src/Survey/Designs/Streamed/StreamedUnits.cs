@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Survey;
 
 /// <summary>The units of streamed rows in one pass over them.</summary>
@@ -11,7 +9,8 @@ internal sealed class StreamedUnits : UnitCodes
     private readonly int _weights;
     private readonly int[]? _unitOf;
     private readonly int _known;
-    private readonly ConcurrentBag<UnitReader> _idle = [], _all = [];
+    private readonly Lock _one = new();
+    private readonly List<UnitReader> _all = [], _idle = [];
     private readonly bool[] _mayBeMissing;
 
     /// <param name="sample">Whose units they are.</param>
@@ -32,7 +31,7 @@ internal sealed class StreamedUnits : UnitCodes
     public override ReadOnlySpan<int> Of(Chunk chunk, Span<int> buffer)
     {
         Span<int> units = buffer[..chunk.RowCount];
-        UnitReader reader = Take();
+        UnitReader reader = Take(chunk.FirstRow);
         reader.Fill([.. _keys.Select(key => chunk.Columns[key])], chunk.FirstRow, units);
         if (_unitOf is null)
             reader.Count(units, _weights < 0 ? default : ((NumberColumn)chunk.Columns[_weights]).Values);
@@ -41,16 +40,24 @@ internal sealed class StreamedUnits : UnitCodes
         else
             for (int row = 0; row < units.Length; row++)
                 units[row] = _unitOf[units[row]];
-        _idle.Add(reader);
+        lock (_one)
+            _idle.Add(reader);
         return units;
     }
 
     public override int[]? Complete() => _unitOf is null ? _sample.Complete(_register, [.. _all]) : null;
 
-    private UnitReader Take()
+    /// <summary>A reader that has met no later rows, so that the row in which it first meets a unit is its first.</summary>
+    private UnitReader Take(long firstRow)
     {
-        if (!_idle.TryTake(out UnitReader? reader))
-            _all.Add(reader = new UnitReader(_register, _mayBeMissing, _sample.RowsAreUnits));
-        return reader;
+        lock (_one)
+        {
+            UnitReader? reader = _idle.Find(idle => idle.NextRow <= firstRow);
+            if (reader is null)
+                _all.Add(reader = new UnitReader(_register, _mayBeMissing, _sample.RowsAreUnits));
+            else
+                _idle.Remove(reader);
+            return reader;
+        }
     }
 }

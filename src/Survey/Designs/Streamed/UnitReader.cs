@@ -17,6 +17,9 @@ internal sealed class UnitReader(UnitRegister register, bool[] mayBeMissing, boo
     /// <summary>Rows met.</summary>
     public long RowCount { get; private set; }
 
+    /// <summary>The row behind the last that was met.</summary>
+    public long NextRow { get; private set; }
+
     /// <summary>Rows met of a unit, where they are counted.</summary>
     public long RowsOf(int unit) => unit < _rows.Length ? _rows[unit] : 0;
 
@@ -30,6 +33,7 @@ internal sealed class UnitReader(UnitRegister register, bool[] mayBeMissing, boo
     public void Fill(IReadOnlyList<Column> columns, long firstRow, Span<int> units)
     {
         units.Clear();
+        NextRow = firstRow + units.Length;
         for (int k = 0; k < columns.Count; k++)
         {
             ReadOnlySpan<int> codes = _keys[k].Of(columns[k], firstRow, _codes.AsSpan(0, units.Length));
