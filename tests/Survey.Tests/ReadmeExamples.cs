@@ -43,6 +43,17 @@ public class ReadmeExamples
         });
 
     [Test]
+    public void FilesThatAreNeverHeld() =>
+        InRepository(() =>
+        {
+            Rows households = Rows.Open("datasets/two-waves/two_waves.csv");        // or several files, with progress and cancellation
+            Estimates byWave = new SurveyDesign(households, weights: "w", strata: "stratum", clusters: "village").By("year").Proportion("literate");
+
+            Estimates held = new SurveyDesign(Table.Read("datasets/two-waves/two_waves.csv"), weights: "w", strata: "stratum", clusters: "village").By("year").Proportion("literate");
+            Assert.That(byWave.Select(of => (of.Value, of.StandardError)), Is.EqualTo(held.Select(of => (of.Value, of.StandardError))));
+        });
+
+    [Test]
     public void CalibrationAndReplicates() =>
         InRepository(() =>
         {

@@ -48,8 +48,12 @@ internal sealed class FileRows : Rows
 
     internal override Variety VarietyOf(string column)
     {
+        Require(column);
         lock (_learning)
+        {
+            Known(_options.Columns ?? [column]); // columns that were asked for are looked at together
             return Known([column])[0].Variety;
+        }
     }
 
     internal override IEnumerable<Chunk> Read(IReadOnlyList<string> columns)
