@@ -74,7 +74,8 @@ internal sealed partial class Binder(Rows rows)
         Variety variety = rows.VarietyOf(name);
         return new Bound(variety, rows.AreStreamed && variety.Type == ColumnType.Category
             ? e => WithLevels(e.Chunk.Columns[index], variety, name)
-            : e => e.Chunk.Columns[index]) { IsColumn = true };
+            : e => e.Chunk.Columns[index])
+        { IsColumn = true };
     }
 
     /// <summary>Refuses levels that were not told of when the expression was bound.</summary>
