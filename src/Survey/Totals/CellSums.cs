@@ -77,7 +77,7 @@ internal sealed class CellSums
         GivePlaces();
         lane.GivePlaces();
         foreach ((int unit, int domain, int place) in lane._places!.All)
-            Multiples.Add(lane._sums.AsSpan(place * _layout.Width, _layout.Width), 1, _sums.AsSpan(PlaceOf(unit, domain) * _layout.Width, _layout.Width));
+            Multiples.Add(lane.Cell(place), 1, RoomOf(unit, domain));
     }
 
     /// <summary>The sums by unit instead of by the code under which they were kept.</summary>
@@ -214,8 +214,15 @@ internal sealed class CellSums
         {
             ReadOnlySpan<double> cell = dense.AsSpan(pair * _layout.Width, _layout.Width);
             if (cell.ContainsAnyExcept(0))
-                cell.CopyTo(_sums.AsSpan(PlaceOf(pair / _domains, pair % _domains) * _layout.Width));
+                cell.CopyTo(RoomOf(pair / _domains, pair % _domains));
         }
+    }
+
+    /// <summary>The sums of a pair, to be written to. They may move when a pair is new, so the place comes first.</summary>
+    private Span<double> RoomOf(int unit, int domain)
+    {
+        int place = PlaceOf(unit, domain);
+        return _sums.AsSpan(place * _layout.Width, _layout.Width);
     }
 
     private int PlaceOf(int unit, int domain)
