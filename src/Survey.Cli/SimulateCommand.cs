@@ -19,10 +19,10 @@ internal static class SimulateCommand
                          option, each with a study.yaml that reads them
         Everything is marked 模拟数据 (simulated). The same plan gives the same files for any number of threads.
 
-        With --households one CSV file is made instead, of any size, in the memory of a few thousand rows: stratum, psu (from 1
-        in each stratum), region (10), district (300) and area (urban, rural) of the PSU, household, sex (F, M), age,
-        occupation (10), weight, smoker (0, 1; 3 % missing), literate (0, 1) and spending. PSUs differ, so that errors are those of clusters: about 45 %
-        of men and 3 % of women smoke. The same seed gives the same bytes for any number of threads; 10 million rows are
+        With --households one CSV file is made instead, of any size, in some 50 MB of memory: stratum, psu (from 1 in each
+        stratum), region (10), district (300) and area (urban, rural) of the PSU, household, sex (F, M), age, occupation (10),
+        weight, smoker (0, 1; 3 % missing), literate (0, 1) and spending. PSUs differ, so that errors are those of clusters:
+        about 45 % of men and 3 % of women smoke. The same seed gives the same bytes for any number of threads; 10 million rows are
         about 0.6 GB. The file appears whole or not at all.
 
         Examples

@@ -4,8 +4,9 @@ namespace Survey.Files;
 
 /// <summary>Rows of files that are read as they are needed, for files that memory does not hold.</summary>
 /// <remarks>
-/// What is asked of the rows reads them from the files, once for each question, only the columns it asks for, and with memory for a few parts of 65,536 rows. Files, types, codes and missing values are those of <see cref="TableFile"/>, and so are the errors;
-/// where a file holds several, the first that is met is told. A type that the first rows show and a later row does not bear out costs one more pass.
+/// What is asked of the rows reads them from the files, only the columns it asks for, and with memory for a few parts of 65,536 rows: once for each question as a rule, once more where its variance needs the rows again (rows that are
+/// PSUs), and once more where the first rows did not show a type, a level, or a number that splits. One question is answered at a time; others wait for it. Files, types, codes and missing values are those of <see cref="TableFile"/>, and so are the errors;
+/// where a file holds several, the first that is met is told.
 /// </remarks>
 public static class RowsFile
 {

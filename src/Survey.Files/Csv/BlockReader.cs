@@ -206,7 +206,7 @@ internal sealed class BlockReader : IDisposable
     /// <summary>Makes a block of the first records that were found, and keeps what is behind the last for the next.</summary>
     private CsvBlock Given(int rows, bool isEnd)
     {
-        (byte[] bytes, int[] ends, int filled, long row, long line) = (_bytes, _ends, _filled, _row, _line);
+        (byte[] bytes, int[] ends, long row, long line) = (_bytes, _ends, _row, _line);
         int next = Passed(isEnd);
         _bytes = Rented(Math.Max(_block, _filled - next));
         bytes.AsSpan(next, _filled - next).CopyTo(_bytes);

@@ -10,7 +10,7 @@ internal sealed class ReplicateRanks
     private readonly GramMatrix[] _products;
     private readonly double[][] _weights;
     private readonly bool _answered;
-    private readonly int[] _rows;
+    private readonly long[] _rows;
     private readonly bool[] _isFull;
 
     /// <param name="request">Whose domains there are.</param>
@@ -23,7 +23,7 @@ internal sealed class ReplicateRanks
         if (matrices * replicates * replicates / 2 > MostProducts)
             throw new SurveyDataException($"The ranks of {replicates} replicate weights in {Invariant.Count(matrices)} domains, of which degrees of freedom follow, would take gigabytes; count them of the whole design (DegreesOfFreedomRule.Design), or ask for fewer domains.");
         _products = [.. Enumerable.Range(0, (int)matrices).Select(_ => new GramMatrix(replicates))];
-        _rows = new int[matrices];
+        _rows = new long[matrices];
         _isFull = new bool[matrices];
         _weights = [.. Enumerable.Range(0, replicates).Select(_ => new double[ChunkRows.BlockSize])];
     }
@@ -62,8 +62,8 @@ internal sealed class ReplicateRanks
         if (_isFull[index])
             return;
         _products[index].Add(row);
-        int rows = ++_rows[index];
-        if (rows > row.Length && int.IsPow2(rows))
+        long rows = ++_rows[index];
+        if (rows > row.Length && long.IsPow2(rows))
             _isFull[index] = _products[index].Rank(ReplicateRank.Tolerance) == row.Length;
     }
 
