@@ -15,12 +15,7 @@ internal sealed class SampleBuilder
     {
         (_columns, _alike) = (columns, alike);
         foreach (string name in alike is null ? columns.All : columns.Keys)
-        {
-            rows.Require(name);
             _parts.Add(name, []);
-        }
-        CheckCounts(columns);
-
         string[] read = [.. _parts.Keys];
         foreach (Chunk chunk in rows.Read(read))
         {
@@ -109,9 +104,11 @@ internal sealed class SampleBuilder
         .. unequal is null ? [] : UnequalRules.Notes(_columns.Unequal!, unequal),
     ];
 
-    /// <summary>Refuses columns that contradict each other by their number.</summary>
-    public static void CheckCounts(SampleColumns columns)
+    /// <summary>Refuses columns that are not there, or contradict each other by their number.</summary>
+    public static void Check(Rows rows, SampleColumns columns)
     {
+        foreach (string name in columns.All)
+            rows.Require(name);
         (Names clusters, Names sizes, UnequalProbabilities? unequal, int stages) = (columns.Clusters, columns.PopulationSizes, columns.Unequal, columns.StageCount);
         if (clusters.All.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new SurveyDataException($"The cluster column '{twice.Key}' stands for two stages; name each stage's own column.");

@@ -38,4 +38,8 @@ internal sealed record SampleColumns(string? Weights, string? Strata, Names Clus
     /// <param name="mayBe">Whether the design allows it.</param>
     // a row without a number of its own has only its merged stratum, which knows neither its weight nor its place on a list
     public bool RowsAreUnits(bool mayBe) => Clusters.Count == 0 && mayBe && Order is null && Unequal is null && !(Collapse is not null && WeightsFollow);
+
+    /// <summary>Whether rows alike in their keys are of one unit; otherwise each row needs a unit of its own.</summary>
+    /// <param name="rowsMayBeUnits">Whether rows that are PSUs may stay unnumbered.</param>
+    public bool KeysTellUnits(bool rowsMayBeUnits) => Clusters.Count > 0 || RowsAreUnits(rowsMayBeUnits);
 }

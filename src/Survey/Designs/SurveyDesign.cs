@@ -83,13 +83,14 @@ public sealed class SurveyDesign : Design
         _notes = weights is null && populationSizes.Count == 0 && unequal is null ? [Unweighted] : [];
         var columns = new SampleColumns(weights, strata, clusters, populationSizes, collapse, systematicOrder, unequal);
         bool rowsMayBeUnits = !(domainLonely && lonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average));
+        SampleBuilder.Check(rows, columns);
+        StreamedSample? met = columns.KeysTellUnits(rowsMayBeUnits) ? new StreamedSample(rows, columns, rowsMayBeUnits, lonelyPsu) : null;
         if (rows.AreStreamed)
         {
-            _streamed = new StreamedSample(rows, columns, rowsMayBeUnits, lonelyPsu);
-            _streamed.Check();
+            _streamed = met ?? throw StreamedSample.RowsNeedUnits();
             return;
         }
-        _sample = new SampleBuilder(rows, columns).Build(rowsMayBeUnits);
+        _sample = met?.Numbered(((Table)rows).RowCount) ?? new SampleBuilder(rows, columns).Build(rowsMayBeUnits);
         LonelyUnits.Check(_sample, lonelyPsu);
     }
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Survey;
@@ -10,8 +11,8 @@ internal sealed class KeyReader(SharedCodes<double> shared, bool mayBeMissing)
     /// <summary>The code of a missing value.</summary>
     public const int Missing = -1;
 
-    // whole numbers from 0 to this are looked up in a table instead of a hash
-    private const int TableSize = 1 << 16;
+    // whole numbers below this are looked up in a table instead of a hash
+    private const int MostInTable = 1 << 20;
 
     private readonly Dictionary<double, int> _codes = [];
     private int[] _table = [];
@@ -56,17 +57,18 @@ internal sealed class KeyReader(SharedCodes<double> shared, bool mayBeMissing)
         ref int code = ref CollectionsMarshal.GetValueRefOrAddDefault(_codes, value, out bool met);
         if (!met)
             code = shared.Of(value, row);
-        if (value >= 0 && value < TableSize && value == Math.Floor(value))
+        if (value >= 0 && value < MostInTable && value == Math.Floor(value))
             Keep((int)value, code);
         return code;
     }
 
     private void Keep(int value, int code)
     {
-        if (_table.Length == 0)
+        int had = _table.Length;
+        if (value >= had)
         {
-            _table = new int[TableSize];
-            Array.Fill(_table, Missing);
+            Array.Resize(ref _table, (int)BitOperations.RoundUpToPowerOf2((uint)value + 1));
+            _table.AsSpan(had).Fill(Missing);
         }
         _table[value] = code;
     }
