@@ -90,7 +90,7 @@ public sealed class SurveyDesign : Design
             _streamed = met ?? throw StreamedSample.RowsNeedUnits();
             return;
         }
-        _sample = met?.Numbered(((Table)rows).RowCount) ?? new SampleBuilder(rows, columns).Build(rowsMayBeUnits);
+        _sample = (rows is Table { RowCount: > Chunk.Size } ? met?.Numbered() : null) ?? new SampleBuilder(rows, columns).Build(rowsMayBeUnits);
         LonelyUnits.Check(_sample, lonelyPsu);
     }
 

@@ -64,11 +64,11 @@ internal sealed class StreamedSample(Rows rows, SampleColumns columns, bool rows
         return unitOf;
     }
 
-    /// <summary>The sample with the unit of each row, for rows in memory; null where units are so many that to sort their keys takes less than to meet each by itself.</summary>
-    /// <param name="rowCount">How many rows there are.</param>
-    public Sample? Numbered(int rowCount)
+    /// <summary>The sample with the unit of each row, for a table of many rows; null where units are so many that to sort their keys takes less than to meet each by itself.</summary>
+    public Sample? Numbered()
     {
         CheckWeights();
+        int rowCount = ((Table)rows).RowCount;
         var binder = new Binder(rows);
         var register = new UnitRegister(columns.Keys.Count());
         var units = new StreamedUnits(this, register, columns, binder, null);
