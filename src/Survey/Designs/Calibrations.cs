@@ -37,7 +37,7 @@ internal sealed class Calibrations
     /// <summary>Takes off the scores of units what the calibrations fix.</summary>
     /// <param name="scores">J t of each unit.</param>
     /// <param name="crossTotals">For each step Σ d x u.</param>
-    public void TakeOff(double[] scores, Func<int, double[]> crossTotals)
+    public void TakeOff(Span<double> scores, Func<int, double[]> crossTotals)
     {
         double[][] coefficients = new double[Steps.Count][];
         for (int s = Steps.Count - 1; s >= 0; s--)

@@ -1,7 +1,7 @@
 namespace Survey;
 
 /// <summary>One request to a design: totals, then values and gradients, then variances; covariances when asked for.</summary>
-internal abstract class Answer
+internal abstract class Answer : IDisposable
 {
     // beyond, counts and estimates alone would take gigabytes
     private const long MostEstimates = 2_000_000;
@@ -14,6 +14,7 @@ internal abstract class Answer
     private readonly Linearized[] _linearized;
     private readonly double[] _values;
     private readonly DesignEffects _effects;
+    private bool _totalsAreKept;
 
     private protected Answer(Design design, IReadOnlyList<Variable> by, IReadOnlyList<Statistic> statistics)
     {
@@ -46,10 +47,19 @@ internal abstract class Answer
     public Estimates Estimates()
     {
         SamplingErrors errors = Errors();
+        _totalsAreKept |= errors.NeedTotals;
         double[] variances = errors.Variances([.. Enumerable.Range(0, _linearized.Length).Select(Combination.Of)]);
-        Estimate[] estimates = [.. variances.Select((variance, k) => MakeEstimate(k, variance))];
+        var estimates = new Estimate[variances.Length];
+        SideBySide.Do(estimates.Length, 2L * _totals.Units, k => estimates[k] = MakeEstimate(k, variances[k]));
         SampleSummary sample = _design.Summary with { UnknownDomain = _totals.Tally.Unknown, Notes = new Sequence<string>([.. _design.Notes, .. _binder.Notes, .. errors.Notes]) };
         return new Estimates(estimates, sample, errors);
+    }
+
+    /// <summary>Nothing more is made of the totals than the estimates that were.</summary>
+    public void Dispose()
+    {
+        if (!_totalsAreKept)
+            _totals.Dispose();
     }
 
     /// <summary>The statistic of an estimate.</summary>

@@ -13,9 +13,13 @@ internal static class SampleDegrees
         if (rule == DegreesOfFreedomRule.Design)
             return sample.DegreesOfFreedom;
         bool answered = rule == DegreesOfFreedomRule.Answered;
-        bool[] units = totals.Present(domain, answered ? totals.Request.FirstSlot[group] : 0);
-        if (sample.RowsAreUnits)
-            return (answered ? totals.Tally.Respondents(domain, group) : totals.Tally.WeightedRows(domain)) - units.Count(present => present);
-        return Presence.PsusMinusStrata(sample, units);
+        bool[] buffer = Buffers.Rent<bool>(sample.UnitCount);
+        Span<bool> units = buffer.AsSpan(0, sample.UnitCount);
+        totals.FindPresent(domain, answered ? totals.Request.FirstSlot[group] : 0, units);
+        double degrees = sample.RowsAreUnits
+            ? (answered ? totals.Tally.Respondents(domain, group) : totals.Tally.WeightedRows(domain)) - units.Count(true)
+            : Presence.PsusMinusStrata(sample, units);
+        Buffers.Return(buffer);
+        return degrees;
     }
 }

@@ -2,7 +2,7 @@ namespace Survey;
 
 /// <summary>A running sum that keeps what each addition rounds off, so its error hardly grows with the number of terms.</summary>
 /// <remarks>
-/// Neumaier's variant of Kahan's sum: t = s + x; c += (s − t) + x when |s| ≥ |x|, else (x − t) + s; s = t; the value is s + c.
+/// What s + x rounds off is a double and found as such (Knuth's two-sum: t = s + x, v = t - s, (s - (t - v)) + (x - v)), without asking which is the larger; these are added up, and the value is s + c.
 /// The terms are added in the order given, in scalar double arithmetic, so the same terms in the same order give the same bits on every machine.
 /// Infinities and NaN behave as in a plain sum: +∞ and −∞ together give NaN, and a running sum that has overflowed stays infinite.
 /// </remarks>
@@ -17,8 +17,8 @@ internal struct CompensatedSum
     /// <summary>Adds one term.</summary>
     public void Add(double term)
     {
-        double sum = _sum + term;
-        _roundedOff += Math.Abs(_sum) >= Math.Abs(term) ? _sum - sum + term : term - sum + _sum;
+        double sum = _sum + term, added = sum - _sum;
+        _roundedOff += _sum - (sum - added) + (term - added);
         _sum = sum;
     }
 

@@ -61,29 +61,25 @@ internal sealed class CellLayout
     /// <summary>The weights of the rows of a cell.</summary>
     public double SumOfWeights(ReadOnlySpan<double> cell) => HasEveryone ? cell[_everyone] : cell[0] + cell[1] + cell[2];
 
-    /// <summary>Writes the slots of a request.</summary>
-    /// <param name="cell">What was summed.</param>
+    /// <summary>For each slot of the request the columns of which it is the sum.</summary>
     /// <param name="weightColumns">Where each group of numbers has its sum of weights.</param>
-    /// <param name="slots">To be written to.</param>
-    public void ToSlots(ReadOnlySpan<double> cell, ReadOnlySpan<int> weightColumns, Span<double> slots)
+    public int[][] ColumnsOfSlots(ReadOnlySpan<int> weightColumns)
     {
-        slots[0] = SumOfWeights(cell);
+        int[][] columns = new int[_request.SlotCount][];
+        columns[0] = HasEveryone ? [_everyone] : [0, 1, 2];
         for (int g = 0; g < FirstColumn.Length; g++)
         {
-            Span<double> own = slots.Slice(_request.FirstSlot[g], _request.Groups[g].SlotCount);
-            ReadOnlySpan<double> columns = cell[FirstColumn[g]..];
-            if (_request.Groups[g].IsIndicator)
-                (own[0], own[1]) = (columns[0] + columns[1], columns[1]);
-            else
-            {
-                own[0] = cell[weightColumns[g]];
-                columns[..(own.Length - 1)].CopyTo(own[1..]);
-            }
+            Span<int[]> own = columns.AsSpan(_request.FirstSlot[g], _request.Groups[g].SlotCount);
+            bool isIndicator = _request.Groups[g].IsIndicator;
+            own[0] = isIndicator ? [FirstColumn[g], FirstColumn[g] + 1] : [weightColumns[g]];
+            for (int term = 1; term < own.Length; term++)
+                own[term] = [FirstColumn[g] + (isIndicator ? 1 : term - 1)];
             if (FirstAnswers >= 0)
-                slots[_request.PresenceSlot(g)] = cell[FirstAnswers + g];
+                columns[_request.PresenceSlot(g)] = [FirstAnswers + g];
         }
         if (RowCountColumn >= 0)
-            slots[_request.RowCountSlot] = cell[RowCountColumn];
+            columns[_request.RowCountSlot] = [RowCountColumn];
+        return columns;
     }
 
     private int Take(CellColumnKind kind, int group, int count)

@@ -1,7 +1,7 @@
 namespace Survey;
 
 /// <summary>Sums of a lane by cell: a (unit, domain) pair. All pairs have a place while there are not too many; beyond, places are given out as pairs are met. Units may become more from chunk to chunk.</summary>
-internal sealed class CellSums
+internal sealed class CellSums : IDisposable
 {
     // beyond this many doubles only the pairs that occur get a place
     private const long MostDense = 1L << 23;
@@ -9,8 +9,8 @@ internal sealed class CellSums
     // 4 GiB of sums
     private const long MostSums = 1L << 29;
 
-    // a core's cache, and a large part of what all share
-    private const int SmallCache = 512 * 1024, LargeCache = 1024 * 1024;
+    // a core's cache, a large part of what all share, and what memory has room for twice
+    private const int SmallCache = 512 * 1024, LargeCache = 1024 * 1024, TwiceInMemory = 64 * 1024 * 1024;
 
     // rows placed together; and numbers in the cells of rows that are added column by column, which shall stay in the core's first cache
     private const int BlockSize = 4_096, MostTouched = 2_048;
@@ -27,7 +27,7 @@ internal sealed class CellSums
     private readonly SharedWeights _shared;
     private int[] _columns;
     private CellPlaces? _places;
-    private double[] _sums = new double[Slack];
+    private GrowingSums _sums = new(Slack);
 
     public CellSums(Request request)
     {
@@ -38,14 +38,14 @@ internal sealed class CellSums
         MakeRoom(request.Units.Count);
     }
 
-    /// <summary>How many private copies of the sums pay after the first chunks: four while the cells met fit a core's cache.</summary>
+    /// <summary>How many private copies of the sums pay after the first chunks: four while the cells met fit a core's cache, two while memory has room for them.</summary>
     /// <param name="slots">Totals of a cell.</param>
     public int LanesThatPay(int slots)
     {
-        long most = SmallCache / (sizeof(double) * (long)slots), met = 0;
-        for (int cell = 0; cell < End && met <= most; cell += _layout.Width)
-            met += _layout.SumOfWeights(_sums.AsSpan(cell)) != 0 ? 1 : 0;
-        return met <= most ? 4 : 1;
+        long met = 0;
+        for (int cell = 0; cell < End; cell += _layout.Width)
+            met += _layout.SumOfWeights(_sums.Span[cell..]) != 0 ? 1 : 0;
+        return (met * slots * sizeof(double)) switch { <= SmallCache => 4, <= TwiceInMemory => 2, _ => 1 };
     }
 
     public void Add(ChunkRows rows)
@@ -70,8 +70,8 @@ internal sealed class CellSums
         if (_places is null && lane._places is null)
         {
             if (_sums.Length < lane._sums.Length)
-                Array.Resize(ref _sums, lane._sums.Length);
-            Multiples.Add(lane._sums, 1, _sums.AsSpan(0, lane._sums.Length));
+                _sums.Grow(lane._sums.Length);
+            Multiples.Add(lane._sums.Span, 1, _sums.Span[..lane._sums.Length]);
             return;
         }
         GivePlaces();
@@ -89,48 +89,77 @@ internal sealed class CellSums
         int width = _domains * _layout.Width;
         if (_places is not null || width == 0)
             return;
-        double[] byCode = _sums;
-        _sums = new double[_sums.Length];
+        using GrowingSums byCode = _sums;
+        _sums = new GrowingSums(byCode.Length);
         for (int code = 0; code < unitOfCode.Length; code++)
-            byCode.AsSpan(code * width, width).CopyTo(_sums.AsSpan(unitOfCode[code] * width));
+            byCode.Span.Slice(code * width, width).CopyTo(_sums.Span[(unitOfCode[code] * width)..]);
     }
 
     /// <summary>The totals that the sums make, when all rows are added.</summary>
     /// <param name="units">Number of units.</param>
-    /// <param name="slots">Totals of a cell.</param>
-    public CellTotals Totals(int units, int slots)
+    public CellTotals Totals(int units)
     {
         MakeRoom(units);
         int[] all = _places is null ? [.. Enumerable.Range(0, units)] : [];
         (int[] Units, int[] Places)[] met = _places?.ByDomain() ?? [];
-        var totals = new CellTotals([.. Enumerable.Range(0, _domains).Select(domain => _places is null ? all : met[domain].Units)], slots);
-        // rows of pairs stand unit by unit: some units at a time, so that what is read for one domain is still in the cache at the next
-        for (int first = 0; first < units; first += UnitsAtATime)
-            for (int domain = 0; domain < _domains && _places is null; domain++)
-                for (int unit = first; unit < Math.Min(units, first + UnitsAtATime); unit++)
-                    _layout.ToSlots(Cell(unit * _domains + domain), _shared.Columns, totals.Of(unit, domain));
-        for (int domain = 0; domain < met.Length; domain++)
-            for (int k = 0; k < met[domain].Places.Length; k++)
-                _layout.ToSlots(Cell(met[domain].Places[k]), _shared.Columns, totals.Of(k, domain));
+        int[][] columns = _layout.ColumnsOfSlots(_shared.Columns);
+        var totals = new CellTotals([.. Enumerable.Range(0, _domains).Select(domain => _places is null ? all : met[domain].Units)], columns.Length);
+        if (_places is not null)
+            SideBySide.Do(_domains, (long)_places.Count / _domains * columns.Length, domain => Copy(met[domain].Places, columns, totals, domain));
+        else
+            SideBySide.Do((units + UnitsAtATime - 1) / UnitsAtATime, (long)UnitsAtATime * _domains * columns.Length, block => CopyUnits(block * UnitsAtATime, columns, totals));
         return totals;
     }
 
-    private ReadOnlySpan<double> Cell(int place) => _sums.AsSpan(place * _layout.Width, _layout.Width);
+    public void Dispose() => _sums.Dispose();
+
+    private void Copy(int[] places, int[][] columns, CellTotals totals, int domain)
+    {
+        for (int slot = 0; slot < columns.Length; slot++)
+        {
+            Span<double> own = totals.Of(domain, slot);
+            for (int k = 0; k < places.Length; k++)
+                own[k] = SumOf(columns[slot], places[k] * _layout.Width);
+        }
+    }
+
+    // pairs stand unit by unit: of some units at a time what is read for one domain is still in the cache at the next
+    private void CopyUnits(int first, int[][] columns, CellTotals totals)
+    {
+        for (int domain = 0; domain < _domains; domain++)
+            for (int slot = 0; slot < columns.Length; slot++)
+            {
+                Span<double> all = totals.Of(domain, slot), own = all[first..Math.Min(all.Length, first + UnitsAtATime)];
+                for (int k = 0; k < own.Length; k++)
+                    own[k] = SumOf(columns[slot], ((first + k) * _domains + domain) * _layout.Width);
+            }
+    }
+
+    private double SumOf(int[] columns, int cell)
+    {
+        double sum = _sums.Array[cell + columns[0]];
+        for (int k = 1; k < columns.Length; k++)
+            sum += _sums.Array[cell + columns[k]];
+        return sum;
+    }
+
+    private ReadOnlySpan<double> Cell(int place) => _sums.Span.Slice(place * _layout.Width, _layout.Width);
 
     private void AddBlock(ChunkRows rows, int first, ReadOnlySpan<int> cells)
     {
+        double[] sums = _sums.Array;
         bool isLarge = sizeof(double) * (long)_sums.Length > LargeCache, byRuns = _domains == 1;
         int step = isLarge ? CellKernels.Ahead : Math.Clamp(MostTouched / _layout.Width & ~7, CellKernels.Ahead, BlockSize);
         if (isLarge)
-            CellKernels.Prefetch(_sums, cells[..Math.Min(step, cells.Length)], _layout.Width);
+            CellKernels.Prefetch(sums, cells[..Math.Min(step, cells.Length)], _layout.Width);
         for (int at = 0; at < cells.Length; at += step)
         {
             ReadOnlySpan<int> own = cells.Slice(at, Math.Min(step, cells.Length - at));
             int next = at + own.Length;
             if (isLarge)
-                CellKernels.Prefetch(_sums, cells[next..Math.Min(next + step, cells.Length)], _layout.Width);
+                CellKernels.Prefetch(sums, cells[next..Math.Min(next + step, cells.Length)], _layout.Width);
             foreach (int g in _indicators)
-                CellKernels.AddStates(_sums, _layout.FirstColumn[g], own, rows.States(g).Slice(first + at, own.Length), rows.Weights.Slice(first + at, own.Length), byRuns);
+                CellKernels.AddStates(sums, _layout.FirstColumn[g], own, rows.States(g).Slice(first + at, own.Length), rows.Weights.Slice(first + at, own.Length), byRuns);
             AddNumbers(rows, first + at, own, byRuns);
         }
     }
@@ -145,11 +174,11 @@ internal sealed class CellSums
                 count++;
             ReadOnlySpan<double> first = Source(rows, column, at, cells.Length);
             if (count == 4 && !byRuns)
-                CellKernels.Add(_sums, column, cells, first, Source(rows, column + 1, at, cells.Length), Source(rows, column + 2, at, cells.Length), Source(rows, column + 3, at, cells.Length));
+                CellKernels.Add(_sums.Array, column, cells, first, Source(rows, column + 1, at, cells.Length), Source(rows, column + 2, at, cells.Length), Source(rows, column + 3, at, cells.Length));
             else if ((count = Math.Min(count, 2)) == 2)
-                CellKernels.Add(_sums, column, cells, first, Source(rows, column + 1, at, cells.Length), byRuns);
+                CellKernels.Add(_sums.Array, column, cells, first, Source(rows, column + 1, at, cells.Length), byRuns);
             else
-                CellKernels.Add(_sums, column, cells, first, byRuns);
+                CellKernels.Add(_sums.Array, column, cells, first, byRuns);
             k += count;
         }
     }
@@ -176,8 +205,9 @@ internal sealed class CellSums
 
     private void CopyColumn(int from, int to)
     {
+        Span<double> sums = _sums.Span;
         for (int cell = 0; cell < End; cell += _layout.Width)
-            _sums[cell + to] = _sums[cell + from];
+            sums[cell + to] = sums[cell + from];
     }
 
     /// <summary>The columns that rows add numbers to: not the states of indicators, nor weights that others keep.</summary>
@@ -198,7 +228,7 @@ internal sealed class CellSums
         if (needed > MostDense)
             GivePlaces();
         else
-            Array.Resize(ref _sums, (int)Math.Max(needed, Math.Min(MostDense, 2L * End)) + Slack);
+            _sums.Grow((int)Math.Max(needed, Math.Min(MostDense, 2L * End)) + Slack);
     }
 
     /// <summary>From now on only pairs that occur have a place.</summary>
@@ -206,13 +236,13 @@ internal sealed class CellSums
     {
         if (_places is not null)
             return;
-        double[] dense = _sums;
+        using GrowingSums dense = _sums;
         int pairs = End / _layout.Width;
         _places = new CellPlaces(_domains);
-        _sums = new double[1024 * _layout.Width + Slack];
+        _sums = new GrowingSums(1024 * _layout.Width + Slack);
         for (int pair = 0; pair < pairs; pair++)
         {
-            ReadOnlySpan<double> cell = dense.AsSpan(pair * _layout.Width, _layout.Width);
+            ReadOnlySpan<double> cell = dense.Span.Slice(pair * _layout.Width, _layout.Width);
             if (cell.ContainsAnyExcept(0))
                 cell.CopyTo(RoomOf(pair / _domains, pair % _domains));
         }
@@ -222,7 +252,7 @@ internal sealed class CellSums
     private Span<double> RoomOf(int unit, int domain)
     {
         int place = PlaceOf(unit, domain);
-        return _sums.AsSpan(place * _layout.Width, _layout.Width);
+        return _sums.Span.Slice(place * _layout.Width, _layout.Width);
     }
 
     private int PlaceOf(int unit, int domain)
@@ -232,7 +262,7 @@ internal sealed class CellSums
         if (needed > MostSums)
             throw new SurveyDataException($"The domains occur in more than {Invariant.Count(place)} units, with {_layout.Width} totals each; ask for fewer statistics or domains at once.");
         if (needed > _sums.Length)
-            Array.Resize(ref _sums, (int)Math.Min(MostSums, Math.Max(needed, 2L * _sums.Length)));
+            _sums.Grow((int)Math.Min(MostSums, Math.Max(needed, 2L * _sums.Length)));
         return place;
     }
 }

@@ -44,8 +44,9 @@ internal sealed class ReplicateTotals
             {
                 double[] sums = ofSlot[domain * request.SlotCount + slot] = new double[factors.Count];
                 ReadOnlySpan<int> units = totals.UnitsOf(domain);
+                ReadOnlySpan<double> ofUnits = totals.Of(domain, slot);
                 for (int k = 0; k < units.Length; k++)
-                    Multiples.Add(changeOfUnit[units[k]], totals.Of(k, domain)[slot], sums);
+                    Multiples.Add(changeOfUnit[units[k]], ofUnits[k], sums);
                 double total = totals.Total(domain, slot);
                 for (int r = 0; r < sums.Length; r++)
                     sums[r] += total;

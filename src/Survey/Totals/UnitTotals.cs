@@ -3,14 +3,17 @@ using System.Collections.Concurrent;
 namespace Survey;
 
 /// <summary>Weighted totals of terms by unit and domain, and counts of rows by domain, from one pass.</summary>
-internal sealed class UnitTotals
+internal sealed class UnitTotals : IDisposable
 {
     private readonly CellTotals _cells;
     private readonly CrossTotals? _cross;
-    private readonly double[]?[] _totals;
+    private readonly double[][] _totals;
 
-    private UnitTotals(Request request, CellTotals cells, Moments moments, CrossTotals? cross, Tally tally) =>
-        (Request, _cells, Moments, _cross, Tally, _totals) = (request, cells, moments, cross, tally, new double[]?[request.Domains.Count]);
+    private UnitTotals(Request request, CellTotals cells, Moments moments, CrossTotals? cross, Tally tally)
+    {
+        (Request, _cells, Moments, _cross, Tally, _totals) = (request, cells, moments, cross, tally, new double[request.Domains.Count][]);
+        SideBySide.Do(_totals.Length, 2L * Units * request.SlotCount, domain => _totals[domain] = TotalsOf(domain));
+    }
 
     public Request Request { get; }
 
@@ -48,71 +51,75 @@ internal sealed class UnitTotals
         var all = new Tally(request.Domains.Count, request.Groups.Count);
         foreach (Tally tally in tallies)
             all.Add(tally);
-        return new UnitTotals(request, lanes[0].Cells.Totals(request.Sample.UnitCount, request.SlotCount), lanes[0].Moments, lanes[0].Cross, all);
+        CellTotals cells = lanes[0].Cells.Totals(request.Sample.UnitCount);
+        foreach (Lane lane in lanes)
+            lane.Cells.Dispose();
+        return new UnitTotals(request, cells, lanes[0].Moments, lanes[0].Cross, all);
     }
 
+    /// <summary>The totals of units are no more asked for; those over all units are still there.</summary>
+    public void Dispose() => _cells.Dispose();
+
     /// <summary>The total of a slot over all units.</summary>
-    public double Total(int domain, int slot) => (_totals[domain] ??= TotalsOf(domain))[slot];
+    public double Total(int domain, int slot) => _totals[domain][slot];
 
     /// <summary>A slot for each unit.</summary>
     public double[] Slot(int domain, int slot)
     {
         double[] values = new double[Units];
         ReadOnlySpan<int> units = _cells.UnitsOf(domain);
+        ReadOnlySpan<double> totals = _cells.Of(domain, slot);
         for (int k = 0; k < units.Length; k++)
-            values[units[k]] = _cells.Of(k, domain)[slot];
+            values[units[k]] = totals[k];
         return values;
     }
 
     /// <summary>The units in which a slot is not 0: those with a row of non-zero weight for a sum of weights, those with a row for a count.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="slot">One that is above 0 there.</param>
+    /// <param name="present">One for each unit, to be written to.</param>
     /// <remarks>Calibrated weights may be negative; that those of a unit cancel to 0 exactly is left out of account.</remarks>
-    public bool[] Present(int domain, int slot) => Array.ConvertAll(Slot(domain, slot), value => value != 0);
+    public void FindPresent(int domain, int slot, Span<bool> present)
+    {
+        present.Clear();
+        ReadOnlySpan<int> units = _cells.UnitsOf(domain);
+        ReadOnlySpan<double> totals = _cells.Of(domain, slot);
+        for (int k = 0; k < units.Length; k++)
+            present[units[k]] = totals[k] != 0;
+    }
 
-    /// <summary>The units of a domain with their totals, one a slot.</summary>
+    /// <summary>The units for which a domain has totals.</summary>
     public ReadOnlySpan<int> UnitsOf(int domain) => _cells.UnitsOf(domain);
 
-    /// <summary>The totals of the k-th of those units.</summary>
-    public ReadOnlySpan<double> Of(int k, int domain) => _cells.Of(k, domain);
+    /// <summary>A total of each of those units.</summary>
+    public ReadOnlySpan<double> Of(int domain, int slot) => _cells.Of(domain, slot);
 
     /// <summary>J t for each unit: the score of an estimate.</summary>
     /// <param name="domain">Its domain.</param>
     /// <param name="firstSlot">The first of its slots.</param>
     /// <param name="gradient">J, one a slot.</param>
-    public double[] Scores(int domain, int firstSlot, ReadOnlySpan<double> gradient)
+    /// <param name="scores">One for each unit, to be written to.</param>
+    public void FindScores(int domain, int firstSlot, ReadOnlySpan<double> gradient, Span<double> scores)
     {
-        double[] scores = new double[Units];
-        if (double.IsNaN(gradient[0]))
-            Array.Fill(scores, double.NaN); // there is no estimate, also where no cell has a place
+        scores.Fill(double.IsNaN(gradient[0]) ? double.NaN : 0); // there may be no estimate, also where no cell has a place
         ReadOnlySpan<int> units = _cells.UnitsOf(domain);
-        for (int k = 0; k < units.Length; k++)
+        for (int j = 0; j < gradient.Length; j++)
         {
-            ReadOnlySpan<double> cell = _cells.Of(k, domain);
-            double score = 0;
-            for (int j = 0; j < gradient.Length; j++)
-                score += gradient[j] * cell[firstSlot + j];
-            scores[units[k]] = score;
+            ReadOnlySpan<double> totals = _cells.Of(domain, firstSlot + j);
+            if (units.Length == scores.Length)
+                Multiples.Add(totals, gradient[j], scores);
+            else
+                for (int k = 0; k < units.Length; k++)
+                    scores[units[k]] += gradient[j] * totals[k];
         }
         if (_cross is not null && !double.IsNaN(gradient[0]))
         {
             double[] slopes = gradient.ToArray();
             Request.Calibrations!.TakeOff(scores, step => _cross.Of(step, domain, firstSlot, slopes));
         }
-        return scores;
     }
 
-    // slots side by side: a compensated sum waits for itself
-    private double[] TotalsOf(int domain)
-    {
-        var sums = new CompensatedSum[Request.SlotCount];
-        int units = _cells.UnitsOf(domain).Length;
-        for (int k = 0; k < units; k++)
-        {
-            ReadOnlySpan<double> cell = _cells.Of(k, domain);
-            for (int slot = 0; slot < sums.Length; slot++)
-                sums[slot].Add(cell[slot]);
-        }
-        return Array.ConvertAll(sums, sum => sum.Value);
-    }
+    private double[] TotalsOf(int domain) => [.. Enumerable.Range(0, Request.SlotCount).Select(slot => CompensatedSum.Sum(_cells.Of(domain, slot)))];
 
     /// <summary>What chunks are added to, one after the other.</summary>
     private sealed class Lane(Request request)

@@ -12,6 +12,8 @@ internal abstract class LinearizedErrors(SurveyDesign design, UnitTotals totals,
         : design.Unequal is { HasContributions: false } unequal ? new QuadraticErrors(design, unequal, totals, estimates)
         : new UnitErrors(design, totals, estimates);
 
+    public override bool NeedTotals => true;
+
     /// <summary>How the estimates move with their totals.</summary>
     public IReadOnlyList<Linearized> Estimates { get; } = estimates;
 
@@ -52,8 +54,16 @@ internal abstract class LinearizedErrors(SurveyDesign design, UnitTotals totals,
     }
 
     /// <summary>The score of each unit (of each stratum's rows together, where rows are units).</summary>
-    protected double[] Scores(Linearized estimate) => Totals.Scores(estimate.Domain, Totals.Request.FirstSlot[estimate.Group], estimate.Gradient);
+    protected double[] Scores(Linearized estimate)
+    {
+        double[] scores = new double[Sample.UnitCount];
+        FindScores(estimate, scores);
+        return scores;
+    }
+
+    /// <summary>The same, where there is room for it.</summary>
+    protected void FindScores(Linearized estimate, Span<double> scores) => Totals.FindScores(estimate.Domain, Totals.Request.FirstSlot[estimate.Group], estimate.Gradient, scores);
 
     /// <summary>Which units have a row that answered, of whatever weight where a lonely-PSU rule asks.</summary>
-    protected bool[] Present(Linearized estimate) => Totals.Present(estimate.Domain, Totals.Request.PresenceSlot(estimate.Group));
+    protected void FindPresent(Linearized estimate, Span<bool> present) => Totals.FindPresent(estimate.Domain, Totals.Request.PresenceSlot(estimate.Group), present);
 }

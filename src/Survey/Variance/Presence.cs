@@ -4,7 +4,7 @@ namespace Survey;
 internal static class Presence
 {
     /// <summary>Groups of a stage with one of the units given.</summary>
-    public static bool[] ByGroup(bool[] units, Stage stage)
+    public static bool[] ByGroup(ReadOnlySpan<bool> units, Stage stage)
     {
         bool[] any = new bool[stage.GroupCount];
         for (int unit = 0; unit < units.Length; unit++)
@@ -13,10 +13,10 @@ internal static class Presence
     }
 
     /// <summary>PSUs minus strata, counting those with one of the units of the last stage given.</summary>
-    public static int PsusMinusStrata(Sample sample, bool[] units)
+    public static int PsusMinusStrata(Sample sample, ReadOnlySpan<bool> units)
     {
         for (int s = sample.Stages.Count - 1; s > 0; s--)
             units = ByGroup(units, sample.Stages[s]);
-        return units.Count(present => present) - ByGroup(units, sample.Stages[0]).Count(present => present);
+        return units.Count(true) - ByGroup(units, sample.Stages[0]).AsSpan().Count(true);
     }
 }

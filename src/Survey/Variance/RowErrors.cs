@@ -102,7 +102,9 @@ internal sealed class RowErrors(SurveyDesign design, UnitTotals totals, IReadOnl
                 continue; // fixed by the design: what its scores have is rounding
             Linearized estimate = Estimates[of.Estimates[part]];
             double[] sums = Scores(estimate);
-            StageTreatment treatment = StageTreatment.First(Stage, sums, sums, Present(estimate), null, Design.LonelyPsu);
+            bool[] present = new bool[sums.Length];
+            FindPresent(estimate, present);
+            StageTreatment treatment = StageTreatment.First(Stage, sums, sums, present, null, Design.LonelyPsu);
             double coefficient = of.Coefficients[part];
             rows.Parts.Add((estimate, coefficient * treatment.Inflation));
             for (int h = 0; h < sums.Length; h++)

@@ -30,9 +30,9 @@ internal sealed class StageTreatment
     /// <param name="sums">Of the scores by stratum.</param>
     /// <param name="chosen">The same without PSUs that were certain to be drawn.</param>
     /// <param name="present">Strata with a row of the domain; only they count for the rules.</param>
-    /// <param name="psusPresent">PSUs with a row of the domain, where a rule acts also on those alone in it; null elsewhere.</param>
+    /// <param name="psusPresent">PSUs with a row of the domain, where a rule acts also on those alone in it; none elsewhere.</param>
     /// <param name="rule">For strata of one PSU.</param>
-    public static StageTreatment First(Stage stage, double[] sums, double[] chosen, bool[] present, bool[]? psusPresent, LonelyPsu rule)
+    public static StageTreatment First(Stage stage, double[] sums, double[] chosen, bool[] present, ReadOnlySpan<bool> psusPresent, LonelyPsu rule)
     {
         StageTreatment plain = Plain(stage, chosen);
         if (rule is not (LonelyPsu.Adjust or LonelyPsu.Average))
@@ -42,7 +42,7 @@ internal sealed class StageTreatment
     }
 
     /// <summary>Writes c = scale (z - centre) for each unit, times sqrt(1 - π) where probabilities are unequal; where units were drawn systematically, c = scale (z - z of the unit before)/sqrt(2).</summary>
-    public void Contributions(double[] units, Stage stage, Span<double> contributions)
+    public void Contributions(ReadOnlySpan<double> units, Stage stage, Span<double> contributions)
     {
         int[] groupOfUnit = stage.GroupOfUnit;
         for (int unit = 0; unit < units.Length; unit++)
@@ -58,7 +58,7 @@ internal sealed class StageTreatment
     }
 
     /// <summary>A unit that is alone in its group keeps what the lonely-PSU rule gave it.</summary>
-    private void Differences(double[] units, Stage stage, int[] before, Span<double> contributions)
+    private void Differences(ReadOnlySpan<double> units, Stage stage, int[] before, Span<double> contributions)
     {
         for (int unit = 0; unit < units.Length; unit++)
         {
@@ -110,11 +110,9 @@ internal sealed class StageTreatment
         return new StageTreatment(Centre, [.. scale.Select(own => own * inflation)], inflation);
     }
 
-    private static bool[] AloneInDomain(Stage stage, bool[]? psusPresent)
+    private static bool[] AloneInDomain(Stage stage, ReadOnlySpan<bool> psusPresent)
     {
         bool[] alone = new bool[stage.GroupCount];
-        if (psusPresent is null)
-            return alone;
         int[] count = new int[stage.GroupCount];
         for (int psu = 0; psu < psusPresent.Length; psu++)
             if (psusPresent[psu] && !stage.IsCertain(psu))

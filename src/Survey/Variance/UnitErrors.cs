@@ -9,20 +9,22 @@ namespace Survey;
 /// </remarks>
 internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : LinearizedErrors(design, totals, estimates), IContributions
 {
-    // numbers kept: contributions are often asked for again at once, by the next contrast of the same estimates
+    // 128 MB of numbers; where there would be more they are worked out whenever they are asked for
     private const long MostKept = 1 << 24;
 
-    private readonly Dictionary<int, double[]> _kept = [];
+    private readonly double[]?[] _kept = new double[]?[estimates.Count];
 
     /// <summary>Number of contributions of an estimate: the PSUs, then the units of later stages.</summary>
     public int Length { get; } = design.Sample.Stages.Sum(stage => stage.GroupOfUnit.Length);
 
-    protected override double[] FindVariances(IReadOnlyList<Combination> of) =>
-        [.. of.Select(combination =>
-        {
-            double[] own = Contributions(combination);
-            return CompensatedSum.OfProducts(own, own);
-        })];
+    public override bool NeedTotals { get; } = (long)estimates.Count * design.Sample.Stages.Sum(stage => stage.GroupOfUnit.Length) > MostKept;
+
+    protected override double[] FindVariances(IReadOnlyList<Combination> of)
+    {
+        double[] variances = new double[of.Count];
+        SideBySide.Do(of.Count, 16L * Length, k => variances[k] = Variance(of[k]));
+        return variances;
+    }
 
     public override double[,] Covariance(IReadOnlyList<Combination> of) => ContributionProducts.Of([.. of.Select(Contributions)]);
 
@@ -41,25 +43,32 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
         return sum;
     }
 
-    private double[] Contributions(int k)
+    private double Variance(Combination of)
     {
-        lock (_kept)
-        {
-            if (_kept.TryGetValue(k, out double[]? kept))
-                return kept;
-            if ((_kept.Count + 1L) * Length > MostKept)
-                _kept.Clear();
-            double[] found = FindContributions(k);
-            if (IsRounding(CompensatedSum.OfProducts(found, found), Estimates[k]))
-                Array.Clear(found); // fixed by the design
-            return _kept[k] = found;
-        }
+        double[] own = Contributions(of);
+        return CompensatedSum.OfProducts(own, own);
     }
 
-    private double[] FindContributions(int k)
+    /// <summary>Those of an estimate; all 0 where the design fixes it.</summary>
+    private double[] Contributions(int k)
     {
-        double[] units = Scores(Estimates[k]), contributions = new double[Length];
-        bool[] present = Present(Estimates[k]);
+        if (_kept[k] is { } kept)
+            return kept;
+        double[] contributions = new double[Length];
+        FindContributions(k, contributions);
+        if (IsRounding(CompensatedSum.OfProducts(contributions, contributions), Estimates[k]))
+            Array.Clear(contributions);
+        return NeedTotals ? contributions : _kept[k] = contributions;
+    }
+
+    private void FindContributions(int k, Span<double> contributions)
+    {
+        double[] scores = Buffers.Rent<double>(Sample.UnitCount);
+        bool[] met = Buffers.Rent<bool>(Sample.UnitCount);
+        Span<double> units = scores.AsSpan(0, Sample.UnitCount);
+        Span<bool> present = met.AsSpan(0, Sample.UnitCount);
+        FindScores(Estimates[k], units);
+        FindPresent(Estimates[k], present);
         int end = Length;
         for (int s = Sample.Stages.Count - 1; s >= 0; s--)
         {
@@ -68,28 +77,43 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
             bool[] groupsPresent = Presence.ByGroup(present, stage);
             StageTreatment treatment = s > 0
                 ? StageTreatment.Plain(stage, sums)
-                : StageTreatment.First(stage, sums, SumsOfChosen(units, stage, sums), groupsPresent, Design.DomainLonely ? present : null, Design.LonelyPsu);
+                : StageTreatment.First(stage, sums, SumsOfChosen(units, stage, sums), groupsPresent, Design.DomainLonely ? present : default, Design.LonelyPsu);
             end -= units.Length;
-            treatment.Contributions(units, stage, contributions.AsSpan(end, units.Length));
-            (units, present) = (sums, groupsPresent);
+            treatment.Contributions(units, stage, contributions.Slice(end, units.Length));
+            units = sums;
+            present = groupsPresent;
         }
-        return contributions;
+        Buffers.Return(scores);
+        Buffers.Return(met);
     }
 
-    private static double[] SumsByGroup(double[] units, Stage stage)
+    // units of a group stand together as a rule: its sum stays at hand
+    private static double[] SumsByGroup(ReadOnlySpan<double> units, Stage stage)
     {
         var sums = new CompensatedSum[stage.GroupCount];
+        int group = 0;
+        CompensatedSum own = default;
         for (int unit = 0; unit < units.Length; unit++)
-            sums[stage.GroupOfUnit[unit]].Add(units[unit]);
+        {
+            if (stage.GroupOfUnit[unit] != group)
+            {
+                sums[group] = own;
+                group = stage.GroupOfUnit[unit];
+                own = sums[group];
+            }
+            own.Add(units[unit]);
+        }
+        sums[group] = own;
         return Array.ConvertAll(sums, sum => sum.Value);
     }
 
     /// <summary>Units that were certain to be drawn are no part of the mean of those that chance drew.</summary>
-    private static double[] SumsOfChosen(double[] units, Stage stage, double[] sums)
+    private static double[] SumsOfChosen(ReadOnlySpan<double> units, Stage stage, double[] sums)
     {
         if (stage.Unequal is not { } unequal)
             return sums;
+        double[] own = units.ToArray();
         int[][] chosen = unequal.ChosenUnits(stage.GroupOfUnit);
-        return Array.ConvertAll(chosen, drawn => CompensatedSum.Sum(Array.ConvertAll(drawn, unit => units[unit])));
+        return Array.ConvertAll(chosen, drawn => CompensatedSum.Sum(Array.ConvertAll(drawn, unit => own[unit])));
     }
 }

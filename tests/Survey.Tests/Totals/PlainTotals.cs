@@ -52,7 +52,7 @@ internal sealed class PlainTotals
         {
             int k = first / Chunk.Size;
             if (k == 16)
-                for (Lanes = lanes[0].Cells.Values.Count(cell => cell.Weight != 0) * _request.SlotCount * 8L <= 512 * 1024 ? 4 : 1; lanes.Count < Lanes;)
+                for (Lanes = (lanes[0].Cells.Values.Count(cell => cell.Weight != 0) * _request.SlotCount * 8L) switch { <= 512 * 1024 => 4, <= 64 * 1024 * 1024 => 2, _ => 1 }; lanes.Count < Lanes;)
                     lanes.Add(new Lane(this));
             lanes[k < 16 ? 0 : k % Lanes].Add(first, Math.Min(_domains.Length, first + Chunk.Size));
         }
