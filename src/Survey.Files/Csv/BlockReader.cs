@@ -27,7 +27,7 @@ internal sealed class BlockReader : IDisposable
     {
         (_form, _source, _line, _block) = (form, source, line, Math.Max(block, 2));
         _scanner = new RecordScanner(form.DelimiterByte);
-        _bytes = Rented(_block);
+        _bytes = BlockBytes.Rent(_block);
         SkipNames();
     }
 
@@ -67,8 +67,7 @@ internal sealed class BlockReader : IDisposable
     public void Dispose()
     {
         _source.Dispose();
-        if (_bytes.Length > 0)
-            ArrayPool<byte>.Shared.Return(_bytes);
+        BlockBytes.Return(_bytes);
         _bytes = [];
         ReturnEnds();
     }
@@ -136,10 +135,10 @@ internal sealed class BlockReader : IDisposable
         if (_filled >= _block)
         {
             CheckLongRecord();
-            room = (int)Math.Min(2L * _filled, CsvLimits.LongestRecord + _block);
-            byte[] larger = Rented(room);
+            room = (int)Math.Min(16L * _filled, CsvLimits.LongestRecord + _block);
+            byte[] larger = BlockBytes.Rent(room);
             _bytes.AsSpan(0, _filled).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_bytes);
+            BlockBytes.Return(_bytes);
             _bytes = larger;
         }
         int read = _source.Read(_bytes.AsSpan(_filled, room - _filled));
@@ -208,7 +207,7 @@ internal sealed class BlockReader : IDisposable
     {
         (byte[] bytes, int[] ends, long row, long line) = (_bytes, _ends, _row, _line);
         int next = Passed(isEnd);
-        _bytes = Rented(Math.Max(_block, _filled - next));
+        _bytes = BlockBytes.Rent(Math.Max(_block, _filled - next));
         bytes.AsSpan(next, _filled - next).CopyTo(_bytes);
         (_filled, _scanned, _ends) = (_filled - next, 0, []);
         return CsvBlock.Of(_form, bytes, ends, rows, _scanner, row, line);
@@ -237,9 +236,6 @@ internal sealed class BlockReader : IDisposable
         if (_scanned < _filled && _bytes[_scanned] == '\n')
             _scanned++;
     }
-
-    /// <summary>An array with a window behind the last byte, and behind the one that may be read to complete a CRLF.</summary>
-    private static byte[] Rented(int bytes) => ArrayPool<byte>.Shared.Rent(bytes + (2 * ByteWindow.Width));
 
     private void Move(int from)
     {

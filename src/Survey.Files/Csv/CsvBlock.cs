@@ -73,10 +73,10 @@ internal sealed class CsvBlock : IDisposable
     {
         char[] characters = ArrayPool<char>.Shared.Rent(text.Length);
         int length = Form.Scanned.GetChars(text, characters);
-        byte[] bytes = ArrayPool<byte>.Shared.Rent((length * 3) + (2 * ByteWindow.Width));
+        byte[] bytes = BlockBytes.Rent(length * 3);
         int written = Encodings.Of(TextEncoding.Utf8).GetBytes(characters.AsSpan(0, length), bytes);
         ArrayPool<char>.Shared.Return(characters);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        BlockBytes.Return(_bytes);
         _bytes = bytes;
 
         var scanner = new RecordScanner(Form.DelimiterByte);
@@ -102,8 +102,7 @@ internal sealed class CsvBlock : IDisposable
     /// <summary>Gives the arrays back to the pool.</summary>
     public void Dispose()
     {
-        if (_bytes.Length > 0)
-            ArrayPool<byte>.Shared.Return(_bytes);
+        BlockBytes.Return(_bytes);
         if (_ends.Length > 0)
             ArrayPool<int>.Shared.Return(_ends);
         _bytes = [];

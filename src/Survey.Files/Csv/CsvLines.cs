@@ -19,6 +19,16 @@ internal static class CsvLines
             return true;
         if (record[0] is > (byte)' ' and < 127 || record.Contains(form.DelimiterByte))
             return false;
-        return encoding.GetString(record).AsSpan().IsWhiteSpace();
+        // most records tell by their first characters
+        Decoder decoder = encoding.GetDecoder();
+        Span<char> characters = stackalloc char[64];
+        while (!record.IsEmpty)
+        {
+            decoder.Convert(record, characters, flush: true, out int bytes, out int count, out _);
+            if (!characters[..count].IsWhiteSpace())
+                return false;
+            record = record[bytes..];
+        }
+        return true;
     }
 }

@@ -4,26 +4,30 @@ namespace Survey;
 
 /// <summary>
 /// One pass over chunks on several threads whose result does not depend on how many: a chunk is prepared by any thread and then added to its lane after all earlier chunks of that lane. Lane 0 takes the
-/// first 16 chunks; from then on chunk k goes to lane k mod L.
+/// first 8 chunks; from then on each lane takes 4 chunks in turn.
 /// </summary>
 internal static class OrderedPass
 {
-    /// <summary>Chunks that lane 0 takes before lanes may be several; a multiple of the most that there may be.</summary>
-    internal const int FirstOfLanes = 16;
+    /// <summary>Chunks that lane 0 takes before lanes may be several.</summary>
+    internal const int FirstOfLanes = 8;
+
+    /// <summary>Chunks that a lane takes in turn. A thread that takes them all finds the sums of the lane in its cache.</summary>
+    internal const int InTurn = 4;
 
     /// <summary>Threads of a pass. Results are the same bits for any number.</summary>
     internal static int Threads { get; set; } = Environment.ProcessorCount;
 
     /// <param name="chunks">Read by one thread at a time, in order.</param>
-    /// <param name="countLanes">L, a number that follows from the first 16 chunks and never from the threads; asked once they are added, if there are more.</param>
+    /// <param name="together">Whether a thread may hold all chunks of a turn at once; else it takes them one by one.</param>
+    /// <param name="countLanes">L, a number that follows from the first 8 chunks and never from the threads; asked once they are added, if there are more.</param>
     /// <param name="makeWorker">What a thread keeps for itself: its buffers.</param>
     /// <param name="prepare">Fills a worker from a chunk; runs side by side.</param>
     /// <param name="add">Adds what a worker prepared to a lane; one call a lane at a time, in the order of the chunks.</param>
-    public static void Run<TWorker>(IEnumerable<Chunk> chunks, Func<int> countLanes, Func<TWorker> makeWorker, Action<TWorker, Chunk> prepare, Action<int, TWorker> add)
+    public static void Run<TWorker>(IEnumerable<Chunk> chunks, bool together, Func<int> countLanes, Func<TWorker> makeWorker, Action<TWorker, Chunk> prepare, Action<int, TWorker> add)
         where TWorker : class, IDisposable
     {
         using IEnumerator<Chunk> source = chunks.GetEnumerator();
-        var state = new State(source, countLanes);
+        var state = new State(source, together, countLanes);
         Task[] helpers = [.. Enumerable.Range(1, Math.Max(0, Threads - 1)).Select(_ => Task.Run(() => Work(state, makeWorker, prepare, add)))];
         Work(state, makeWorker, prepare, add);
         Task.WaitAll(helpers);
@@ -33,23 +37,25 @@ internal static class OrderedPass
     private static void Work<TWorker>(State state, Func<TWorker> makeWorker, Action<TWorker, Chunk> prepare, Action<int, TWorker> add)
         where TWorker : class, IDisposable
     {
-        int number = -1;
+        var turn = new List<(int Number, Chunk Chunk)>(InTurn);
+        int at = 0;
         TWorker? worker = null;
         try
         {
-            while (state.Next(out Chunk? chunk, out number))
-            {
-                prepare(worker ??= makeWorker(), chunk!);
-                if (!state.WaitForTurn(number, out int lane))
-                    return;
-                add(lane, worker);
-                state.Finish(lane);
-                chunk!.Dispose();
-            }
+            for (; state.Next(turn); at = 0)
+                for (; at < turn.Count; at++)
+                {
+                    prepare(worker ??= makeWorker(), turn[at].Chunk);
+                    if (!state.WaitForTurn(turn[at].Number, out int lane))
+                        return;
+                    add(lane, worker);
+                    state.Finish(lane);
+                    turn[at].Chunk.Dispose();
+                }
         }
         catch (Exception failure)
         {
-            state.Fail(number, failure);
+            state.Fail(at < turn.Count ? turn[at].Number : state.Read, failure);
         }
         finally
         {
@@ -57,28 +63,34 @@ internal static class OrderedPass
         }
     }
 
-    private sealed class State(IEnumerator<Chunk> source, Func<int> countLanes)
+    private sealed class State(IEnumerator<Chunk> source, bool together, Func<int> countLanes)
     {
         private readonly Lock _reading = new();
         private readonly object _turns = new();
         private int[] _done = [0];
         private bool _lanesAreKnown;
-        private int _read;
         private int _failedAt = int.MaxValue;
+
+        /// <summary>Chunks read so far.</summary>
+        public int Read { get; private set; }
 
         /// <summary>The failure of the earliest chunk that failed, so that errors do not depend on threads either.</summary>
         public ExceptionDispatchInfo? Failure { get; private set; }
 
-        public bool Next(out Chunk? chunk, out int number)
+        /// <summary>Takes the next chunks: one, or all that are left of a turn.</summary>
+        public bool Next(List<(int Number, Chunk Chunk)> turn)
         {
+            turn.Clear();
             lock (_reading)
             {
-                number = _read;
-                bool any = Volatile.Read(ref _failedAt) == int.MaxValue && source.MoveNext();
-                chunk = any ? source.Current : null;
-                if (any)
-                    _read++;
-                return any;
+                do
+                {
+                    if (Volatile.Read(ref _failedAt) != int.MaxValue || !source.MoveNext())
+                        break;
+                    turn.Add((Read++, source.Current));
+                }
+                while (together && Volatile.Read(ref _done).Length > 1 && (Read - FirstOfLanes) % InTurn != 0);
+                return turn.Count > 0;
             }
         }
 
@@ -88,7 +100,7 @@ internal static class OrderedPass
             {
                 while (_failedAt > number && !IsTurnOf(number))
                     Monitor.Wait(_turns);
-                lane = number < FirstOfLanes ? 0 : number % _done.Length;
+                lane = LaneOf(number);
                 return _failedAt > number;
             }
         }
@@ -115,6 +127,8 @@ internal static class OrderedPass
             }
         }
 
+        private int LaneOf(int number) => number < FirstOfLanes ? 0 : (number - FirstOfLanes) / InTurn % _done.Length;
+
         /// <summary>Whether all earlier chunks of its lane are added.</summary>
         private bool IsTurnOf(int number)
         {
@@ -124,11 +138,13 @@ internal static class OrderedPass
             {
                 if (_done[0] < FirstOfLanes)
                     return false;
-                _done = new int[countLanes()];
-                Array.Fill(_done, FirstOfLanes / _done.Length);
+                int[] done = new int[countLanes()];
+                done[0] = FirstOfLanes;
+                Volatile.Write(ref _done, done);
                 _lanesAreKnown = true;
             }
-            return _done[number % _done.Length] == number / _done.Length;
+            int lane = LaneOf(number), round = (number - FirstOfLanes) / InTurn / _done.Length;
+            return _done[lane] == (lane == 0 ? FirstOfLanes : 0) + round * InTurn + (number - FirstOfLanes) % InTurn;
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace Survey;
 
 /// <summary>One request to a design: totals, then values and gradients, then variances; covariances when asked for.</summary>
-internal abstract class Answer : IDisposable
+internal abstract class Answer
 {
     // beyond, counts and estimates alone would take gigabytes
     private const long MostEstimates = 2_000_000;
@@ -14,7 +14,6 @@ internal abstract class Answer : IDisposable
     private readonly Linearized[] _linearized;
     private readonly double[] _values;
     private readonly DesignEffects _effects;
-    private bool _totalsAreKept;
 
     private protected Answer(Design design, IReadOnlyList<Variable> by, IReadOnlyList<Statistic> statistics)
     {
@@ -47,7 +46,6 @@ internal abstract class Answer : IDisposable
     public Estimates Estimates()
     {
         SamplingErrors errors = Errors();
-        _totalsAreKept |= errors.NeedTotals;
         double[] variances = errors.Variances([.. Enumerable.Range(0, _linearized.Length).Select(Combination.Of)]);
         var estimates = new Estimate[variances.Length];
         SideBySide.Do(estimates.Length, 2L * _totals.Units, k => estimates[k] = MakeEstimate(k, variances[k]));
@@ -55,11 +53,12 @@ internal abstract class Answer : IDisposable
         return new Estimates(estimates, sample, errors);
     }
 
-    /// <summary>Nothing more is made of the totals than the estimates that were.</summary>
-    public void Dispose()
+    /// <summary>The estimates, where nothing else is made of the answer.</summary>
+    public Estimates EstimatesAlone()
     {
-        if (!_totalsAreKept)
-            _totals.Dispose();
+        Estimates estimates = Estimates();
+        _totals.LetGo();
+        return estimates;
     }
 
     /// <summary>The statistic of an estimate.</summary>

@@ -7,19 +7,13 @@ public static partial class Estimator
     /// <param name="design">The sample, and who is meant.</param>
     /// <param name="statistics">At least one.</param>
     /// <exception cref="SurveyDataException">A variable does not fit its statistic, or nobody is in the domain.</exception>
-    public static Estimates Estimate(this Design design, params IReadOnlyList<Statistic> statistics) => Estimates(design, [], statistics);
+    public static Estimates Estimate(this Design design, params IReadOnlyList<Statistic> statistics) => design.Rows.Settled(() => Answer(design, [], statistics).EstimatesAlone());
 
     /// <summary>Several statistics in every domain in one pass over the rows, with their covariance.</summary>
     /// <param name="domains">The sample, and what splits it.</param>
     /// <param name="statistics">At least one.</param>
     /// <exception cref="SurveyDataException">A variable does not fit its statistic, or nobody is in the domains.</exception>
-    public static Estimates Estimate(this Domains domains, params IReadOnlyList<Statistic> statistics) => Estimates(domains.Design, domains.Variables, statistics);
-
-    private static Estimates Estimates(Design design, IReadOnlyList<Variable> by, IReadOnlyList<Statistic> statistics) => design.Rows.Settled(() =>
-    {
-        using Answer answer = Answer(design, by, statistics);
-        return answer.Estimates();
-    });
+    public static Estimates Estimate(this Domains domains, params IReadOnlyList<Statistic> statistics) => domains.Design.Rows.Settled(() => Answer(domains.Design, domains.Variables, statistics).EstimatesAlone());
 
     /// <summary>Several statistics with their totals, from which more can be made than the estimates.</summary>
     internal static Answer Answer(Design design, IReadOnlyList<Variable> by, IReadOnlyList<Statistic> statistics)

@@ -12,9 +12,6 @@ internal abstract class SamplingErrors
     /// <summary>The variance of each combination, which may be many: the diagonal of <see cref="Covariance"/>.</summary>
     public abstract double[] Variances(IReadOnlyList<Combination> of);
 
-    /// <summary>Whether they are worked out from the totals of units each time they are asked for, rather than kept.</summary>
-    public virtual bool NeedTotals => false;
-
     /// <summary>What should be said of them beside the estimates.</summary>
     public virtual IReadOnlyList<string> Notes => [];
 

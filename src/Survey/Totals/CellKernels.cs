@@ -30,8 +30,11 @@ internal static unsafe class CellKernels
             return;
         fixed (double* sum = sums)
             foreach (int cell in cells)
+            {
                 for (int column = 0; column < width; column += 8)
                     Sse.Prefetch0(sum + cell + column);
+                Sse.Prefetch0(sum + cell + width - 1);
+            }
     }
 
     /// <summary>Adds each weight to the column of its row's state.</summary>

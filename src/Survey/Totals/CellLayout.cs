@@ -30,10 +30,15 @@ internal sealed class CellLayout
         _everyone = HasEveryone ? Take(CellColumnKind.Everyone, 0, 1) : -1;
         foreach (int g in GroupsWhere(indicator: false))
             WeightColumn[g] = Take(CellColumnKind.Weight, g, 1);
+        int own = _columns.Count(column => column.Kind == CellColumnKind.Weight);
+        SharedWidth = Width - (HasEveryone ? own : Math.Max(0, own - 1));
     }
 
-    /// <summary>Numbers kept in a cell; at least as many as its slots.</summary>
+    /// <summary>Numbers kept in a cell.</summary>
     public int Width => _columns.Count;
+
+    /// <summary>Numbers kept while groups of numbers have had the same respondents: the columns of their own come last.</summary>
+    public int SharedWidth { get; }
 
     /// <summary>What each of them is of.</summary>
     public IReadOnlyList<CellColumn> Columns => _columns;

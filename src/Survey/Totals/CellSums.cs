@@ -25,6 +25,7 @@ internal sealed class CellSums : IDisposable
     private readonly int _domains;
     private readonly int[] _cells = new int[BlockSize];
     private readonly SharedWeights _shared;
+    private int _width;
     private int[] _columns;
     private CellPlaces? _places;
     private GrowingSums _sums = new(Slack);
@@ -34,6 +35,7 @@ internal sealed class CellSums : IDisposable
         (_layout, _domains) = (request.Layout, request.Domains.Count);
         _indicators = [.. _layout.GroupsWhere(indicator: true)];
         _shared = new SharedWeights(_layout);
+        _width = _layout.SharedWidth;
         _columns = ActiveColumns();
         MakeRoom(request.Units.Count);
     }
@@ -43,7 +45,7 @@ internal sealed class CellSums : IDisposable
     public int LanesThatPay(int slots)
     {
         long met = 0;
-        for (int cell = 0; cell < End; cell += _layout.Width)
+        for (int cell = 0; cell < End; cell += _width)
             met += _layout.SumOfWeights(_sums.Span[cell..]) != 0 ? 1 : 0;
         return (met * slots * sizeof(double)) switch { <= SmallCache => 4, <= TwiceInMemory => 2, _ => 1 };
     }
@@ -86,7 +88,7 @@ internal sealed class CellSums : IDisposable
     {
         MakeRoom(unitOfCode.Length); // units of which no row was added have had none so far
         _places?.Reorder(unitOfCode);
-        int width = _domains * _layout.Width;
+        int width = _domains * _width;
         if (_places is not null || width == 0)
             return;
         using GrowingSums byCode = _sums;
@@ -119,7 +121,7 @@ internal sealed class CellSums : IDisposable
         {
             Span<double> own = totals.Of(domain, slot);
             for (int k = 0; k < places.Length; k++)
-                own[k] = SumOf(columns[slot], places[k] * _layout.Width);
+                own[k] = SumOf(columns[slot], places[k] * _width);
         }
     }
 
@@ -131,7 +133,7 @@ internal sealed class CellSums : IDisposable
             {
                 Span<double> all = totals.Of(domain, slot), own = all[first..Math.Min(all.Length, first + UnitsAtATime)];
                 for (int k = 0; k < own.Length; k++)
-                    own[k] = SumOf(columns[slot], ((first + k) * _domains + domain) * _layout.Width);
+                    own[k] = SumOf(columns[slot], ((first + k) * _domains + domain) * _width);
             }
     }
 
@@ -143,21 +145,21 @@ internal sealed class CellSums : IDisposable
         return sum;
     }
 
-    private ReadOnlySpan<double> Cell(int place) => _sums.Span.Slice(place * _layout.Width, _layout.Width);
+    private ReadOnlySpan<double> Cell(int place) => _sums.Span.Slice(place * _width, _width);
 
     private void AddBlock(ChunkRows rows, int first, ReadOnlySpan<int> cells)
     {
         double[] sums = _sums.Array;
         bool isLarge = sizeof(double) * (long)_sums.Length > LargeCache, byRuns = _domains == 1;
-        int step = isLarge ? CellKernels.Ahead : Math.Clamp(MostTouched / _layout.Width & ~7, CellKernels.Ahead, BlockSize);
+        int step = isLarge ? CellKernels.Ahead : Math.Clamp(MostTouched / _width & ~7, CellKernels.Ahead, BlockSize);
         if (isLarge)
-            CellKernels.Prefetch(sums, cells[..Math.Min(step, cells.Length)], _layout.Width);
+            CellKernels.Prefetch(sums, cells[..Math.Min(step, cells.Length)], _width);
         for (int at = 0; at < cells.Length; at += step)
         {
             ReadOnlySpan<int> own = cells.Slice(at, Math.Min(step, cells.Length - at));
             int next = at + own.Length;
             if (isLarge)
-                CellKernels.Prefetch(sums, cells[next..Math.Min(next + step, cells.Length)], _layout.Width);
+                CellKernels.Prefetch(sums, cells[next..Math.Min(next + step, cells.Length)], _width);
             foreach (int g in _indicators)
                 CellKernels.AddStates(sums, _layout.FirstColumn[g], own, rows.States(g).Slice(first + at, own.Length), rows.Weights.Slice(first + at, own.Length), byRuns);
             AddNumbers(rows, first + at, own, byRuns);
@@ -184,17 +186,17 @@ internal sealed class CellSums : IDisposable
     }
 
     /// <summary>Where the last place ends.</summary>
-    private int End => (_sums.Length - Slack) / _layout.Width * _layout.Width;
+    private int End => (_sums.Length - Slack) / _width * _width;
 
     private ReadOnlySpan<double> Source(ChunkRows rows, int column, int at, int count) => rows.AddedTo(_layout.Columns[column]).Slice(at, count);
 
     private void FindCells(ReadOnlySpan<int> units, ReadOnlySpan<int> domains, Span<int> cells)
     {
         if (_places is null)
-            CellKernels.Place(units, domains, _domains, _layout.Width, cells);
+            CellKernels.Place(units, domains, _domains, _width, cells);
         else
             for (int i = 0; i < cells.Length; i++)
-                cells[i] = PlaceOf(units[i], domains[i]) * _layout.Width;
+                cells[i] = PlaceOf(units[i], domains[i]) * _width;
     }
 
     private void Split(int[] weightColumns)
@@ -205,9 +207,22 @@ internal sealed class CellSums : IDisposable
 
     private void CopyColumn(int from, int to)
     {
+        if (to >= _width)
+            Widen();
         Span<double> sums = _sums.Span;
-        for (int cell = 0; cell < End; cell += _layout.Width)
+        for (int cell = 0; cell < End; cell += _width)
             sums[cell + to] = sums[cell + from];
+    }
+
+    /// <summary>Gives each group of numbers a column for its sum of weights.</summary>
+    private void Widen()
+    {
+        using GrowingSums shared = _sums;
+        int cells = End / _width;
+        _sums = new GrowingSums(cells * _layout.Width + Slack);
+        for (int cell = 0; cell < cells; cell++)
+            shared.Span.Slice(cell * _width, _width).CopyTo(_sums.Span[(cell * _layout.Width)..]);
+        _width = _layout.Width;
     }
 
     /// <summary>The columns that rows add numbers to: not the states of indicators, nor weights that others keep.</summary>
@@ -222,10 +237,10 @@ internal sealed class CellSums : IDisposable
     /// <summary>Room for all pairs of so many units, or for as many as there are, once that is too much.</summary>
     private void MakeRoom(int units)
     {
-        long needed = (long)units * _domains * _layout.Width;
+        long needed = (long)units * _domains * _width;
         if (_places is not null || needed + Slack <= _sums.Length)
             return;
-        if (needed > MostDense)
+        if (needed / _width * _layout.Width > MostDense)
             GivePlaces();
         else
             _sums.Grow((int)Math.Max(needed, Math.Min(MostDense, 2L * End)) + Slack);
@@ -237,12 +252,12 @@ internal sealed class CellSums : IDisposable
         if (_places is not null)
             return;
         using GrowingSums dense = _sums;
-        int pairs = End / _layout.Width;
+        int pairs = End / _width;
         _places = new CellPlaces(_domains);
-        _sums = new GrowingSums(1024 * _layout.Width + Slack);
+        _sums = new GrowingSums(1024 * _width + Slack);
         for (int pair = 0; pair < pairs; pair++)
         {
-            ReadOnlySpan<double> cell = dense.Span.Slice(pair * _layout.Width, _layout.Width);
+            ReadOnlySpan<double> cell = dense.Span.Slice(pair * _width, _width);
             if (cell.ContainsAnyExcept(0))
                 cell.CopyTo(RoomOf(pair / _domains, pair % _domains));
         }
@@ -252,15 +267,15 @@ internal sealed class CellSums : IDisposable
     private Span<double> RoomOf(int unit, int domain)
     {
         int place = PlaceOf(unit, domain);
-        return _sums.Span.Slice(place * _layout.Width, _layout.Width);
+        return _sums.Span.Slice(place * _width, _width);
     }
 
     private int PlaceOf(int unit, int domain)
     {
         int place = _places!.Of(unit, domain);
-        long needed = (place + 1L) * _layout.Width + Slack;
+        long needed = (place + 1L) * _width + Slack;
         if (needed > MostSums)
-            throw new SurveyDataException($"The domains occur in more than {Invariant.Count(place)} units, with {_layout.Width} totals each; ask for fewer statistics or domains at once.");
+            throw new SurveyDataException($"The domains occur in more than {Invariant.Count(place)} units, with {_width} totals each; ask for fewer statistics or domains at once.");
         if (needed > _sums.Length)
             _sums.Grow((int)Math.Min(MostSums, Math.Max(needed, 2L * _sums.Length)));
         return place;

@@ -74,6 +74,7 @@ internal sealed class ReplicateTotals
         double[] sums = new double[(long)columns.Count * stride];
         OrderedPass.Run(
             request.Read(),
+            together: false,
             () => 1,
             () =>
             {

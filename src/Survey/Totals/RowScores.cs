@@ -73,6 +73,7 @@ internal static class RowScores
         double[][] sums = [.. pairs.Select(_ => new double[request.Domains.Count])];
         OrderedPass.Run(
             request.Read(),
+            together: false,
             () => 1,
             () => new Worker(request, scores, pairs, factor),
             (worker, chunk) => worker.Sum(chunk),

@@ -3,11 +3,15 @@ using System.Collections.Concurrent;
 namespace Survey;
 
 /// <summary>Weighted totals of terms by unit and domain, and counts of rows by domain, from one pass.</summary>
-internal sealed class UnitTotals : IDisposable
+internal sealed class UnitTotals
 {
-    private readonly CellTotals _cells;
+    // 1 MB of numbers
+    private const long MostKept = 1 << 17;
+
+    private readonly Lock _one = new();
     private readonly CrossTotals? _cross;
     private readonly double[][] _totals;
+    private CellTotals? _cells;
 
     private UnitTotals(Request request, CellTotals cells, Moments moments, CrossTotals? cross, Tally tally)
     {
@@ -23,6 +27,7 @@ internal sealed class UnitTotals : IDisposable
 
     public int Units => Request.Sample.UnitCount;
 
+    /// <summary>One pass over the rows.</summary>
     public static UnitTotals Of(Request request)
     {
         request.FindCentres();
@@ -30,6 +35,7 @@ internal sealed class UnitTotals : IDisposable
         var tallies = new ConcurrentBag<Tally>();
         OrderedPass.Run(
             request.Read(),
+            together: !request.Design.Rows.AreStreamed,
             () =>
             {
                 for (int more = lanes[0].LanesThatPay() - 1; more > 0; more--)
@@ -57,8 +63,19 @@ internal sealed class UnitTotals : IDisposable
         return new UnitTotals(request, cells, lanes[0].Moments, lanes[0].Cross, all);
     }
 
-    /// <summary>The totals of units are no more asked for; those over all units are still there.</summary>
-    public void Dispose() => _cells.Dispose();
+    /// <summary>
+    /// The totals of units will hardly be asked for again. Where they are many and the rows in memory they are let go, and summed once more if they are: to hold on to some megabytes may take longer than to sum ten million rows,
+    /// as the next request then needs fresh memory. Totals over all units stay.
+    /// </summary>
+    public void LetGo()
+    {
+        if ((long)Units * _totals.Length * Request.SlotCount <= MostKept || Request.Design.Rows.AreStreamed)
+            return;
+        Cells.Dispose();
+        _cells = null;
+    }
+
+    private CellTotals Cells => _cells ?? SumAgain();
 
     /// <summary>The total of a slot over all units.</summary>
     public double Total(int domain, int slot) => _totals[domain][slot];
@@ -67,8 +84,8 @@ internal sealed class UnitTotals : IDisposable
     public double[] Slot(int domain, int slot)
     {
         double[] values = new double[Units];
-        ReadOnlySpan<int> units = _cells.UnitsOf(domain);
-        ReadOnlySpan<double> totals = _cells.Of(domain, slot);
+        ReadOnlySpan<int> units = Cells.UnitsOf(domain);
+        ReadOnlySpan<double> totals = Cells.Of(domain, slot);
         for (int k = 0; k < units.Length; k++)
             values[units[k]] = totals[k];
         return values;
@@ -82,17 +99,17 @@ internal sealed class UnitTotals : IDisposable
     public void FindPresent(int domain, int slot, Span<bool> present)
     {
         present.Clear();
-        ReadOnlySpan<int> units = _cells.UnitsOf(domain);
-        ReadOnlySpan<double> totals = _cells.Of(domain, slot);
+        ReadOnlySpan<int> units = Cells.UnitsOf(domain);
+        ReadOnlySpan<double> totals = Cells.Of(domain, slot);
         for (int k = 0; k < units.Length; k++)
             present[units[k]] = totals[k] != 0;
     }
 
     /// <summary>The units for which a domain has totals.</summary>
-    public ReadOnlySpan<int> UnitsOf(int domain) => _cells.UnitsOf(domain);
+    public ReadOnlySpan<int> UnitsOf(int domain) => Cells.UnitsOf(domain);
 
     /// <summary>A total of each of those units.</summary>
-    public ReadOnlySpan<double> Of(int domain, int slot) => _cells.Of(domain, slot);
+    public ReadOnlySpan<double> Of(int domain, int slot) => Cells.Of(domain, slot);
 
     /// <summary>J t for each unit: the score of an estimate.</summary>
     /// <param name="domain">Its domain.</param>
@@ -102,10 +119,10 @@ internal sealed class UnitTotals : IDisposable
     public void FindScores(int domain, int firstSlot, ReadOnlySpan<double> gradient, Span<double> scores)
     {
         scores.Fill(double.IsNaN(gradient[0]) ? double.NaN : 0); // there may be no estimate, also where no cell has a place
-        ReadOnlySpan<int> units = _cells.UnitsOf(domain);
+        ReadOnlySpan<int> units = Cells.UnitsOf(domain);
         for (int j = 0; j < gradient.Length; j++)
         {
-            ReadOnlySpan<double> totals = _cells.Of(domain, firstSlot + j);
+            ReadOnlySpan<double> totals = Cells.Of(domain, firstSlot + j);
             if (units.Length == scores.Length)
                 Multiples.Add(totals, gradient[j], scores);
             else
@@ -119,7 +136,13 @@ internal sealed class UnitTotals : IDisposable
         }
     }
 
-    private double[] TotalsOf(int domain) => [.. Enumerable.Range(0, Request.SlotCount).Select(slot => CompensatedSum.Sum(_cells.Of(domain, slot)))];
+    private double[] TotalsOf(int domain) => [.. Enumerable.Range(0, Request.SlotCount).Select(slot => CompensatedSum.Sum(Cells.Of(domain, slot)))];
+
+    private CellTotals SumAgain()
+    {
+        lock (_one)
+            return _cells ??= Of(Request).Cells;
+    }
 
     /// <summary>What chunks are added to, one after the other.</summary>
     private sealed class Lane(Request request)

@@ -12,8 +12,6 @@ internal abstract class LinearizedErrors(SurveyDesign design, UnitTotals totals,
         : design.Unequal is { HasContributions: false } unequal ? new QuadraticErrors(design, unequal, totals, estimates)
         : new UnitErrors(design, totals, estimates);
 
-    public override bool NeedTotals => true;
-
     /// <summary>How the estimates move with their totals.</summary>
     public IReadOnlyList<Linearized> Estimates { get; } = estimates;
 

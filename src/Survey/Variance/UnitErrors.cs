@@ -9,15 +9,13 @@ namespace Survey;
 /// </remarks>
 internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : LinearizedErrors(design, totals, estimates), IContributions
 {
-    // 128 MB of numbers; where there would be more they are worked out whenever they are asked for
-    private const long MostKept = 1 << 24;
+    // 2 MB of numbers; where there would be more they are worked out whenever they are asked for, which takes less than to keep them
+    private const long MostKept = 1 << 18;
 
     private readonly double[]?[] _kept = new double[]?[estimates.Count];
 
     /// <summary>Number of contributions of an estimate: the PSUs, then the units of later stages.</summary>
     public int Length { get; } = design.Sample.Stages.Sum(stage => stage.GroupOfUnit.Length);
-
-    public override bool NeedTotals { get; } = (long)estimates.Count * design.Sample.Stages.Sum(stage => stage.GroupOfUnit.Length) > MostKept;
 
     protected override double[] FindVariances(IReadOnlyList<Combination> of)
     {
@@ -43,22 +41,39 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
         return sum;
     }
 
+    private bool AreKept => (long)_kept.Length * Length <= MostKept;
+
     private double Variance(Combination of)
     {
-        double[] own = Contributions(of);
-        return CompensatedSum.OfProducts(own, own);
+        if (AreKept || of is not { Estimates: [int only], Coefficients: [1.0] })
+        {
+            double[] own = Contributions(of);
+            return CompensatedSum.OfProducts(own, own);
+        }
+        double[] buffer = Buffers.Rent<double>(Length);
+        double variance = Find(only, buffer.AsSpan(0, Length));
+        Buffers.Return(buffer);
+        return variance;
     }
 
-    /// <summary>Those of an estimate; all 0 where the design fixes it.</summary>
     private double[] Contributions(int k)
     {
         if (_kept[k] is { } kept)
             return kept;
         double[] contributions = new double[Length];
+        Find(k, contributions);
+        return AreKept ? _kept[k] = contributions : contributions;
+    }
+
+    /// <summary>Writes what units add to the error of an estimate, and says its variance; all are 0 where the design fixes it.</summary>
+    private double Find(int k, Span<double> contributions)
+    {
         FindContributions(k, contributions);
-        if (IsRounding(CompensatedSum.OfProducts(contributions, contributions), Estimates[k]))
-            Array.Clear(contributions);
-        return NeedTotals ? contributions : _kept[k] = contributions;
+        double variance = CompensatedSum.OfProducts(contributions, contributions);
+        if (!IsRounding(variance, Estimates[k]))
+            return variance;
+        contributions.Clear();
+        return 0;
     }
 
     private void FindContributions(int k, Span<double> contributions)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 
 namespace Survey.Files.Tests.Csv;
@@ -16,15 +17,30 @@ public sealed class HostileCsvTests : TempFiles
     [TestCase("a,b", 'x', "people.csv, column names (line 1): field 2 is longer than 16,777,216 characters (16 MiB); ")]
     public void AGigabyteOf(string beginning, char rest, string message)
     {
-        string path = Filled(beginning, rest);
-        Assert.That(Measured(() => ErrorOf(() => Table.Read(path))), Does.StartWith(message));
-        Assert.That(Measured(() => ErrorOf(() => Rows.Open(path).VarietyOf("a"))), Does.StartWith(message));
+        string path = Filled(beginning, rest, new UTF8Encoding(false));
+        Assert.That(RefusalOf(() => Table.Read(path)), Does.StartWith(message));
+        Assert.That(RefusalOf(() => Rows.Open(path).VarietyOf("a")), Does.StartWith(message));
+        Assert.That(RefusalOf(() => new SurveyDesign(Rows.Open(path)).Mean("a")), Does.StartWith(message));
+    }
+
+    [TestCase("UTF-16", "张,b\n1,2\n3,4", 'x', "people.csv, row 2 (line 3) is longer than 67,108,864 bytes (64 MiB); ")]
+    [TestCase("UTF-16", "张,b\n1,2\n\"3\n", 'x', "people.csv, row 2 (line 3) is longer than 67,108,864 bytes (64 MiB); ")]
+    [TestCase("UTF-16", "张,b\n1,2\n\"3\n\",", ',', "people.csv, row 2 (line 3) is longer than 67,108,864 bytes (64 MiB); ")]
+    [TestCase("GB18030", "张,b\n1,2\n3,4", 'x', "people.csv, row 2 (line 3): field 2 is longer than 16,777,216 characters (16 MiB); ")]
+    [TestCase("GB18030", "张,b\n1,2\n\"3\n", 'x', "people.csv, row 2 (line 3): field 1 is longer than 16,777,216 characters (16 MiB); a quote that is never closed looks like this")]
+    [TestCase("GB18030", "张,b\n1,2\n\"3\n", '张', "people.csv, row 2 (line 3): field 1 is longer than 16,777,216 characters (16 MiB); a quote that is never closed looks like this")]
+    public void AlsoInOtherEncodings(string encoding, string beginning, char rest, string message)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        string path = Filled(beginning, rest, Encoding.GetEncoding(encoding));
+        Assert.That(RefusalOf(() => Table.Read(path)), Does.StartWith(message));
+        Assert.That(RefusalOf(() => new SurveyDesign(Rows.Open(path)).Mean("张")), Does.StartWith(message));
     }
 
     [Test]
     public void AGigabyteOfBlankLinesAtTheEnd()
     {
-        string path = Filled("a,b\n1,2\n3,4\n", '\n');
+        string path = Filled("a,b\n1,2\n3,4\n", '\n', new UTF8Encoding(false));
         Assert.That(Measured(() => Table.Read(path).RowCount), Is.EqualTo(2));
     }
 
@@ -32,7 +48,7 @@ public sealed class HostileCsvTests : TempFiles
     public void TenMillionColumns()
     {
         string path = FileOf(string.Concat(Enumerable.Repeat("x,", 10_000_000)) + "x\n1\n");
-        Assert.That(Measured(() => ErrorOf(() => Table.Read(path))), Is.EqualTo("people.csv has more than 100,000 columns; check its delimiter and line ends, or split it."));
+        Assert.That(RefusalOf(() => Table.Read(path)), Is.EqualTo("people.csv has more than 100,000 columns; check its delimiter and line ends, or split it."));
     }
 
     [Test]
@@ -75,18 +91,27 @@ public sealed class HostileCsvTests : TempFiles
         Assert.That(Texts(table, "b"), Is.EqualTo(new[] { "2", long2, "6" }));
     }
 
-    private string Filled(string beginning, char rest)
+    private string Filled(string beginning, char rest, Encoding encoding)
     {
         string path = PathOf("people.csv");
         using FileStream stream = File.Create(path);
-        stream.Write(Encoding.UTF8.GetBytes(beginning));
-        byte[] block = new byte[1 << 20];
-        Array.Fill(block, (byte)rest);
+        stream.Write(encoding.GetPreamble());
+        stream.Write(encoding.GetBytes(beginning));
+        byte[] block = encoding.GetBytes(new string(rest, 1 << 19));
         if (rest == '\0')
             stream.SetLength(1L << 30);
-        for (int k = 0; k < 1024 && rest != '\0'; k++)
+        while (stream.Length < 1L << 30)
             stream.Write(block);
         return path;
+    }
+
+    /// <summary>The error of an action, which takes little memory in all and seconds rather than minutes.</summary>
+    private string RefusalOf(Func<object?> action)
+    {
+        long start = Stopwatch.GetTimestamp();
+        string error = Measured(() => ErrorOf(action));
+        Assert.That(Stopwatch.GetElapsedTime(start), Is.LessThan(TimeSpan.FromSeconds(10)));
+        return error;
     }
 
     /// <summary>What an action gives, having taken little memory in all.</summary>

@@ -58,6 +58,20 @@ public class UnitTotalsTests
         Assert.That(Bits(totals), Is.All.EqualTo(0));
     }
 
+    [Test]
+    public void ThoseLetGoAreSummedAgain()
+    {
+        var sample = new TotalsSample(3, 150_000, units: 400, domains: 500, sorted: false);
+        (Request request, _) = sample.Ask("all", "full");
+        UnitTotals totals = UnitTotals.Of(request);
+        Assert.That((long)totals.Units * request.Domains.Count * request.SlotCount, Is.GreaterThan(1 << 17), "few would be kept");
+        long[] before = Bits(totals);
+
+        totals.LetGo();
+
+        Assert.That(Bits(totals).AsSpan().SequenceEqual(before));
+    }
+
     private static PlainTotals Same(TotalsSample sample, string of, string? by, Expr? where = null)
     {
         (Request request, Term[][] terms) = sample.Ask(of, by, where);
