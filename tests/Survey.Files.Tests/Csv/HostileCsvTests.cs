@@ -106,7 +106,7 @@ public sealed class HostileCsvTests : TempFiles
     }
 
     /// <summary>The error of an action, which takes little memory in all and seconds rather than minutes.</summary>
-    private string RefusalOf(Func<object?> action)
+    private string RefusalOf(Func<object> action)
     {
         long start = Stopwatch.GetTimestamp();
         string error = Measured(() => ErrorOf(action));
