@@ -37,6 +37,13 @@ internal sealed class GramMatrix(int columns)
         return kept.Count;
     }
 
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
+        foreach (double[] row in _rows)
+            Array.Clear(row);
+    }
+
     /// <summary>Adds the products of other rows.</summary>
     public void Add(GramMatrix other)
     {

@@ -7,6 +7,7 @@ internal sealed class ReplicateRanks
     private const long MostProducts = 1L << 27;
 
     private readonly Request _request;
+    private readonly ReplicateRanks? _whole;
     private readonly GramMatrix[] _products;
     private readonly double[][] _weights;
     private readonly bool _answered;
@@ -16,9 +17,10 @@ internal sealed class ReplicateRanks
     /// <param name="request">Whose domains there are.</param>
     /// <param name="replicates">R.</param>
     /// <param name="answered">Whether only rows that answered a group of terms count.</param>
-    public ReplicateRanks(Request request, int replicates, bool answered)
+    /// <param name="whole">Of all chunks, where these are of one.</param>
+    public ReplicateRanks(Request request, int replicates, bool answered, ReplicateRanks? whole = null)
     {
-        (_request, _answered) = (request, answered);
+        (_request, _answered, _whole) = (request, answered, whole);
         long matrices = (long)request.Domains.Count * (answered ? request.Groups.Count : 1);
         if (matrices * replicates * replicates / 2 > MostProducts)
             throw new SurveyDataException($"The ranks of {replicates} replicate weights in {Invariant.Count(matrices)} domains, of which degrees of freedom follow, would take gigabytes; count them of the whole design (DegreesOfFreedomRule.Design), or ask for fewer domains.");
@@ -42,7 +44,7 @@ internal sealed class ReplicateRanks
     /// <param name="at">Where they begin there.</param>
     public void Add(ChunkRows rows, int at)
     {
-        if (Array.TrueForAll(_isFull, full => full))
+        if (Enumerable.Range(0, _isFull.Length).All(IsFull))
             return;
         ReadOnlySpan<int> domains = rows.Domains[at..];
         double[] row = new double[_weights.Length];
@@ -56,26 +58,40 @@ internal sealed class ReplicateRanks
         }
     }
 
-    /// <summary>More rows cannot raise a rank that is full, so it is looked at whenever their number has doubled.</summary>
-    private void Add(int index, double[] row)
-    {
-        if (_isFull[index])
-            return;
-        _products[index].Add(row);
-        long rows = ++_rows[index];
-        if (rows > row.Length && long.IsPow2(rows))
-            _isFull[index] = _products[index].Rank(ReplicateRank.Tolerance) == row.Length;
-    }
-
-    /// <summary>Adds the rows that another thread met.</summary>
-    public void Add(ReplicateRanks other)
+    /// <summary>Adds the rows of a chunk to those of all before it, and begins anew. A rank found full, of a chunk or of the first so many, is full whatever rows are then passed over: the ranks are the same for any number of threads.</summary>
+    public void MoveToWhole()
     {
         for (int k = 0; k < _products.Length; k++)
-        {
-            _products[k].Add(other._products[k]);
-            _isFull[k] |= other._isFull[k];
-        }
+            if (_rows[k] > 0 && !_whole!._isFull[k])
+            {
+                _whole._products[k].Add(_products[k]);
+                _whole.Count(k, _rows[k], isFull: _isFull[k]);
+            }
+        for (int k = 0; k < _products.Length; k++)
+            if (_rows[k] > 0)
+            {
+                _products[k].Clear();
+                (_rows[k], _isFull[k]) = (0, false);
+            }
     }
+
+    private void Add(int index, double[] row)
+    {
+        if (IsFull(index))
+            return;
+        _products[index].Add(row);
+        Count(index, 1, isFull: false);
+    }
+
+    /// <summary>More rows cannot raise a rank that is full, so it is looked at whenever their number has doubled.</summary>
+    private void Count(int index, long rows, bool isFull)
+    {
+        long before = _rows[index], now = _rows[index] = before + rows;
+        bool isDoubled = now > _weights.Length && long.Log2(now) > long.Log2(Math.Max(1, before));
+        _isFull[index] = isFull || (isDoubled && _products[index].Rank(ReplicateRank.Tolerance) == _weights.Length);
+    }
+
+    private bool IsFull(int index) => _isFull[index] || (_whole is not null && Volatile.Read(ref _whole._isFull[index]));
 
     private int IndexOf(int domain, int group) => _answered ? domain * _request.Groups.Count + group : domain;
 }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Survey;
 
 /// <summary>The totals of a request under each replicate.</summary>
@@ -69,7 +67,8 @@ internal sealed class ReplicateTotals
         Request request = full.Unweighted();
         Bound[] weights = [.. columns.Names.Select(name => request.Binder.Number(Expr.Col(name)))];
         Bound? factorsOf = columns.AreCombined ? null : request.Binder.Number(Expr.Col(design.Weights!));
-        var met = new ConcurrentBag<ReplicateRanks>();
+        bool answered = design.DegreesOfFreedomRule == DegreesOfFreedomRule.Answered;
+        ReplicateRanks? whole = ranks ? new ReplicateRanks(request, columns.Count, answered) : null;
         int stride = request.Domains.Count * request.SlotCount;
         double[] sums = new double[(long)columns.Count * stride];
         OrderedPass.Run(
@@ -78,22 +77,18 @@ internal sealed class ReplicateTotals
             () => 1,
             () =>
             {
-                ReplicateRanks? own = ranks ? new ReplicateRanks(request, columns.Count, design.DegreesOfFreedomRule == DegreesOfFreedomRule.Answered) : null;
-                if (own is not null)
-                    met.Add(own);
-                return new Worker(request, new ReplicateSums(request, weights, factorsOf, own));
+                ReplicateRanks? own = whole is null ? null : new ReplicateRanks(request, columns.Count, answered, whole);
+                return new Worker(request, new ReplicateSums(request, weights, factorsOf, own), own);
             },
             (worker, chunk) => worker.Fill(chunk),
             (_, worker) => worker.AddTo(sums));
         ReplicateSums.Finish(request, sums);
         double[][] ofSlot = [.. Enumerable.Range(0, stride).Select(cell => Enumerable.Range(0, columns.Count).Select(r => sums[(long)r * stride + cell]).ToArray())];
-        foreach (ReplicateRanks other in met.Skip(1))
-            met.First().Add(other);
-        return new ReplicateTotals(request, ofSlot, met.FirstOrDefault());
+        return new ReplicateTotals(request, ofSlot, whole);
     }
 
     /// <summary>What a thread keeps.</summary>
-    private sealed class Worker(Request request, ReplicateSums sums) : IDisposable
+    private sealed class Worker(Request request, ReplicateSums sums, ReplicateRanks? ranks) : IDisposable
     {
         private readonly ChunkRows _rows = new(request, replicates: sums);
 
@@ -110,6 +105,7 @@ internal sealed class ReplicateTotals
             ReadOnlySpan<double> own = sums.Sums;
             for (int k = 0; k < own.Length; k++)
                 all[k] += own[k];
+            ranks?.MoveToWhole();
         }
 
         public void Dispose() => _rows.Dispose();

@@ -13,7 +13,7 @@ internal sealed class PlainTotals
     private PlainTotals(TotalsSample sample, Request request, Term[][] terms)
     {
         (_request, _terms, _units) = (request, terms, sample.UnitOfRow);
-        var whole = new Evaluation(new Chunk(0, sample.Table.RowCount, [.. request.Binder.Columns.Select(name => sample.Table[name])]));
+        var whole = new Evaluation(new Chunk(0, sample.Table.RowCount, [.. request.Binder.Columns.Select(name => ((Table)request.Design.Rows)[name])]));
         _domains = new int[sample.Table.RowCount];
         request.Domains.Fill(whole, _domains);
         _weights = request.WeightsOf(whole).ToArray();
@@ -44,6 +44,23 @@ internal sealed class PlainTotals
         return totals;
     }
 
+    /// <summary>What a row adds to the slots of a group under a weight: to the sum of weights, then to those of its terms.</summary>
+    public double[] SlotsOf(int g, int row, double weight)
+    {
+        if (!Answered(g, row))
+            return new double[1 + _terms[g].Length];
+        return IsIndicator(g) ? [weight, _values[g][0][row] * weight] : [weight, .. _terms[g].Select((_, k) => weight * Distance(g, k, row))];
+    }
+
+    /// <summary>The domain of a row; below 0 where it is in none.</summary>
+    public int DomainOf(int row) => _domains[row];
+
+    public double WeightOf(int row) => _weights[row];
+
+    public bool IsIndicator(int g) => _terms[g] is [{ Kind: TermKind.Indicator }];
+
+    private bool Answered(int g, int row) => Array.TrueForAll(_values[g], values => !double.IsNaN(values[row]));
+
     private void Sum()
     {
         Counts = [.. _terms.Select(_ => new (long, long)[_request.Domains.Count])];
@@ -62,8 +79,6 @@ internal sealed class PlainTotals
             Slots[pair] = cell.Slots(this);
         Moments = lanes[0].Moments;
     }
-
-    private bool IsIndicator(int g) => _terms[g] is [{ Kind: TermKind.Indicator }];
 
     private bool HasProducts(int g) => !IsIndicator(g) && _terms[g].Length <= 2;
 
@@ -161,7 +176,7 @@ internal sealed class PlainTotals
                 Cells[(of._units[row], domain)] = cell = new Cell(of._terms.Length);
             if (g == 0)
                 cell.Weight += w;
-            bool answered = Array.TrueForAll(of._values[g], values => !double.IsNaN(values[row]));
+            bool answered = of.Answered(g, row);
             int state = !answered ? 2 : of.IsIndicator(g) ? (int)of._values[g][0][row] : 0;
             ref (long Respondents, long Missing) counts = ref of.Counts[g][domain];
             counts = (counts.Respondents + (answered && w != 0 ? 1 : 0), counts.Missing + (answered ? 0 : 1));

@@ -52,12 +52,13 @@ internal sealed class TotalsSample
     /// <param name="by">What splits the rows; or null.</param>
     /// <param name="where">Who is meant; or null.</param>
     /// <param name="units">Codes of units; by default their numbers.</param>
-    public (Request Request, Term[][] Terms) Ask(string of, string? by, Expr? where = null, UnitCodes? units = null)
+    /// <param name="design">By default the units are PSUs.</param>
+    public (Request Request, Term[][] Terms) Ask(string of, string? by, Expr? where = null, UnitCodes? units = null, Design? design = null)
     {
-        var binder = new Binder(Table);
-        var domains = new DomainCodes(Table, where, by is null ? [] : [by], binder);
+        design ??= new SurveyDesign(Table, "w", clusters: "unit", lonelyPsu: LonelyPsu.Certainty);
+        var binder = new Binder(design.Rows);
+        var domains = new DomainCodes(design.Rows, where, by is null ? [] : [by], binder);
         Term[][] terms = [.. Asked(of).SelectMany(statistic => statistic.Expand(binder)).Select(one => one.Terms.ToArray())];
-        var design = new SurveyDesign(Table, "w", clusters: "unit", lonelyPsu: LonelyPsu.Certainty);
         TermGroup[] groups = [.. terms.Select(own => new TermGroup(own, domains.Count, binder))];
         var request = new Request(design, domains, groups, binder);
         request.Units = units ?? request.Units;
