@@ -3,14 +3,11 @@ using System.Runtime.ExceptionServices;
 namespace Survey;
 
 /// <summary>
-/// One pass over chunks on several threads whose result does not depend on how many: a chunk is prepared by any thread and then added to its lane after all earlier chunks of that lane. Lane 0 takes the
-/// first 8 chunks; from then on each lane takes 4 chunks in turn.
+/// One pass over chunks on several threads whose result does not depend on how many: a chunk is prepared by any thread and then added to its lane after all earlier chunks of that lane. The lanes take
+/// 4 chunks in turn.
 /// </summary>
 internal static class OrderedPass
 {
-    /// <summary>Chunks that lane 0 takes before lanes may be several.</summary>
-    internal const int FirstOfLanes = 8;
-
     /// <summary>Chunks that a lane takes in turn. A thread that takes them all finds the sums of the lane in its cache.</summary>
     internal const int InTurn = 4;
 
@@ -19,7 +16,7 @@ internal static class OrderedPass
 
     /// <param name="chunks">Read by one thread at a time, in order.</param>
     /// <param name="together">Whether a thread may hold all chunks of a turn at once; else it takes them one by one.</param>
-    /// <param name="countLanes">L, a number that follows from the first 8 chunks and never from the threads; asked once they are added, if there are more.</param>
+    /// <param name="countLanes">L, a number that follows from the first 4 chunks and never from the threads; asked once they are added, if there are more.</param>
     /// <param name="makeWorker">What a thread keeps for itself: its buffers.</param>
     /// <param name="prepare">Fills a worker from a chunk; runs side by side.</param>
     /// <param name="add">Adds what a worker prepared to a lane; one call a lane at a time, in the order of the chunks.</param>
@@ -89,7 +86,7 @@ internal static class OrderedPass
                         break;
                     turn.Add((Read++, source.Current));
                 }
-                while (together && Volatile.Read(ref _done).Length > 1 && (Read - FirstOfLanes) % InTurn != 0);
+                while (together && (Read < InTurn || Volatile.Read(ref _done).Length > 1) && Read % InTurn != 0);
                 return turn.Count > 0;
             }
         }
@@ -127,24 +124,21 @@ internal static class OrderedPass
             }
         }
 
-        private int LaneOf(int number) => number < FirstOfLanes ? 0 : (number - FirstOfLanes) / InTurn % _done.Length;
+        private int LaneOf(int number) => number / InTurn % _done.Length;
 
         /// <summary>Whether all earlier chunks of its lane are added.</summary>
         private bool IsTurnOf(int number)
         {
-            if (number < FirstOfLanes)
-                return _done[0] == number;
-            if (!_lanesAreKnown)
+            if (number >= InTurn && !_lanesAreKnown)
             {
-                if (_done[0] < FirstOfLanes)
+                if (_done[0] < InTurn)
                     return false;
                 int[] done = new int[countLanes()];
-                done[0] = FirstOfLanes;
+                done[0] = InTurn;
                 Volatile.Write(ref _done, done);
                 _lanesAreKnown = true;
             }
-            int lane = LaneOf(number), round = (number - FirstOfLanes) / InTurn / _done.Length;
-            return _done[lane] == (lane == 0 ? FirstOfLanes : 0) + round * InTurn + (number - FirstOfLanes) % InTurn;
+            return _done[LaneOf(number)] == number / InTurn / _done.Length * InTurn + number % InTurn;
         }
     }
 }

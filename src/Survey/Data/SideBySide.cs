@@ -3,8 +3,8 @@ namespace Survey;
 /// <summary>Work that falls into parts of which none needs another: several threads share it, and whoever does a part, it is the same.</summary>
 internal static class SideBySide
 {
-    // steps that take about as long as a thread takes to begin
-    private const long WorthAThread = 50_000;
+    // steps that take some ten times as long as a thread takes to begin
+    private const long WorthAThread = 1_000_000;
 
     /// <param name="parts">How many there are.</param>
     /// <param name="steps">Of some nanoseconds that a part takes, about.</param>

@@ -40,7 +40,7 @@ internal sealed class CellSums : IDisposable
         MakeRoom(request.Units.Count);
     }
 
-    /// <summary>How many private copies of the sums pay after the first chunks: four while the cells met fit a core's cache, two while memory has room for them.</summary>
+    /// <summary>How many private copies of the sums pay after the first turn: four while the cells met fit a core's cache, two while memory has room for them.</summary>
     /// <param name="slots">Totals of a cell.</param>
     public int LanesThatPay(int slots)
     {

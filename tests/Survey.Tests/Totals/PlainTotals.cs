@@ -68,10 +68,10 @@ internal sealed class PlainTotals
         for (int first = 0; first < _domains.Length; first += Chunk.Size)
         {
             int k = first / Chunk.Size;
-            if (k == 8)
+            if (k == 4)
                 for (Lanes = (lanes[0].Cells.Values.Count(cell => cell.Weight != 0) * _request.SlotCount * 8L) switch { <= 512 * 1024 => 4, <= 64 * 1024 * 1024 => 2, _ => 1 }; lanes.Count < Lanes;)
                     lanes.Add(new Lane(this));
-            lanes[k < 8 ? 0 : (k - 8) / 4 % Lanes].Add(first, Math.Min(_domains.Length, first + Chunk.Size));
+            lanes[k / 4 % Lanes].Add(first, Math.Min(_domains.Length, first + Chunk.Size));
         }
         foreach (Lane lane in lanes.Skip(1))
             lanes[0].Add(lane);
