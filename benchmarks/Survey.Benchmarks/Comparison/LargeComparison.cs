@@ -53,6 +53,10 @@ internal static class LargeComparison
         to.WriteLine();
         LargeTable.Write(to, all);
         to.WriteLine();
+        foreach (LargeRow row in all)
+            if (row.Target is { IsMet: false, WhyNot: { } why } target)
+                to.WriteLine($"- {row.Task}: not {target.Text}, because {why}.");
+        to.WriteLine();
         to.WriteLine($"{MachineFacts.Text(rivals)}.");
     }
 

@@ -5,6 +5,9 @@ internal static class LargeMemory
 {
     private const string Unit = "ns a row", R = "R survey";
 
+    private const string Kernels =
+        "in the cache a row takes 2 ns of one processor's time: 0.8 for counts and squared weights by domain, of which every estimate has its design effect, 0.8 for its cell, and the rest to check what the columns hold; the columns have to be streamed besides, and with the cells of a lane they leave the core's second cache";
+
     /// <param name="rows">Of a sample; replicates take a tenth.</param>
     /// <param name="r">What R takes on fewer rows.</param>
     /// <param name="duckDb">What DuckDB takes for the sums alone.</param>
@@ -18,10 +21,10 @@ internal static class LargeMemory
         double takesR = 1e9 * r.SecondsARow["ten domains"];
         return
         [
-            new("proportion and its error, 10 domains, PSUs in random order", ten, Unit) { Floor = floor, Rival = (R, takesR), Target = new("at most 1.5 ns", ten, 1.5) },
+            new("proportion and its error, 10 domains, PSUs in random order", ten, Unit) { Floor = floor, Rival = (R, takesR), Target = new("at most 1.5 ns", ten, 1.5) { WhyNot = Kernels } },
             new("the same, against R", ten, Unit) { Floor = floor, Rival = (R, takesR), Target = new("at least 1,000 times R", takesR / ten, 1_000, AtLeast: true) },
             new("the same, against the sums alone in DuckDB", ten, Unit) { Floor = floor, Rival = ("DuckDB", 1e9 * duckDb.SecondsARow["memory"]) },
-            new("the same, PSUs sorted", sorted, Unit) { Floor = sortedFloor, Rival = (R, 1e9 * r.SecondsARow["ten domains, sorted"]), Target = new("at most 1.0 ns", sorted, 1) },
+            new("the same, PSUs sorted", sorted, Unit) { Floor = sortedFloor, Rival = (R, 1e9 * r.SecondsARow["ten domains, sorted"]), Target = new("at most 1.0 ns", sorted, 1) { WhyNot = "the sums by domain and the checks take the same in any order, and only the cells are nearer" } },
         ];
     }
 
@@ -97,7 +100,13 @@ internal static class LargeMemory
     private static LargeRow Growth(int rows)
     {
         double[] times = [.. new[] { rows / 10, rows, 10 * rows }.Select(size => Times(LargeSample.Of(size, sorted: false, LargeTasks.Proportion), LargeTasks.Proportion, LargeTasks.TenDomains).Ours)];
-        return new($"10 domains, {10L * rows:N0} rows", times[^1], Unit) { Target = new($"within 20 % from {rows / 10:N0} rows on", times.Max() / times.Min(), 1.2) };
+        return new($"10 domains, {10L * rows:N0} rows", times[^1], Unit)
+        {
+            Target = new($"within 20 % from {rows / 10:N0} rows on", times.Max() / times.Min(), 1.2)
+            {
+                WhyNot = "errors of 10 domains of 2,000 PSUs take half a millisecond whatever the rows, and the first 262,144 rows go into one lane, as the number of lanes follows from them",
+            },
+        };
     }
 
     private static (double Ours, double Floor) Times(Table table, string[] columns, Func<Design, object> task)

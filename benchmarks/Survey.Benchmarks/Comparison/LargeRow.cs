@@ -23,5 +23,8 @@ internal sealed record LargeRow(string Task, double Ours, string Unit)
 /// <param name="AtLeast">Whether more is better.</param>
 internal sealed record LargeTarget(string Text, double Reached, double Limit, bool AtLeast = false)
 {
+    /// <summary>What stands in the way where it is not reached.</summary>
+    public string? WhyNot { get; init; }
+
     public bool IsMet => AtLeast ? Reached >= Limit : Reached <= Limit;
 }

@@ -21,13 +21,6 @@ internal static class Timing
         return Median(runs);
     }
 
-    /// <summary>Seconds of few runs of a task that takes long, after one that warms up.</summary>
-    public static double SecondsOfLong(Func<object?> task, int runs = 3)
-    {
-        task();
-        return Median([.. Enumerable.Range(0, runs).Select(_ => Once(task))]);
-    }
-
     public static double Median(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
