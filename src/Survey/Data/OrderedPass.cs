@@ -86,10 +86,13 @@ internal static class OrderedPass
                         break;
                     turn.Add((Read++, source.Current));
                 }
-                while (together && (Read < InTurn || Volatile.Read(ref _done).Length > 1) && Read % InTurn != 0);
+                while (IsTogether && Read % InTurn != 0);
                 return turn.Count > 0;
             }
         }
+
+        // more threads than lanes share the chunks of a turn, or some would wait for all of it
+        private bool IsTogether => together && Threads <= (Read < InTurn ? InTurn : Volatile.Read(ref _done).Length);
 
         public bool WaitForTurn(int number, out int lane)
         {

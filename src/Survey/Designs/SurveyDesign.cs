@@ -11,7 +11,7 @@ public sealed class SurveyDesign : Design
 
     // of rows in memory, or of rows that are streamed
     private readonly Sample? _sample;
-    private readonly StreamedSample? _streamed;
+    private readonly MetSample? _streamed;
     private readonly string[] _notes;
     private readonly string[]? _replacedNotes; // those of weights that are no more
 
@@ -84,10 +84,10 @@ public sealed class SurveyDesign : Design
         var columns = new SampleColumns(weights, strata, clusters, populationSizes, collapse, systematicOrder, unequal);
         bool rowsMayBeUnits = !(domainLonely && lonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average));
         SampleBuilder.Check(rows, columns);
-        StreamedSample? met = columns.KeysTellUnits(rowsMayBeUnits) ? new StreamedSample(rows, columns, rowsMayBeUnits, lonelyPsu) : null;
+        MetSample? met = columns.KeysTellUnits(rowsMayBeUnits) ? new MetSample(rows, columns, rowsMayBeUnits, lonelyPsu) : null;
         if (rows.AreStreamed)
         {
-            _streamed = met ?? throw StreamedSample.RowsNeedUnits();
+            _streamed = met ?? throw MetSample.RowsNeedUnits();
             return;
         }
         _sample = (rows is Table { RowCount: > Chunk.Size } ? met?.Numbered() : null) ?? new SampleBuilder(rows, columns).Build(rowsMayBeUnits);

@@ -2,7 +2,7 @@ namespace Survey;
 
 /// <summary>
 /// What stands in a cell while rows are added: for an indicator the weights of the rows in which it is false, true and missing, so that a row is one sum; for numbers Σw(y - c) of each term; then counts, and Σw of rows that numbers
-/// share or have of their own. At the end the totals a request asks for, its slots, are written in place of it.
+/// share or have of their own. At the end they make the totals that a request asks for, its slots.
 /// </summary>
 internal sealed class CellLayout
 {

@@ -9,8 +9,8 @@ internal sealed class CellSums : IDisposable
     // 4 GiB of sums
     private const long MostSums = 1L << 29;
 
-    // a core's cache, a large part of what all share, and what memory has room for twice
-    private const int SmallCache = 512 * 1024, LargeCache = 1024 * 1024, TwiceInMemory = 64 * 1024 * 1024;
+    // a core's cache, and a large part of what all share
+    private const int SmallCache = 512 * 1024, LargeCache = 1024 * 1024;
 
     // rows placed together; and numbers in the cells of rows that are added column by column, which shall stay in the core's first cache
     private const int BlockSize = 4_096, MostTouched = 2_048;
@@ -25,6 +25,7 @@ internal sealed class CellSums : IDisposable
     private readonly int _domains;
     private readonly int[] _cells = new int[BlockSize];
     private readonly SharedWeights _shared;
+    private long _rows;
     private int _width;
     private int[] _columns;
     private CellPlaces? _places;
@@ -40,20 +41,21 @@ internal sealed class CellSums : IDisposable
         MakeRoom(request.Units.Count);
     }
 
-    /// <summary>How many private copies of the sums pay after the first turn: four while the cells met fit a core's cache, two while memory has room for them.</summary>
+    /// <summary>How many private copies of the sums pay after the first turn: four while the cells met fit a core's cache, one where hardly a row in twenty was in a cell met before, so that cells are very many, else two.</summary>
     /// <param name="slots">Totals of a cell.</param>
     public int LanesThatPay(int slots)
     {
         long met = 0;
         for (int cell = 0; cell < End; cell += _width)
             met += _layout.SumOfWeights(_sums.Span[cell..]) != 0 ? 1 : 0;
-        return (met * slots * sizeof(double)) switch { <= SmallCache => 4, <= TwiceInMemory => 2, _ => 1 };
+        return met * slots * sizeof(double) <= SmallCache ? 4 : met <= _rows - _rows / 20 ? 2 : 1;
     }
 
     public void Add(ChunkRows rows)
     {
         if (rows.Count == 0)
             return; // there may be no cell at all
+        _rows += rows.Count;
         MakeRoom(rows.UnitsMet);
         Split(rows.WeightColumns);
         for (int first = 0; first < rows.Count; first += BlockSize)
@@ -274,8 +276,8 @@ internal sealed class CellSums : IDisposable
     {
         int place = _places!.Of(unit, domain);
         long needed = (place + 1L) * _width + Slack;
-        if (needed > MostSums)
-            throw new SurveyDataException($"The domains occur in more than {Invariant.Count(place)} units, with {_width} totals each; ask for fewer statistics or domains at once.");
+        if (needed / _width * _layout.Width > MostSums)
+            throw new SurveyDataException($"The domains occur in more than {Invariant.Count(place)} units, with {_layout.Width} totals each; ask for fewer statistics or domains at once.");
         if (needed > _sums.Length)
             _sums.Grow((int)Math.Min(MostSums, Math.Max(needed, 2L * _sums.Length)));
         return place;

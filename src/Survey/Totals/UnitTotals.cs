@@ -71,9 +71,12 @@ internal sealed class UnitTotals
     {
         if ((long)Units * _totals.Length * Request.SlotCount <= MostKept || Request.Design.Rows.AreStreamed)
             return;
-        Cells.Dispose();
+        _cells?.Dispose();
         _cells = null;
     }
+
+    /// <summary>Sums the totals of units again if they were let go, before several threads ask for them.</summary>
+    public void Recall() => _ = Cells;
 
     private CellTotals Cells => _cells ?? SumAgain();
 

@@ -9,16 +9,18 @@ namespace Survey;
 /// </remarks>
 internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOnlyList<Linearized> estimates) : LinearizedErrors(design, totals, estimates), IContributions
 {
-    // 2 MB of numbers; where there would be more they are worked out whenever they are asked for, which takes less than to keep them
-    private const long MostKept = 1 << 18;
+    // 2 MB of numbers are kept at once; more only of estimates that are combined or compared, up to 128 MB, as to hold on to them takes longer than to find their variances
+    private const long KeptAtOnce = 1 << 18, MostKept = 1 << 24;
 
     private readonly double[]?[] _kept = new double[]?[estimates.Count];
+    private long _numbersKept;
 
     /// <summary>Number of contributions of an estimate: the PSUs, then the units of later stages.</summary>
     public int Length { get; } = design.Sample.Stages.Sum(stage => stage.GroupOfUnit.Length);
 
     protected override double[] FindVariances(IReadOnlyList<Combination> of)
     {
+        Totals.Recall();
         double[] variances = new double[of.Count];
         SideBySide.Do(of.Count, 16L * Length, k => variances[k] = Variance(of[k]));
         return variances;
@@ -41,11 +43,9 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
         return sum;
     }
 
-    private bool AreKept => (long)_kept.Length * Length <= MostKept;
-
     private double Variance(Combination of)
     {
-        if (AreKept || of is not { Estimates: [int only], Coefficients: [1.0] })
+        if ((long)_kept.Length * Length <= KeptAtOnce || of is not { Estimates: [int only], Coefficients: [1.0] })
         {
             double[] own = Contributions(of);
             return CompensatedSum.OfProducts(own, own);
@@ -62,7 +62,7 @@ internal sealed class UnitErrors(SurveyDesign design, UnitTotals totals, IReadOn
             return kept;
         double[] contributions = new double[Length];
         Find(k, contributions);
-        return AreKept ? _kept[k] = contributions : contributions;
+        return Interlocked.Add(ref _numbersKept, Length) <= MostKept ? _kept[k] = contributions : contributions;
     }
 
     /// <summary>Writes what units add to the error of an estimate, and says its variance; all are 0 where the design fixes it.</summary>

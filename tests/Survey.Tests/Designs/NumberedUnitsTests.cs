@@ -52,6 +52,18 @@ public class NumberedUnitsTests
         Assert.That(() => new SurveyDesign(table, "w", clusters: "key"), Throws.TypeOf<SurveyDataException>().With.Message.EqualTo(expected));
     }
 
+    [Test]
+    public void SizesThatAreNoNumbersAreNamed()
+    {
+        const int Rows = 2 * Chunk.Size;
+        double[] keys = [.. Enumerable.Range(0, Rows).Select(row => row % 50.0)];
+        string?[] sizes = [.. keys.Select((key, row) => row == 9 ? null : key == 3 ? "12 000" : "900")];
+        var table = Table.FromColumns([("key", (Column)new NumberColumn(keys)), ("N", new CategoryColumn(sizes))]);
+
+        foreach (Rows rows in (Rows[])[table, new Streamed.StreamedTable(table)])
+            Assert.That(() => new SurveyDesign(rows, clusters: "key", populationSizes: "N").StratumCount, Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("The population sizes column 'N' is a category"));
+    }
+
     private static void AreAlike(Table table, string weights, string? strata, Names clusters, Names sizes)
     {
         Assert.That(table.RowCount, Is.GreaterThan(Chunk.Size));

@@ -3,7 +3,7 @@ using static Survey.Statistic;
 
 namespace Survey.Tests.Laws;
 
-/// <summary>The same bits for any number of threads: over one lane and four, dense cells and sparse ones, clusters and rows.</summary>
+/// <summary>The same bits for any number of threads: over several lanes and one, dense cells and sparse ones, clusters and rows.</summary>
 [NonParallelizable]
 public class ThreadLaws
 {

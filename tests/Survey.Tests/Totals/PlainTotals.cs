@@ -69,7 +69,7 @@ internal sealed class PlainTotals
         {
             int k = first / Chunk.Size;
             if (k == 4)
-                for (Lanes = (lanes[0].Cells.Values.Count(cell => cell.Weight != 0) * _request.SlotCount * 8L) switch { <= 512 * 1024 => 4, <= 64 * 1024 * 1024 => 2, _ => 1 }; lanes.Count < Lanes;)
+                for (Lanes = LanesAfter(lanes[0], first); lanes.Count < Lanes;)
                     lanes.Add(new Lane(this));
             lanes[k / 4 % Lanes].Add(first, Math.Min(_domains.Length, first + Chunk.Size));
         }
@@ -78,6 +78,12 @@ internal sealed class PlainTotals
         foreach (((int, int) pair, Cell cell) in lanes[0].Cells)
             Slots[pair] = cell.Slots(this);
         Moments = lanes[0].Moments;
+    }
+
+    private int LanesAfter(Lane lane, int rows)
+    {
+        int met = lane.Cells.Values.Count(cell => cell.Weight != 0), added = _domains.AsSpan(0, rows).ToArray().Count(domain => domain >= 0);
+        return met * _request.SlotCount * 8L <= 512 * 1024 ? 4 : met <= added - added / 20 ? 2 : 1;
     }
 
     private bool HasProducts(int g) => !IsIndicator(g) && _terms[g].Length <= 2;

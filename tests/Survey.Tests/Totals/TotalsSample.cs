@@ -12,7 +12,8 @@ internal sealed class TotalsSample
     /// <param name="units">How many.</param>
     /// <param name="domains">How many.</param>
     /// <param name="sorted">Whether the rows of a unit stand together.</param>
-    public TotalsSample(int seed, int rows, int units, int domains, bool sorted)
+    /// <param name="complete">Rows before any number is missing.</param>
+    public TotalsSample(int seed, int rows, int units, int domains, bool sorted, int complete = 0)
     {
         _domains = domains;
         var random = new Random(seed);
@@ -22,11 +23,15 @@ internal sealed class TotalsSample
             UnitOfRow[sorted ? (int)(((long)unit * rows + units - 1) / units) : rows - 1 - unit] = unit;
         int[] codes = [.. Enumerable.Range(0, rows).Select(_ => random.Next(50) == 0 ? -1 : random.Next(domains))];
         double[] flags = Numbers(() => random.Next(30) == 0 ? double.NaN : random.Next(2)), y = Numbers(() => random.Next(20) == 0 ? double.NaN : 50 + 10 * random.NextDouble());
+        double[] z = Numbers(() => random.Next(15) == 0 ? double.NaN : random.NextDouble() - 0.5), one = Numbers(() => random.Next(9) == 0 ? double.NaN : random.Next(2));
+        foreach (double[] numbers in (double[][])[y, z, one])
+            for (int row = 0; row < complete; row++)
+                numbers[row] = double.IsNaN(numbers[row]) ? 1 : numbers[row];
         Table = Table.FromColumns([
             ("unit", new NumberColumn([.. UnitOfRow.Select(unit => (double)unit)])), ("w", new NumberColumn(Numbers(() => random.Next(40) == 0 ? 0 : 1 + 10 * random.NextDouble()))),
-            ("flag", FlagColumn.Owning([.. flags.Select(flag => double.IsNaN(flag) ? FlagColumn.Missing : (byte)flag)])), ("one", new NumberColumn(Numbers(() => random.Next(9) == 0 ? double.NaN : random.Next(2)))),
+            ("flag", FlagColumn.Owning([.. flags.Select(flag => double.IsNaN(flag) ? FlagColumn.Missing : (byte)flag)])), ("one", new NumberColumn(one)),
             ("whole", new NumberColumn(Numbers(() => random.Next(10)))), ("y", new NumberColumn(y)), ("x", new NumberColumn([.. y.Select(own => double.IsNaN(own) ? own : own * random.NextDouble())])),
-            ("z", new NumberColumn(Numbers(() => random.Next(15) == 0 ? double.NaN : random.NextDouble() - 0.5))),
+            ("z", new NumberColumn(z)),
             ("full", new CategoryColumn(codes.Select(code => Math.Max(code, 0)).ToArray(), Levels)), ("part", (Column)new CategoryColumn(codes, Levels))]);
     }
 

@@ -25,11 +25,18 @@ public class UnitTotalsTests
     }
 
     [Test]
-    public void AreThePlainOnesInLanes([Values("flag", "all")] string of, [Values] bool fits)
+    public void AreThePlainOnesInLanes([Values("flag", "all")] string of, [Values(1, 2, 4)] int lanes)
     {
-        var sample = new TotalsSample(5, (20 * Chunk.Size) + 777, units: fits ? 300 : 6_000, domains: 10, sorted: fits);
+        var sample = new TotalsSample(5, (lanes == 1 ? 6 : 20) * Chunk.Size + 777, units: lanes switch { 1 => 300_000, 2 => 6_000, _ => 300 }, domains: 10, sorted: lanes == 4);
         PlainTotals plain = Same(sample, of, "full");
-        Assert.That(plain.Lanes, Is.EqualTo(fits ? 4 : 2));
+        Assert.That(plain.Lanes, Is.EqualTo(lanes));
+    }
+
+    [Test]
+    public void RespondentsMayDifferFromALaterChunkOn([Values("alike", "all")] string of, [Values] bool sparse)
+    {
+        var sample = new TotalsSample(6, (9 * Chunk.Size) + 777, units: sparse ? 4_000 : 300, domains: sparse ? 1_000 : 10, sorted: false, complete: 6 * Chunk.Size);
+        Same(sample, of, "full");
     }
 
     [Test]

@@ -1,9 +1,9 @@
 namespace Survey;
 
-/// <summary>The units of streamed rows in one pass over them.</summary>
-internal sealed class StreamedUnits : UnitCodes
+/// <summary>The units of a sample in one pass over its rows, numbered as they are met.</summary>
+internal sealed class MetUnits : UnitCodes
 {
-    private readonly StreamedSample _sample;
+    private readonly MetSample _sample;
     private readonly UnitRegister _register;
     private readonly int[] _keys;
     private readonly int _weights;
@@ -18,7 +18,7 @@ internal sealed class StreamedUnits : UnitCodes
     /// <param name="columns">Of the sample.</param>
     /// <param name="binder">Of the pass, which is told what columns are read.</param>
     /// <param name="unitOf">The unit of each number, where the sample is known.</param>
-    public StreamedUnits(StreamedSample sample, UnitRegister register, SampleColumns columns, Binder binder, int[]? unitOf)
+    public MetUnits(MetSample sample, UnitRegister register, SampleColumns columns, Binder binder, int[]? unitOf)
     {
         (_sample, _register, _unitOf, _known) = (sample, register, unitOf, register.Count);
         _keys = [.. columns.Keys.Select(binder.IndexOf)];
@@ -36,7 +36,7 @@ internal sealed class StreamedUnits : UnitCodes
         if (_unitOf is null)
             reader.Count(units, _weights < 0 ? default : ((NumberColumn)chunk.Columns[_weights]).Values);
         else if (reader.HasFault || _register.Count > _known)
-            throw StreamedSample.Changed();
+            throw MetSample.Changed();
         else
             for (int row = 0; row < units.Length; row++)
                 units[row] = _unitOf[units[row]];
@@ -44,6 +44,9 @@ internal sealed class StreamedUnits : UnitCodes
             _idle.Add(reader);
         return units;
     }
+
+    /// <summary>Whether a weight or a key of the rows met is one that cannot be.</summary>
+    public bool IsFaulty => MetSample.IsFaulty(_register, [.. _all]);
 
     public override int[]? Complete() => _unitOf is null ? _sample.Complete(_register, [.. _all]) : null;
 

@@ -12,7 +12,7 @@ internal sealed class KeyReader(SharedCodes<double> shared, bool mayBeMissing)
     public const int Missing = -1;
 
     // whole numbers below this are looked up in a table instead of a hash
-    private const int MostInTable = 1 << 20;
+    private const int MostInTable = 1 << 18;
 
     private readonly Dictionary<double, int> _codes = [];
     private int[] _table = [];

@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 
 namespace Survey;
 
-/// <summary>The sample of rows that are streamed: nothing is kept row by row, and what it is becomes known in the first pass over them, whatever else that pass is for.</summary>
+/// <summary>The sample of rows whose units are met as the rows are read: of streams, of which nothing is kept row by row and what the sample is becomes known in the first pass, whatever else that pass is for; and of tables of many rows.</summary>
 /// <remarks>
 /// Each distinct combination of values of the columns that say how the sample was drawn becomes one row that stands for those like it; of these rows the sample is built as any other is, so that every rule and message is the same.
 /// </remarks>
-internal sealed class StreamedSample(Rows rows, SampleColumns columns, bool rowsMayBeUnits, LonelyPsu lonelyPsu)
+internal sealed class MetSample(Rows rows, SampleColumns columns, bool rowsMayBeUnits, LonelyPsu lonelyPsu)
 {
     // of 10 million rows 9 s are taken to sort as many units, and 23 s to meet them
     private const int MostMet = 1 << 17;
@@ -27,11 +27,11 @@ internal sealed class StreamedSample(Rows rows, SampleColumns columns, bool rows
     /// <param name="binder">Of the pass.</param>
     public UnitCodes Begin(Binder binder)
     {
-        CheckWeights();
+        CheckIsNumber(columns.Weights, "weights");
         // merged strata of rows are summed row by row, as those of a table are
         if (Known is null && (columns.WeightsFollow || (RowsAreUnits && columns.Collapse is not null)))
             Find();
-        return Known is { } known ? new StreamedUnits(this, known.Register, columns, binder, known.UnitOf) : Meeting(binder);
+        return Known is { } known ? new MetUnits(this, known.Register, columns, binder, known.UnitOf) : Meeting(binder);
     }
 
     /// <summary>All rows have been met.</summary>
@@ -40,8 +40,7 @@ internal sealed class StreamedSample(Rows rows, SampleColumns columns, bool rows
     {
         if (readers.Length == 0)
             throw SampleBuilder.Empty();
-        bool weightless = Enumerable.Range(0, register.Count).All(unit => readers.All(reader => reader.WeightedRowsOf(unit) == 0));
-        if (weightless || Array.Exists(readers, reader => reader.HasFault))
+        if (IsFaulty(register, readers))
             throw FaultOf();
         int[] met = [.. Enumerable.Range(0, register.Count).OrderBy(register.FirstRowOf)];
         string[] keys = [.. columns.Keys];
@@ -64,14 +63,18 @@ internal sealed class StreamedSample(Rows rows, SampleColumns columns, bool rows
         return unitOf;
     }
 
-    /// <summary>The sample with the unit of each row, for a table of many rows; null where units are so many that to sort their keys takes less than to meet each by itself.</summary>
+    /// <summary>Whether a weight or a key of the rows met is one that cannot be.</summary>
+    public static bool IsFaulty(UnitRegister register, UnitReader[] readers) =>
+        Array.Exists(readers, reader => reader.HasFault) || Enumerable.Range(0, register.Count).All(unit => readers.All(reader => reader.WeightedRowsOf(unit) == 0));
+
+    /// <summary>The sample with the unit of each row, for a table of many rows; null where something is wrong with them, or units are so many that to sort their keys takes less than to meet each by itself.</summary>
     public Sample? Numbered()
     {
-        CheckWeights();
+        CheckIsNumber(columns.Weights, "weights");
         int rowCount = ((Table)rows).RowCount;
         var binder = new Binder(rows);
         var register = new UnitRegister(columns.Keys.Count());
-        var units = new StreamedUnits(this, register, columns, binder, null);
+        var units = new MetUnits(this, register, columns, binder, null);
         int[] unitOfRow = GC.AllocateUninitializedArray<int>(rowCount);
         var threads = new ParallelOptions { MaxDegreeOfParallelism = OrderedPass.Threads };
         ParallelLoopResult met = Parallel.ForEach(Partitioner.Create(rows.Read(binder.Columns), EnumerablePartitionerOptions.NoBuffering), threads, (chunk, state) =>
@@ -80,7 +83,7 @@ internal sealed class StreamedSample(Rows rows, SampleColumns columns, bool rows
             if (register.Count > MostMet)
                 state.Stop();
         });
-        if (!met.IsCompleted)
+        if (!met.IsCompleted || units.IsFaulty)
             return null;
         int[] unitOf = units.Complete()!;
         Parallel.For(0, (rowCount + Chunk.Size - 1) / Chunk.Size, threads, k =>
@@ -96,16 +99,16 @@ internal sealed class StreamedSample(Rows rows, SampleColumns columns, bool rows
 
     public static SurveyDataException Changed() => new("The rows are not those of the pass before: a unit, a weight or a key is new; read the files again when nothing writes to them.");
 
-    private void CheckWeights()
+    private void CheckIsNumber(string? column, string role)
     {
-        if (columns.Weights is { } weights && rows.VarietyOf(weights) is { Type: not ColumnType.Number } odd)
-            throw SampleBuilder.NoNumbers(weights, "weights", odd);
+        if (column is not null && rows.VarietyOf(column) is { Type: not ColumnType.Number } odd)
+            throw SampleBuilder.NoNumbers(column, role, odd);
     }
 
     // codes of categories, by which units were met, are others after a settlement
     private KnownUnits? Known => _known is { } known && known.Settlements == rows.Settlements ? known : null;
 
-    private StreamedUnits Meeting(Binder binder) => new(this, new UnitRegister(columns.Keys.Count()), columns, binder, null);
+    private MetUnits Meeting(Binder binder) => new(this, new UnitRegister(columns.Keys.Count()), columns, binder, null);
 
     private Sample Find() => rows.Settled(() =>
     {
@@ -140,6 +143,10 @@ internal sealed class StreamedSample(Rows rows, SampleColumns columns, bool rows
             check?.Refuse();
             for (int k = 0; k < keys.Length; k++)
                 KeyCodes.Refuse(keys[k], columns.RoleOf(keys[k]), missing[k]);
+            foreach (string size in columns.PopulationSizes.All)
+                CheckIsNumber(size, "population sizes");
+            CheckIsNumber(columns.Unequal?.Column, "probabilities");
+            CheckIsNumber(columns.Unequal?.SumsOfSquaresColumn, "sums of squares");
             return Changed();
         }
         catch (SurveyDataException fault)
