@@ -65,6 +65,27 @@ public class UnitTotalsTests
         Assert.That(Bits(totals), Is.All.EqualTo(0));
     }
 
+    /// <summary>Estimates let go of the totals of their units, so that covariances that are asked for later rest on totals summed again, and on contributions of which not all are kept.</summary>
+    [Test]
+    public void ErrorsOfManyEstimatesAreThoseOfEach([Values] bool calibrated, [Values(1, 8)] int threads)
+    {
+        OrderedPass.Threads = threads;
+        var sample = new TotalsSample(8, 90_000, units: 1_500, domains: 200, sorted: false);
+        Table table = sample.Table.With("sex", new CategoryColumn([.. Enumerable.Range(0, 90_000).Select(row => row % 3 == 0 ? "m" : "f")]));
+        SurveyDesign design = new(table, "w", clusters: "unit", lonelyPsu: LonelyPsu.Certainty);
+        if (calibrated)
+            design = design.PostStratify(Margin.Counts("sex", ("f", 300_000), ("m", 200_000)));
+        Estimates many = design.By("full").Mean("whole");
+
+        double[,] covariance = many.CovarianceMatrix();
+        Contrast[] contrasts = [.. Enumerable.Range(1, 40).Select(k => many.Contrast([.. Enumerable.Range(0, many.Count).Select(j => j == k ? 1.0 : j == 0 ? -1.0 : 0)]))];
+
+        for (int k = 0; k < many.Count; k++)
+            Assert.That(covariance[k, k], Is.EqualTo(many[k].StandardError * many[k].StandardError).Within(1e-12).Percent);
+        for (int k = 1; k <= contrasts.Length; k++)
+            Assert.That(contrasts[k - 1].StandardError, Is.EqualTo(Math.Sqrt(covariance[0, 0] + covariance[k, k] - 2 * covariance[0, k])).Within(1e-8).Percent);
+    }
+
     [Test]
     public void ThoseLetGoAreSummedAgain()
     {
