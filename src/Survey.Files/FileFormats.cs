@@ -13,6 +13,9 @@ internal enum FileFormat
 
     /// <summary>A compound file, as an Excel workbook of 1997 to 2003 (xls) is.</summary>
     CompoundFile,
+
+    /// <summary>Columns with a footer.</summary>
+    Parquet,
 }
 
 /// <summary>Tells formats apart by the first bytes of a file, never by its name, and says what a file is that cannot be read.</summary>
@@ -33,14 +36,16 @@ internal static class FileFormats
         Span<byte> head = stackalloc byte[256];
         int read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         head = head[..read];
+        bool isParquet = head.StartsWith("PAR1"u8) && IsParquet(head, stream);
         (string Format, string WayOut)? foreign = ForeignFormat(head, stream);
         stream.Position = 0;
         if (foreign is { } known)
-            throw new SurveyDataException($"{file} is {known.Format}, neither CSV nor an Excel workbook; {known.WayOut} and read that.");
+            throw new SurveyDataException($"{file} is {known.Format}, neither CSV nor Parquet nor an Excel workbook; {known.WayOut} and read that.");
         if (Path.GetFileName(file).StartsWith("~$", StringComparison.Ordinal))
             throw new SurveyDataException($"{file} is what Excel keeps beside a workbook while it is open; read {Path.GetFileName(file)[2..]} instead.");
         return head.StartsWith("PK\x03\x04"u8) || head.StartsWith("PK\x05\x06"u8) ? FileFormat.Zip
             : head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]) ? FileFormat.CompoundFile
+            : isParquet ? FileFormat.Parquet
             : FileFormat.Csv;
     }
 
@@ -48,8 +53,8 @@ internal static class FileFormats
     {
         if (head.StartsWith("$FL2"u8) || head.StartsWith("$FL3"u8))
             return ("an SPSS file (sav)", ExportAsCsv);
-        if (head.StartsWith("PAR1"u8) && IsParquet(head, stream))
-            return ("a Parquet file", ExportAsCsv);
+        if (head.StartsWith("PARE"u8) && IsParquet(head, stream))
+            return ("an encrypted Parquet file", "write it without encryption");
         if (head.Length > 4 && head[0] == 9 && head[1] is 0 or 2 or 4 or 8 && head[2] is 4 or 6 or 8 or 16 && head[3] == 0)
             return ("a workbook of Excel 4 or earlier", SaveAsWorkbook);
         // In UTF-16 every other byte of such a beginning is zero.
@@ -68,6 +73,6 @@ internal static class FileFormats
         Span<byte> tail = stackalloc byte[4];
         stream.Seek(-4, SeekOrigin.End);
         stream.ReadExactly(tail);
-        return tail.SequenceEqual("PAR1"u8);
+        return tail.SequenceEqual(head[..4]);
     }
 }

@@ -1,12 +1,13 @@
 using Survey.Files.Columns;
 using Survey.Files.Csv;
+using Survey.Files.Parquet.Reading;
 
 namespace Survey.Files;
 
 /// <summary>Reads files as one table, in two passes: the first types the columns by all their values, the second makes them.</summary>
 internal static class FilesTable
 {
-    private const string FewerColumns = "read fewer columns (Columns) or fewer files at once.";
+    private const string FewerColumns = "read fewer columns (Columns) or fewer files at once, or read them as rows (Rows.Open).";
 
     /// <param name="paths">As the user gave them.</param>
     /// <param name="options">What the files cannot say about themselves.</param>
@@ -14,19 +15,23 @@ internal static class FilesTable
     public static Table Read(IReadOnlyList<string> paths, ReadOptions options, ReadPace? pace = null)
     {
         pace ??= ReadPace.Usual;
+        RowFile[]? files = null;
         try
         {
-            return Read([.. paths.Select(path => RowFile.OpenUnchecked(path, options))], options, pace);
+            files = RowFile.OpenAll(paths, options, RowFile.OpenUnchecked);
+            return Read(files, options, pace);
         }
-        catch (SurveyDataException)
+        catch (SurveyDataException) when (files is null || files.Any(file => file is CsvFile))
         {
             // whether the bytes are text at all is said before what is wrong with the text
-            return Read([.. paths.Select(path => RowFile.Open(path, options))], options, pace);
+            return Read(RowFile.OpenAll(paths, options, RowFile.Open), options, pace);
         }
     }
 
     private static Table Read(RowFile[] files, ReadOptions options, ReadPace pace)
     {
+        if (files.All(file => file is ParquetFile))
+            return ParquetTable.Read([.. files.Cast<ParquetFile>()], options, pace.Threads);
         IReadOnlyList<string> columns = ColumnsOf(files, options);
         CsvFile[]? all = files.All(file => file is CsvFile) ? [.. files.Cast<CsvFile>()] : null;
         MissingCodes[] missing = [.. columns.Select(name => MissingIn(name, options))];
@@ -48,13 +53,13 @@ internal static class FilesTable
     {
         try
         {
-            CheckMemory(files, plans, rows, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+            CheckMemory(files, [.. plans.Select(plan => plan.Type)], rows);
             Column[] columns = all is null ? Built(files, plans, rows) : CsvTable.Made(all, plans, rows, pace);
             return new Table([.. plans.Select((plan, k) => (plan.Name, columns[k]))], [.. files.SelectMany(file => file.Notes)]);
         }
         catch (OutOfMemoryException full)
         {
-            throw new SurveyDataException($"{Size(files, plans, rows)}, which needs more memory than there is; {FewerColumns}", full);
+            throw new SurveyDataException($"{Size(files, plans.Length, rows)}, which needs more memory than there is; {FewerColumns}", full);
         }
     }
 
@@ -67,15 +72,20 @@ internal static class FilesTable
     }
 
     /// <summary>Refuses a table that cannot be held. Asked before, as systems promise memory that they do not have and then end the program.</summary>
-    internal static void CheckMemory(RowFile[] files, ColumnPlan[] plans, int rows, long available)
+    /// <param name="files">Which.</param>
+    /// <param name="types">Of its columns.</param>
+    /// <param name="rows">How many.</param>
+    /// <param name="memory">Bytes of the machine; a quarter is left to what is done with the table.</param>
+    internal static void CheckMemory(IReadOnlyList<RowFile> files, IReadOnlyList<ColumnType> types, int rows, long? memory = null)
     {
-        long bytes = plans.Sum(plan => plan.Type switch { ColumnType.Number => 8L, ColumnType.Flag => 1L, _ => 4L }) * rows;
+        long bytes = types.Sum(type => type switch { ColumnType.Number => 8L, ColumnType.Flag => 1L, _ => 4L }) * rows;
+        long available = (memory ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes) / 4 * 3;
         if (bytes > available)
-            throw new SurveyDataException($"{Size(files, plans, rows)}, which needs {Invariant.Count(bytes)} bytes of memory, and there are {Invariant.Count(available)}; {FewerColumns}");
+            throw new SurveyDataException($"{Size(files, types.Count, rows)}, which needs {Invariant.Count(bytes)} bytes of memory, and there are {Invariant.Count(available)} for it; {FewerColumns}");
     }
 
-    private static string Size(RowFile[] files, ColumnPlan[] plans, int rows) =>
-        $"{files[0].File} {(files.Length == 1 ? "makes" : $"and the files after it ({files.Length} in all) make")} a table of {Invariant.Count(rows)} {(rows == 1 ? "row" : "rows")} and {Invariant.Count(plans.Length)} {(plans.Length == 1 ? "column" : "columns")}";
+    private static string Size(IReadOnlyList<RowFile> files, int columns, int rows) =>
+        $"{files[0].File} {(files.Count == 1 ? "makes" : $"and the files after it ({files.Count} in all) make")} a table of {Invariant.Count(rows)} {(rows == 1 ? "row" : "rows")} and {Invariant.Count(columns)} {(columns == 1 ? "column" : "columns")}";
 
     /// <summary>The columns to read, every name in the options held against the files.</summary>
     public static IReadOnlyList<string> ColumnsOf(IReadOnlyList<RowFile> files, ReadOptions options)
@@ -84,7 +94,7 @@ internal static class FilesTable
         var known = new HashSet<string>(first.Columns, StringComparer.Ordinal);
         IEnumerable<string> named = [.. options.Columns ?? [], .. options.Types.Keys, .. options.MissingIn.Keys, .. options.Keys];
         if (named.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
-            throw new SurveyDataException($"In {first.File} {Uncapitalized(Rows.NoSuchColumn(unknown, [.. first.Columns.Select(Texts.Name)]))}");
+            throw new SurveyDataException(first.WhyNot(unknown) ?? $"In {first.File} {Uncapitalized(Rows.NoSuchColumn(unknown, [.. first.Columns.Select(Texts.Name)]))}");
         foreach (RowFile file in files.Skip(1))
             CheckSameColumns(file, first, options);
         return options.Columns ?? first.Columns;

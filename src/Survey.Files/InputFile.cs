@@ -56,27 +56,23 @@ internal static class InputFile
         {
             return action();
         }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        catch (Exception failure) when (Explained(file, failure) is { } explained)
         {
-            throw new SurveyDataException($"There is no file {file}; check its name and its folder.", missing);
-        }
-        catch (UnauthorizedAccessException refused)
-        {
-            throw new SurveyDataException($"{file} cannot be read for lack of permission; ask for permission to read it, or copy it to a folder of yours.", refused);
-        }
-        catch (OutOfMemoryException full)
-        {
-            throw new SurveyDataException($"{file} needs more memory than there is; read fewer of its columns, or split it.", full);
-        }
-        catch (DecoderFallbackException changed)
-        {
-            throw Changed(file, changed);
-        }
-        catch (Exception failure) when (failure is IOException or NotSupportedException or ArgumentException { ParamName: "path" })
-        {
-            throw new SurveyDataException($"{file} cannot be read; close it in other programs, check the name and the disk, and try again.", failure);
+            throw explained;
         }
     }
+
+    /// <summary>What a failure of the system means for a file; null where it is none.</summary>
+    public static SurveyDataException? Explained(string file, Exception failure) =>
+        failure switch
+        {
+            FileNotFoundException or DirectoryNotFoundException => new($"There is no file {file}; check its name and its folder.", failure),
+            UnauthorizedAccessException => new($"{file} cannot be read for lack of permission; ask for permission to read it, or copy it to a folder of yours.", failure),
+            OutOfMemoryException => new($"{file} needs more memory than there is; read fewer of its columns, or split it.", failure),
+            DecoderFallbackException => Changed(file, failure),
+            IOException or NotSupportedException or ArgumentException { ParamName: "path" } => new($"{file} cannot be read; close it in other programs, check the name and the disk, and try again.", failure),
+            _ => null,
+        };
 
     public static SurveyDataException Changed(string file, Exception? cause = null)
     {

@@ -5,20 +5,22 @@ namespace Survey.Files.Columns;
 /// <summary>The levels of a category of files: those known have the first codes, in their order, and others get codes as they are met, by whatever thread.</summary>
 internal sealed class FileLevels
 {
-    private const int MostLevels = 50_000_000;
+    private const int UsualMost = 50_000_000;
 
     private readonly string _column;
     private readonly MissingCodes _missing;
     private readonly TextCodes _texts = new();
     private readonly BlockList<int> _numbers = new(); // of the level's text among all texts, by its code
+    private readonly int _most;
     private int _count;
 
     /// <param name="column">The name of the column.</param>
     /// <param name="missing">Its texts for "missing".</param>
     /// <param name="known">Levels in order.</param>
-    public FileLevels(string column, MissingCodes missing, IReadOnlyList<string> known)
+    /// <param name="most">How many there may be.</param>
+    public FileLevels(string column, MissingCodes missing, IReadOnlyList<string> known, int most = UsualMost)
     {
-        (_column, _missing) = (column, missing);
+        (_column, _missing, _most) = (column, missing, most);
         foreach (string level in known)
             Add(Encoding.UTF8.GetBytes(level), "");
     }
@@ -31,6 +33,14 @@ internal sealed class FileLevels
     /// <param name="file">The name of the file.</param>
     public TextCodes.Coded Of(ReadOnlySpan<byte> text, string file) => _texts.TryFind(text, out TextCodes.Coded found) ? found : Add(text, file);
 
+    /// <summary>The code of a text that was met before.</summary>
+    public bool TryFind(ReadOnlySpan<byte> text, out int code)
+    {
+        bool isKnown = _texts.TryFind(text, out TextCodes.Coded found);
+        code = found.Code;
+        return isKnown;
+    }
+
     /// <summary>The level of a code.</summary>
     public string Level(int code)
     {
@@ -41,10 +51,11 @@ internal sealed class FileLevels
     }
 
     /// <summary>The levels met so far in their natural order, and for each code the place of its level.</summary>
-    public (string[] Levels, int[] PlaceOf) InOrder()
+    /// <param name="kept">How many of the first stay where they are.</param>
+    public (string[] Levels, int[] PlaceOf) InOrder(int kept = 0)
     {
         string[] met = [.. Enumerable.Range(0, Count).Select(Level)];
-        string[] levels = LevelOrder.Sorted([.. met]);
+        string[] levels = [.. met[..kept], .. LevelOrder.Sorted(met[kept..])];
         var placeOf = new Dictionary<string, int>(levels.Length, StringComparer.Ordinal);
         for (int place = 0; place < levels.Length; place++)
             placeOf.Add(levels[place], place);
@@ -62,8 +73,8 @@ internal sealed class FileLevels
 
     private int NextCode(string file)
     {
-        if (_count == MostLevels)
-            throw new SurveyDataException($"{file} brings the column '{Texts.Name(_column)}' to more than {Invariant.Count(MostLevels)} different texts, and a category has at most so many; leave the column out, or read it as a number.");
+        if (_count == _most)
+            throw new SurveyDataException($"{file} brings the column '{Texts.Name(_column)}' to more than {Invariant.Count(_most)} different texts, and a category has at most so many; leave the column out, or read it as a number.");
         lock (_numbers)
             _numbers.Add(_texts.Count);
         Volatile.Write(ref _count, _count + 1);

@@ -1,3 +1,5 @@
+using Survey.Files.Parquet.Reading;
+
 namespace Survey.Files.Csv;
 
 /// <summary>Rows of CSV files, read in every pass. Of a column is told what the first rows show, until a pass shows otherwise and it is settled.</summary>
@@ -33,20 +35,21 @@ internal sealed class FileRows : Rows
     {
         try
         {
-            RowFile[] files = [.. paths.Select(path => RowFile.OpenUnchecked(path, options))];
+            RowFile[] files = RowFile.OpenAll(paths, options, RowFile.OpenUnchecked);
             // a name such as 省 in GB18030 may be another in UTF-8, which only the rest of its file tells
             return Of(files.Any(file => file is CsvFile { Form.Text.MarkLength: 0 } && options.Encoding is null && !file.Columns.All(name => System.Text.Ascii.IsValid(name)))
-                ? [.. paths.Select(path => RowFile.Open(path, options))]
+                ? RowFile.OpenAll(paths, options, RowFile.Open)
                 : files);
         }
         catch (SurveyDataException odd) when (odd.InnerException is System.Text.DecoderFallbackException)
         {
-            return Of([.. paths.Select(path => RowFile.Open(path, options))]);
+            return Of(RowFile.OpenAll(paths, options, RowFile.Open));
         }
 
         Rows Of(RowFile[] files) =>
             files.All(file => file is CsvFile)
                 ? new FileRows(paths, [.. files.Cast<CsvFile>()], options, pace, progress, cancellation)
+                : files.All(file => file is ParquetFile) ? new ParquetRows([.. files.Cast<ParquetFile>()], options, pace, progress, cancellation)
                 : FilesTable.Read(paths, options, pace);
     }
 

@@ -1,0 +1,55 @@
+using System.Runtime.InteropServices;
+using Survey.Files.Columns;
+using Survey.Files.Parquet.Encodings;
+
+namespace Survey.Files.Parquet.Values;
+
+/// <summary>Makes values of a column whose values are of one size.</summary>
+/// <param name="plan">What is known of the column.</param>
+/// <param name="converter">Makes a value.</param>
+/// <param name="expected">What a value is that can be made, for messages.</param>
+/// <param name="open">Opens the values of a page; null where they have no such encoding.</param>
+internal sealed class FixedMaker<TFrom, TTo, TConverter>(ColumnPlan plan, TConverter converter, string expected, Func<PageEncoding, PageBytes, FixedValues<TFrom>?> open) : Maker<TTo>
+    where TFrom : unmanaged
+    where TTo : unmanaged
+    where TConverter : struct, IConverter<TFrom, TTo>
+{
+    private const int Step = 1024;
+
+    private readonly TConverter _converter = converter;
+
+    public override PageDecoder<TTo> Values(PageEncoding encoding, PageBytes bytes) => new Decoder(this, open(encoding, bytes) ?? throw Unknown(encoding));
+
+    public override PageDictionary<TTo> Dictionary(PageBytes bytes, int count)
+    {
+        var values = new TFrom[count];
+        open(PageEncoding.Plain, bytes)!.Read(values);
+        return new MadeOnce(this, values);
+    }
+
+    private Exception Misfit(TFrom from, ValuePlace at) => plan.Misfit(expected, _converter.TextOf(from), at);
+
+    private sealed class Decoder(FixedMaker<TFrom, TTo, TConverter> maker, FixedValues<TFrom> values) : PageDecoder<TTo>
+    {
+        private readonly TFrom[] _room = typeof(TFrom) == typeof(TTo) ? [] : new TFrom[Step];
+
+        public override void Make(Span<TTo> to, ValuePlace at)
+        {
+            for (int first = 0; first < to.Length; first += Step)
+            {
+                Span<TTo> part = to.Slice(first, Math.Min(Step, to.Length - first));
+                Span<TFrom> from = typeof(TFrom) == typeof(TTo) ? MemoryMarshal.Cast<TTo, TFrom>(part) : _room.AsSpan(0, part.Length);
+                values.Read(from);
+                TConverter converter = maker._converter;
+                for (int k = 0; k < part.Length; k++)
+                    if (!converter.TryConvert(from[k], out part[k]))
+                        throw maker.Misfit(from[k], at.At(first + k));
+            }
+        }
+    }
+
+    private sealed class MadeOnce(FixedMaker<TFrom, TTo, TConverter> maker, TFrom[] values) : PageDictionary<TTo>(values.Length)
+    {
+        protected override TTo Make(int place, ValuePlace at) => maker._converter.TryConvert(values[place], out TTo made) ? made : throw maker.Misfit(values[place], at);
+    }
+}
