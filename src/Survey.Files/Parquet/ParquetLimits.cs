@@ -9,6 +9,9 @@ internal static class ParquetLimits
     /// <summary>How deep structures may stand in one another.</summary>
     public const int DeepestNesting = 32;
 
+    /// <summary>The most nodes of a schema, nested columns included.</summary>
+    public const int MostNodes = 1 << 20;
+
     /// <summary>The longest header of a page, in bytes: statistics in it may hold long texts.</summary>
     public const int LongestPageHeader = 16 << 20;
 

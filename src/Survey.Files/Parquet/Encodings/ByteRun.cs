@@ -18,6 +18,13 @@ internal sealed class ByteRun
 
     public void Clear() => Count = 0;
 
+    /// <summary>Tells where the values stand.</summary>
+    public void CopyTo(Span<int> starts, Span<int> lengths)
+    {
+        _starts.AsSpan(0, Count).CopyTo(starts);
+        _lengths.AsSpan(0, Count).CopyTo(lengths);
+    }
+
     public void Add(int start, int length)
     {
         if (length > ParquetLimits.LongestText)

@@ -19,7 +19,7 @@ internal static class FooterReader
             {
                 case 2:
                     for (int left = reader.List(type, ThriftType.Struct); left > 0; left--)
-                        schema.Add(Node(ref reader));
+                        schema.Add(schema.Count <= ParquetLimits.MostNodes ? Node(ref reader) : throw new InvalidDataException($"its schema has more than {Invariant.Count(ParquetLimits.MostNodes)} nodes"));
                     break;
                 case 3:
                     rows = reader.I64(type);
@@ -127,9 +127,10 @@ internal static class FooterReader
             switch (field)
             {
                 case 1:
-                    columns = new ColumnChunk[reader.List(type, ThriftType.Struct)];
-                    for (int k = 0; k < columns.Length; k++)
-                        columns[k] = Chunk(ref reader);
+                    var chunks = new List<ColumnChunk>(); // as many as there turn out to be
+                    for (int left = reader.List(type, ThriftType.Struct); left > 0; left--)
+                        chunks.Add(Chunk(ref reader));
+                    columns = [.. chunks];
                     break;
                 case 3:
                     rows = reader.I64(type);
@@ -138,7 +139,7 @@ internal static class FooterReader
                     reader.Skip(type);
                     break;
             }
-        return new ParquetGroup(rows, columns);
+        return columns.Length > 0 ? new ParquetGroup(rows, columns) : throw new InvalidDataException("a group of rows has no columns");
     }
 
     private static ColumnChunk Chunk(ref CompactReader reader)
@@ -156,6 +157,8 @@ internal static class FooterReader
                     reader.Skip(type);
                     break;
             }
+        if (!chunk.IsDescribed && !isEncrypted)
+            throw new InvalidDataException("nothing is said of a column of a group");
         return chunk with { IsElsewhere = isElsewhere, IsEncrypted = isEncrypted };
     }
 

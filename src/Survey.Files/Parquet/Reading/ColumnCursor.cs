@@ -53,8 +53,8 @@ internal sealed class ColumnCursor<T> : ValueSource<T>
                 _leftInPage -= count;
                 _leftInGroup -= count;
             }
-            if (_leftInGroup == 0 && _group >= 0 && _pages.HasMoreValues())
-                throw new InvalidDataException("values follow the last row of the group");
+            if (_group == _file.Footer.Groups.Count - 1)
+                EndGroup();
         }
         catch (Exception broken) when (IsDecoders(broken))
         {
@@ -123,8 +123,16 @@ internal sealed class ColumnCursor<T> : ValueSource<T>
         }
     }
 
+    /// <summary>A group that is read has no more values than its rows.</summary>
+    private void EndGroup()
+    {
+        if (_leftInGroup == 0 && _group >= 0 && _file.Footer.Groups[_group].Rows > 0 && _pages.HasMoreValues())
+            throw new InvalidDataException("values follow the last row of the group");
+    }
+
     private void NextGroup()
     {
+        EndGroup();
         ParquetGroup group = _file.Footer.Groups[++_group];
         _leftInGroup = group.Rows;
         _dictionary = null;

@@ -33,7 +33,7 @@ internal sealed class ParquetPass : IDisposable
             yield return chunk;
         }
         foreach (ParquetChunk left in _chunks.Values.OrderBy(chunk => chunk.FirstRow))
-            _ = left.Columns; // the files are closed with the pass
+            Make(left); // the files are closed with the pass
         _watch.Look(_bytes, _rows);
     }
 
@@ -129,6 +129,7 @@ internal sealed class ParquetChunk(ParquetPass pass, long number, int rows) : Ch
 {
     private readonly Column?[] _made = new Column?[pass.Columns];
     private readonly List<Action> _giveBack = [];
+    private volatile bool _isMade;
     private bool _isLeft;
 
     /// <summary>From 0.</summary>
@@ -139,9 +140,13 @@ internal sealed class ParquetChunk(ParquetPass pass, long number, int rows) : Ch
     {
         get
         {
-            pass.Make(this);
+            if (!_isMade)
+                pass.Make(this);
             lock (_made)
+            {
+                _isMade = true;
                 return _isLeft ? throw new ObjectDisposedException(nameof(Chunk)) : (IReadOnlyList<Column>)_made!;
+            }
         }
     }
 

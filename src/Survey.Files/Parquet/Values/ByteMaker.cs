@@ -10,9 +10,11 @@ internal delegate T OfBytes<T>(ReadOnlySpan<byte> bytes, ValuePlace at);
 /// <param name="make">Makes a value.</param>
 internal sealed class ByteMaker<T>(int width, OfBytes<T> make) : Maker<T>
 {
-    public override PageDecoder<T> Values(PageEncoding encoding, PageBytes bytes) => new Decoder(Open(encoding, bytes), make);
+    private readonly OfBytes<T> _make = make;
 
-    public override PageDictionary<T> Dictionary(PageBytes bytes, int count) => new MadeOnce(Open(PageEncoding.Plain, bytes), count, make);
+    public override PageDecoder<T> Values(PageEncoding encoding, PageBytes bytes) => new Decoder(Open(encoding, bytes), _make);
+
+    public override PageDictionary<T> Dictionary(PageBytes bytes, int count) => new MadeOnce(this, bytes, count);
 
     private ByteValues Open(PageEncoding encoding, PageBytes bytes) =>
         encoding switch
@@ -39,35 +41,26 @@ internal sealed class ByteMaker<T>(int width, OfBytes<T> make) : Maker<T>
         }
     }
 
-    /// <summary>Keeps the bytes, as those of the page go.</summary>
+    /// <summary>Keeps a copy of the bytes, as those of the page go.</summary>
     private sealed class MadeOnce : PageDictionary<T>
     {
         private readonly byte[] _bytes;
-        private readonly int[] _ends;
+        private readonly int[] _starts, _lengths;
         private readonly OfBytes<T> _make;
 
-        public MadeOnce(ByteValues values, int count, OfBytes<T> make) : base(count)
+        public MadeOnce(ByteMaker<T> maker, PageBytes page, int count) : base(count)
         {
-            _make = make;
-            _ends = new int[count];
+            (_make, _starts, _lengths) = (maker._make, new int[count], new int[count]);
+            _bytes = page.Array[page.Start..(page.End + PageBytes.Slack)];
+            ByteValues values = maker.Open(PageEncoding.Plain, new PageBytes(_bytes, 0, page.Length));
             var run = new ByteRun();
-            var bytes = new MemoryStream();
             for (int first = 0; first < count; first += run.Count)
             {
                 values.Read(count - first, run);
-                for (int k = 0; k < run.Count; k++)
-                {
-                    bytes.Write(run[k]);
-                    _ends[first + k] = (int)bytes.Length;
-                }
+                run.CopyTo(_starts.AsSpan(first), _lengths.AsSpan(first));
             }
-            _bytes = bytes.ToArray();
         }
 
-        protected override T Make(int place, ValuePlace at)
-        {
-            int start = place == 0 ? 0 : _ends[place - 1];
-            return _make(_bytes.AsSpan(start, _ends[place] - start), at);
-        }
+        protected override T Make(int place, ValuePlace at) => _make(_bytes.AsSpan(_starts[place], _lengths[place]), at);
     }
 }

@@ -24,7 +24,11 @@ internal sealed class FixedMaker<TFrom, TTo, TConverter>(ColumnPlan plan, TConve
     {
         var values = new TFrom[count];
         open(PageEncoding.Plain, bytes)!.Read(values);
-        return new MadeOnce(this, values);
+        var made = new TTo[count];
+        bool[] isMade = new bool[count];
+        for (int place = 0; place < count; place++)
+            isMade[place] = _converter.TryConvert(values[place], out made[place]);
+        return new Made(this, values, made, isMade);
     }
 
     private Exception Misfit(TFrom from, ValuePlace at) => plan.Misfit(expected, _converter.TextOf(from), at);
@@ -48,8 +52,8 @@ internal sealed class FixedMaker<TFrom, TTo, TConverter>(ColumnPlan plan, TConve
         }
     }
 
-    private sealed class MadeOnce(FixedMaker<TFrom, TTo, TConverter> maker, TFrom[] values) : PageDictionary<TTo>(values.Length)
+    private sealed class Made(FixedMaker<TFrom, TTo, TConverter> maker, TFrom[] values, TTo[] made, bool[] isMade) : PageDictionary<TTo>(made, isMade)
     {
-        protected override TTo Make(int place, ValuePlace at) => maker._converter.TryConvert(values[place], out TTo made) ? made : throw maker.Misfit(values[place], at);
+        protected override TTo Make(int place, ValuePlace at) => throw maker.Misfit(values[place], at);
     }
 }

@@ -2,12 +2,19 @@ using Survey.Files.Parquet.Encodings;
 
 namespace Survey.Files.Parquet.Values;
 
-/// <summary>The values of a dictionary. Each is made when a row first has it: what no row has is no level, and no error.</summary>
-internal abstract class PageDictionary<T>(int count)
+/// <summary>The values of a dictionary. One that is a level, or may be an error, is made when a row first has it: what no row has is neither.</summary>
+internal abstract class PageDictionary<T>
 {
-    private readonly T[] _made = new T[count];
-    private readonly bool[] _isMade = new bool[count];
-    private int _left = count;
+    private readonly T[] _made;
+    private readonly bool[] _isMade;
+    private int _left;
+
+    /// <param name="count">How many values there are, none of them made.</param>
+    protected PageDictionary(int count) => (_made, _isMade, _left) = (new T[count], new bool[count], count);
+
+    /// <param name="made">The values.</param>
+    /// <param name="isMade">Which of them are made.</param>
+    protected PageDictionary(T[] made, bool[] isMade) => (_made, _isMade, _left) = (made, isMade, isMade.AsSpan().Count(false));
 
     /// <summary>The value at a place.</summary>
     /// <param name="place">In the dictionary.</param>
