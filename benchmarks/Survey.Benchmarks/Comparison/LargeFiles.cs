@@ -90,7 +90,8 @@ internal sealed class LargeFiles(string folder, string command)
         }
     }
 
-    private static long Read(string file)
+    /// <summary>Reads the bytes of a file and nothing else.</summary>
+    public static long Read(string file)
     {
         byte[] buffer = new byte[1 << 20];
         using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);

@@ -29,7 +29,7 @@ internal static class LargeTasks
 
     public static ReplicateDesign DrawTwoHundred(SurveyDesign design) => design.Replicates(ReplicateScheme.RaoWu(200, 1));
 
-    /// <summary>From a CSV file of survey simulate --households to estimates of ten domains.</summary>
+    /// <summary>From a file of survey simulate --households to estimates of ten domains.</summary>
     public static Estimates FromFile(string file)
     {
         Rows rows = Rows.Open(file, new ReadOptions { Columns = ["stratum", "psu", "occupation", "weight", "smoker"] });
