@@ -13,7 +13,8 @@ internal static class DescribeCommand
         Columns that look like personal data (ID card and phone numbers, names, addresses, accounts) are named in a warning,
         and none of their values is shown.
 
-        A file is a CSV file or an Excel workbook (xlsx, xls), whatever it is called. One sheet of a workbook is read, below a row of column names.
+        A file is a CSV file, a Parquet file (or a folder of them) or an Excel workbook (xlsx, xls), whatever it is called.
+        One sheet of a workbook is read, below a row of column names. Parquet files say themselves what their columns are.
 
         Of a study (.yaml) the columns of each wave are described as the study reads them, with those left out and why.
 

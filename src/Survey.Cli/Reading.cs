@@ -34,7 +34,7 @@ internal static class Reading
     public static void CheckFiles(Arguments arguments)
     {
         if (arguments.Files.Count == 0)
-            throw new ArgumentException("No file is named; give a CSV file or an Excel workbook, such as people.csv.");
+            throw new ArgumentException("No file is named; give a CSV or Parquet file or an Excel workbook, such as people.csv.");
         if (arguments.Files.Any(string.IsNullOrWhiteSpace))
             throw new ArgumentException("The name of a file is empty; check the quotes around it.");
         if (arguments.Files.GroupBy(Path.GetFullPath).FirstOrDefault(same => same.Count() > 1) is { } twice)

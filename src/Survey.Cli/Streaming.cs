@@ -19,7 +19,7 @@ internal static class Streaming
         && !arguments.Has("--collapse")
         && (arguments.Has("--clusters") || !(arguments.Has("--lonely-domains") || arguments.Has("--systematic") || arguments.Has("--probabilities")));
 
-    /// <summary>The rows of a command's files: streamed from CSV files where what is asked needs no table of them.</summary>
+    /// <summary>The rows of a command's files: streamed from CSV and Parquet files where what is asked needs no table of them.</summary>
     /// <param name="arguments">With the options of reading and of the design.</param>
     /// <param name="columns">Only these.</param>
     /// <param name="keys">Those that name units of the sample.</param>

@@ -1,6 +1,6 @@
 namespace Survey.Files;
 
-/// <summary>What a file cannot say about itself. Every option has a default that reads an ordinary CSV file or the first sheet of a workbook.</summary>
+/// <summary>What a file cannot say about itself. Every option has a default that reads an ordinary CSV or Parquet file or the first sheet of a workbook.</summary>
 public sealed record ReadOptions
 {
     /// <summary>Only these columns are read and typed, in this order; null reads all, in the order of the (first) file.</summary>
@@ -28,12 +28,12 @@ public sealed record ReadOptions
 
     /// <summary>
     /// The sheet of a workbook, by its name, else by its number from 1 among all of its sheets; null takes the first that is visible, which the table notes where there are others.
-    /// A CSV file has none, so naming one is an error.
+    /// CSV and Parquet files have none, so naming one is an error.
     /// </summary>
     public string? Sheet { get; init; }
 
     /// <summary>
-    /// The row that holds the column names, from 1: a record of a CSV file, or a row of a sheet by its own number. Rows above it are titles and are not read; rows of data are counted from below it.
+    /// The row that holds the column names, from 1: a record of a CSV file, or a row of a sheet by its own number. Rows above it are titles and are not read; rows of data are counted from below it. The names of a Parquet file stand in no row, so only 1 is possible there.
     /// </summary>
     public int HeaderRow { get; init; } = 1;
 

@@ -12,19 +12,19 @@ public static class RowsFile
 {
     extension(Rows)
     {
-        /// <summary>Opens a CSV file to be read as its rows are needed.</summary>
-        /// <param name="path">The file; messages name it as it is given here. An Excel workbook is read at once.</param>
+        /// <summary>Opens a CSV or Parquet file to be read as its rows are needed.</summary>
+        /// <param name="path">The file, or a folder of Parquet files; messages name it as it is given here. An Excel workbook is read at once.</param>
         /// <param name="options">What the file cannot say about itself.</param>
         /// <param name="progress">Is told about ten times a second how far a pass over the file has come.</param>
         /// <param name="cancellation">Ends whatever reads the rows, with an <see cref="OperationCanceledException"/>.</param>
         /// <returns>The rows; their notes say how the file was read where that was a guess.</returns>
-        /// <exception cref="SurveyDataException">The file cannot be opened, or its first line does not name columns.</exception>
+        /// <exception cref="SurveyDataException">The file cannot be opened, or its beginning does not name columns.</exception>
         /// <exception cref="ArgumentException">The options contradict themselves.</exception>
         public static Rows Open(string path, ReadOptions? options = null, IProgress<ReadProgress>? progress = null, CancellationToken cancellation = default) =>
             Rows.Open([path], options, progress, cancellation);
 
-        /// <summary>Opens several CSV files to be read as one: columns are matched by name, whatever their order, and typed together.</summary>
-        /// <param name="paths">The files; their rows follow one another in this order, and the first gives the order of the columns. If one is an Excel workbook, all are read at once.</param>
+        /// <summary>Opens several CSV files, or several Parquet files, to be read as one: columns are matched by name, whatever their order, and typed together.</summary>
+        /// <param name="paths">The files; their rows follow one another in this order, and the first gives the order of the columns. If one is an Excel workbook, or of another format than the others, all are read at once.</param>
         /// <param name="options">What the files cannot say about themselves.</param>
         /// <param name="progress">Is told about ten times a second how far a pass over the files has come.</param>
         /// <param name="cancellation">Ends whatever reads the rows, with an <see cref="OperationCanceledException"/>.</param>

@@ -2,13 +2,17 @@ using Survey.Files.Csv;
 
 namespace Survey.Files;
 
-/// <summary>Tables from CSV files and Excel workbooks, and to both.</summary>
+/// <summary>Tables from CSV files, Parquet files and Excel workbooks, and to all three.</summary>
 /// <remarks>
 /// What a file is follows from its content, not from its name. A CSV file is UTF-8, UTF-16 or GB18030 text with a line of column names; fields are separated by commas, semicolons or tabs and may be quoted (RFC 4180).
 /// Of a workbook (xlsx, or xls of Excel 97 to 2003) one sheet is read, with a row of column names; hidden rows are read like others, and blank rows are skipped, which the table notes where rows follow.
 /// A cell becomes the text that a CSV file would hold: a number has the fewest digits that give it again, a date is yyyy-MM-dd (with yyyy-MM-dd HH:mm:ss where it has a time of day),
 /// true and false are those words, an error such as #N/A is its text, and of a formula the result that the workbook keeps is read.
-/// An empty or blank field is a missing value, and so is a declared code; nothing else is. A column is typed by all its values:
+/// A Parquet file (of any codec but LZO, with flat columns; nested ones are left out, which the table notes) says itself what its columns are: numbers, flags, dates, and texts, which are always a category.
+/// Whole numbers of 64 bits are numbers unless one is beyond 2^53, which makes the column a category of their digits; decimals become the nearest number, which is noted where digits are lost; times of day are a category, and moments are dates
+/// if none has a time of day, else a category (yyyy-MM-dd HH:mm:ss, in UTC where the file says so). A folder of Parquet files is read as one, in the order of their names, and folders in it such as year=2020 are a column.
+/// Labels and orders of levels that <see cref="Write"/> keeps in it come back.
+/// An empty or blank field is a missing value, and so is a declared code, a null and a NaN; nothing else is. A column of CSV files and workbooks is typed by all its values:
 /// numbers, flags (true, false), dates (yyyy-MM-dd, yyyy/M/d), else a category whose texts are kept exactly.
 /// Codes are categories: a column with a leading zero ("012"), with a whole number of more than 15 digits,
 /// or with only whole numbers of 9 or 12 digits under a name of codes: one that holds code, village, town, county, psu, cluster, strat, household, 编码, 代码, 编号, 号, 省, 市, 县, 区, 乡, 镇, 村, 街道 or 户,
@@ -19,15 +23,15 @@ public static class TableFile
 {
     extension(Table)
     {
-        /// <summary>Reads a CSV file or an Excel workbook.</summary>
-        /// <param name="path">The file; messages name it as it is given here.</param>
+        /// <summary>Reads a CSV file, a Parquet file or an Excel workbook.</summary>
+        /// <param name="path">The file, or a folder of Parquet files; messages name it as it is given here.</param>
         /// <param name="options">What the file cannot say about itself; by default an ordinary CSV file, or the first sheet of a workbook, with all its columns.</param>
         /// <returns>The table; its notes say how the file was read where that was a guess.</returns>
-        /// <exception cref="SurveyDataException">The file cannot be opened, is neither CSV nor a workbook, or holds a value that its column cannot have; the message names row, line and column.</exception>
+        /// <exception cref="SurveyDataException">The file cannot be opened, is neither CSV nor Parquet nor a workbook, is damaged, or holds a value that its column cannot have; the message names row, line and column.</exception>
         /// <exception cref="ArgumentException">The options contradict themselves.</exception>
         public static Table Read(string path, ReadOptions? options = null) => Table.Read([path], options);
 
-        /// <summary>Reads several files, of one format or of both, as one table: columns are matched by name, whatever their order, and typed together.</summary>
+        /// <summary>Reads several files, of one format or of several, as one table: columns are matched by name, whatever their order, and typed together.</summary>
         /// <param name="paths">The files; their rows follow one another in this order, and the first gives the order of the columns.</param>
         /// <param name="options">What the files cannot say about themselves.</param>
         /// <returns>The rows of all files.</returns>
@@ -43,7 +47,7 @@ public static class TableFile
     }
 
     /// <summary>The names of a file's columns, in its order, without reading its rows.</summary>
-    /// <param name="path">A CSV file or an Excel workbook.</param>
+    /// <param name="path">A file of any of the formats, or a folder of Parquet files.</param>
     /// <param name="options">Its sheet and header row, its encoding and delimiter if they are not to be found; the other options play no part.</param>
     /// <exception cref="SurveyDataException">The file cannot be opened, or its header row does not name columns.</exception>
     public static IReadOnlyList<string> ColumnNames(string path, ReadOptions? options = null)

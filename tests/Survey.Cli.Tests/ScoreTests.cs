@@ -140,7 +140,7 @@ public sealed class ScoreTests
 
     [TestCase("No items are named; give their file with --items FILE, with the columns item, type, options, key, aspect and issue.", "score", "people.csv")]
     [TestCase("--dont-know is of a file; a study says all of that itself, in its section instrument.", "score", "study.yaml", "--dont-know", "9")]
-    [TestCase("No file is named; give a CSV file or an Excel workbook, such as people.csv.", "score", "--items", "items.csv")]
+    [TestCase("No file is named; give a CSV or Parquet file or an Excel workbook, such as people.csv.", "score", "--items", "items.csv")]
     public void WhatIsMissingOrTooMuchIsSaid(string message, params string[] args)
     {
         Run run = Session.Survey(args);

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Survey.Files.Parquet.Encodings;
 
 /// <summary>Numbers packed by bits, the lowest first.</summary>
@@ -14,8 +16,23 @@ internal static class Bits
         byte[] array = bytes.Array;
         ulong mask = (1UL << width) - 1;
         long at = bytes.Start * 8L + bit;
-        for (int k = 0; k < to.Length; k++, at += width)
+        int k = width == 1 ? UnpackBits(array, ref at, to) : 0;
+        for (; k < to.Length; k++, at += width)
             to[k] = (int)((PageBytes.Word(array, at >> 3) >> (int)(at & 7)) & mask);
+    }
+
+    /// <summary>Single bits, which tell the values that are there, eight at a time.</summary>
+    private static int UnpackBits(byte[] array, ref long at, Span<int> to)
+    {
+        Vector256<int> one = Vector256.Create(1, 2, 4, 8, 16, 32, 64, 128);
+        int k = 0;
+        for (; k <= to.Length - 8; k += 8, at += 8)
+        {
+            int eight = (byte)(PageBytes.Word(array, at >> 3) >> (int)(at & 7));
+            Vector256<int> isSet = Vector256.Equals(Vector256.Create(eight) & one, one);
+            (-isSet).CopyTo(to[k..]);
+        }
+        return k;
     }
 
     /// <summary>Unpacks numbers of up to 64 bits.</summary>

@@ -43,10 +43,17 @@ internal sealed class KeyReader(SharedCodes<double> shared, bool mayBeMissing)
 
     private void OfNumbers(ReadOnlySpan<double> values, long firstRow, Span<int> codes)
     {
+        (double lastValue, int last) = (double.NaN, 0); // rows of a file often stand unit by unit
         for (int row = 0; row < codes.Length; row++)
         {
-            int whole = (int)values[row];
-            codes[row] = whole == values[row] && (uint)whole < (uint)_table.Length && _table[whole] is >= 0 and int code ? code : Of(values[row], firstRow + row);
+            double value = values[row];
+            if (value != lastValue)
+            {
+                int whole = (int)value;
+                last = whole == value && (uint)whole < (uint)_table.Length && _table[whole] is >= 0 and int code ? code : Of(value, firstRow + row);
+                lastValue = value;
+            }
+            codes[row] = last;
         }
     }
 

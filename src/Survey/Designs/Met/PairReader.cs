@@ -18,11 +18,17 @@ internal sealed class PairReader(SharedCodes<long> shared)
     /// <param name="firstRow">The number of the first row.</param>
     public void Pair(Span<int> units, ReadOnlySpan<int> keys, long firstRow)
     {
+        (int lastUnit, int lastKey, int last) = (-1, 0, 0); // rows of a file often stand unit by unit
         for (int row = 0; row < units.Length; row++)
         {
             (int unit, int key) = (units[row], keys[row]);
-            int[] table = unit < _tables.Count ? _tables[unit] : [];
-            units[row] = (uint)key < (uint)table.Length && table[key] is > 0 and int next ? next - 1 : Of(unit, key, firstRow + row);
+            if (unit != lastUnit || key != lastKey)
+            {
+                int[] table = unit < _tables.Count ? _tables[unit] : [];
+                last = (uint)key < (uint)table.Length && table[key] is > 0 and int next ? next - 1 : Of(unit, key, firstRow + row);
+                (lastUnit, lastKey) = (unit, key);
+            }
+            units[row] = last;
         }
     }
 
