@@ -1,5 +1,6 @@
 using System.Text;
 using Survey.Files.Csv;
+using Survey.Files.Parquet.Writing;
 using Survey.Files.Workbooks.Writing;
 
 namespace Survey.Files;
@@ -7,29 +8,39 @@ namespace Survey.Files;
 /// <summary>Writes a file whole or not at all: beside its place first, then renamed.</summary>
 internal static class OutputFile
 {
-    private static readonly string[] NotText = [".parquet", ".xlsm", ".xlsb", ".xls", ".sav", ".zsav", ".zip"];
+    private static readonly string[] NotText = [".xlsm", ".xlsb", ".xls", ".sav", ".zsav", ".zip"];
 
-    /// <summary>Writes a table as the name of the file says: .xlsx is a workbook, anything else CSV.</summary>
+    /// <summary>Writes a table as the name of the file says: .parquet is Parquet, .xlsx a workbook, anything else CSV.</summary>
     public static void Write(Table table, string file, WriteOptions options)
     {
-        if (NotText.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
-            throw new SurveyDataException($"{file} cannot be written: tables are written as CSV or as Excel workbooks; name it {Path.ChangeExtension(file, ".csv")} or {Path.ChangeExtension(file, ".xlsx")}.");
+        CheckName(file);
         if (IsWorkbook(file))
             WriteWorkbook([TableSheet.Of(table)], file);
+        else if (IsParquet(file))
+            Write(file, stream => ParquetRows.Write(table, stream, []));
         else
-            Write(file, stream => WriteCsv(table, stream, options));
+            Write(file, stream => CsvOutput.Write(table, stream, options));
+    }
+
+    /// <summary>Refuses a name that promises a format which is not written.</summary>
+    public static void CheckName(string file)
+    {
+        if (NotText.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase))
+            throw new SurveyDataException($"{file} cannot be written: tables are written as CSV, as Parquet or as Excel workbooks; name it {Path.ChangeExtension(file, ".csv")}, {Path.ChangeExtension(file, ".parquet")} or {Path.ChangeExtension(file, ".xlsx")}.");
     }
 
     /// <summary>Writes sheets as a workbook.</summary>
     public static void WriteWorkbook(IReadOnlyList<Sheet> sheets, string file) => Write(file, stream => WorkbookWriter.Write(sheets, stream));
 
-    private static bool IsWorkbook(string file) => Path.GetExtension(file).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
+    public static bool IsWorkbook(string file) => Path.GetExtension(file).Equals(".xlsx", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Writes what somebody else makes, a CSV file unless the name ends in .xlsx.</summary>
+    public static bool IsParquet(string file) => Path.GetExtension(file).Equals(".parquet", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Writes what somebody else makes.</summary>
     public static void Write(string file, Action<Stream> write)
     {
         if (Directory.Exists(file))
-            throw new SurveyDataException($"{file} is a folder; name a {(IsWorkbook(file) ? "workbook" : "CSV file")} in it.");
+            throw new SurveyDataException($"{file} is a folder; name a {(IsWorkbook(file) ? "workbook" : IsParquet(file) ? "Parquet file" : "CSV file")} in it.");
         string beside = $"{file}.{Guid.NewGuid():N}.tmp";
         try
         {
@@ -49,13 +60,6 @@ internal static class OutputFile
         {
             Remove(beside);
         }
-    }
-
-    private static void WriteCsv(Table table, Stream stream, WriteOptions options)
-    {
-        stream.Write(Encodings.MarkOf(options.Encoding));
-        using var text = new StreamWriter(stream, Encodings.Of(options.Encoding), 1 << 15);
-        CsvWriter.Write(table, text, options.Delimiter);
     }
 
     /// <summary>Removes what a failure left; after a success there is nothing.</summary>

@@ -57,11 +57,39 @@ public static class PersonalData
     {
         foreach (string name in allowedIn)
             table.Require(name);
-        IReadOnlyList<PersonalDataColumn> personal = Find(table.Select(table.Columns.Except(allowedIn, StringComparer.Ordinal)));
+        Refuse(Find(table.Select(table.Columns.Except(allowedIn, StringComparer.Ordinal))), "with Select");
+    }
+
+    /// <summary>Refuses to hand personal data on.</summary>
+    /// <param name="personal">Columns that look like it.</param>
+    /// <param name="leftOut">How columns are left out.</param>
+    /// <exception cref="SurveyDataException">There are such columns.</exception>
+    internal static void Refuse(IReadOnlyList<PersonalDataColumn> personal, string leftOut)
+    {
         if (personal.Count > 0)
             throw new SurveyDataException(
-                $"Nothing is written, as {string.Join(" and ", personal)}; leave {(personal.Count == 1 ? "it" : "them")} out with Select, or name in PersonalDataAllowedIn what may be handed on.");
+                $"Nothing is written, as {string.Join(" and ", personal)}; leave {(personal.Count == 1 ? "it" : "them")} out {leftOut}, or name in PersonalDataAllowedIn what may be handed on.");
     }
+
+    /// <summary>Whether numbers of a column may be personal, so that each different one must be looked at.</summary>
+    internal static bool MayBePersonal(string name, ReadOnlySpan<double> numbers)
+    {
+        bool hasLong = false;
+        foreach (double value in numbers)
+            hasLong |= value >= LeastPhone;
+        return hasLong || PersonalHeading.KindOf(name) is not null;
+    }
+
+    /// <summary>Counts the rows of each different number.</summary>
+    internal static void Count(ReadOnlySpan<double> numbers, Dictionary<double, int> rows)
+    {
+        foreach (double value in numbers)
+            if (!double.IsNaN(value))
+                rows[value] = rows.GetValueOrDefault(value) + 1;
+    }
+
+    /// <summary>Numbers with the rows that have them, as texts.</summary>
+    internal static IEnumerable<(string Text, int Rows)> TextsOf(Dictionary<double, int> rows) => rows.Select(value => (Invariant.Text(value.Key), value.Value));
 
     private static IEnumerable<(string Text, int Rows)> ValuesOf(string name, Column column) =>
         column switch
@@ -83,15 +111,10 @@ public static class PersonalData
     /// <summary>The distinct numbers of a column that may be personal; to save time, none of one that cannot.</summary>
     private static IEnumerable<(string Text, int Rows)> NumbersOf(string name, NumberColumn column)
     {
-        bool hasLong = false;
-        foreach (double value in column.Values)
-            hasLong |= value >= LeastPhone;
-        if (!hasLong && PersonalHeading.KindOf(name) is null)
+        if (!MayBePersonal(name, column.Values))
             return [];
         var rows = new Dictionary<double, int>();
-        foreach (double value in column.Values)
-            if (!double.IsNaN(value))
-                rows[value] = rows.GetValueOrDefault(value) + 1;
-        return rows.Select(value => (Invariant.Text(value.Key), value.Value));
+        Count(column.Values, rows);
+        return TextsOf(rows);
     }
 }

@@ -39,4 +39,23 @@ public static class RowsFile
             return FileRows.Open(paths, options, ReadPace.Usual, progress, cancellation);
         }
     }
+
+    /// <summary>Writes rows as a CSV file, as Parquet where the name ends in .parquet, or as an Excel workbook where it ends in .xlsx; the file appears whole or not at all. <c>Rows.Open("people.csv").Write("people.parquet")</c> converts a file of any size.</summary>
+    /// <param name="rows">Rows of files, or a table. Rows of files are written as they are read, in memory for some 131,072 of them; a workbook takes them all.</param>
+    /// <param name="path">The file; one of that name is replaced.</param>
+    /// <param name="options">By default commas and UTF-8 with a byte order mark, for which Parquet and workbooks have no use.</param>
+    /// <remarks>
+    /// What is written is what <see cref="TableFile.Write"/> writes of the same rows as a table. Where rows behind the first show that a column is of another type, all is written once more.
+    /// The rows of columns of numbers that may be phone numbers (some are of 11 digits or more, or the heading asks for personal data) are read once more, and their different numbers take memory.
+    /// </remarks>
+    /// <exception cref="SurveyDataException">The rows cannot be read; a column looks like personal data (<see cref="PersonalData"/>), which is known once all rows are read, and <see cref="WriteOptions.PersonalDataAllowedIn"/> does not name it; the file cannot be written; or a value cannot stand in it.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled; an earlier file is as it was.</exception>
+    public static void Write(this Rows rows, string path, WriteOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        options ??= new WriteOptions();
+        options.Check();
+        RowsOutput.Write(rows, path, options, []);
+    }
 }

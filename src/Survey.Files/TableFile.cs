@@ -58,19 +58,22 @@ public static class TableFile
         return RowFile.ColumnNames(path, options);
     }
 
-    /// <summary>Writes a table as a CSV file, or as an Excel workbook where the name ends in .xlsx, that reads back to the same values; the file appears whole or not at all.</summary>
+    /// <summary>Writes a table as a CSV file, as Parquet where the name ends in .parquet, or as an Excel workbook where it ends in .xlsx, that reads back to the same values; the file appears whole or not at all.</summary>
     /// <param name="table">The table.</param>
     /// <param name="path">The file; one of that name is replaced.</param>
-    /// <param name="options">By default commas and UTF-8 with a byte order mark, which a workbook has no use for.</param>
+    /// <param name="options">By default commas and UTF-8 with a byte order mark, for which Parquet and workbooks have no use.</param>
     /// <remarks>
     /// CSV: lines end in LF. Numbers have the digits that give the same double again, dates are yyyy-MM-dd, flags true and false; a missing value is an empty field. Fields are quoted only where they must be.
     /// A workbook has one sheet, data, with the names in its first row: categories are texts, numbers are numbers, flags TRUE and FALSE, dates are Excel's, and texts before 1900, where Excel has none; a missing value has no cell.
-    /// The same table gives the same bytes. A sheet has up to 1,048,575 rows below the names and 16,384 columns.
-    /// Types, labels and the order of levels are not kept: a category of texts such as "1" is read as numbers unless its type is declared.
+    /// A sheet has up to 1,048,575 rows below the names and 16,384 columns.
+    /// Of both, types, labels and the order of levels are not kept: a category of texts such as "1" is read as numbers unless its type is declared.
+    /// Parquet keeps them, and is smaller and read faster: numbers are DOUBLE, categories STRING, flags BOOLEAN, dates DATE, and a missing value is null; row groups have 131,072 rows, in pages of up to 1 MB with checksums, by dictionaries where they pay, compressed by Snappy.
+    /// Labels, an order, and levels that the texts of the rows do not give back stand in the file's metadata under the key "survey".
+    /// The same table gives the same bytes, for any number of threads.
     /// </remarks>
     /// <exception cref="SurveyDataException">
     /// A column looks like personal data (<see cref="PersonalData"/>) and <see cref="WriteOptions.PersonalDataAllowedIn"/> does not name it; the file cannot be written; or a value cannot stand in it:
-    /// a blank text would become missing. In a workbook, a text has up to 32,767 characters and no control characters, and a row without any value would be skipped.
+    /// in CSV and in a workbook a blank text would become missing. In a workbook, a text has up to 32,767 characters and no control characters, and a row without any value would be skipped.
     /// </exception>
     public static void Write(this Table table, string path, WriteOptions? options = null)
     {

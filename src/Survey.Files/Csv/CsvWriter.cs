@@ -4,45 +4,56 @@ using Survey.Files.Columns;
 
 namespace Survey.Files.Csv;
 
-/// <summary>Writes a table so that reading it gives the same values; what could not be read again is refused.</summary>
+/// <summary>Writes rows so that reading them gives the same values; what could not be read again is refused.</summary>
 internal sealed class CsvWriter
 {
     private const long LargestPlain = 1_000_000_000_000_000;
 
     private readonly TextWriter _text;
     private readonly char _delimiter;
+    private readonly IReadOnlyList<string> _names;
     private readonly SearchValues<char> _needQuotes;
+    private readonly List<string?>[] _levels; // as they are written, by their codes; null where a level is blank and would be read as missing
     private readonly char[] _number = new char[64];
+    private long _row;
 
-    private CsvWriter(TextWriter text, char delimiter)
+    /// <summary>Writes the names.</summary>
+    /// <param name="text">Where the text goes; it is not closed.</param>
+    /// <param name="delimiter">The character between fields.</param>
+    /// <param name="names">Of the columns.</param>
+    /// <exception cref="SurveyDataException">There are no columns or too many, or one has no name.</exception>
+    public CsvWriter(TextWriter text, char delimiter, IReadOnlyList<string> names)
     {
-        _text = text;
-        _delimiter = delimiter;
+        if (names.Count is 0 or > Headings.MostColumns)
+            throw new SurveyDataException($"A table of {Invariant.Count(names.Count)} columns cannot be written as CSV, which has 1 to {Invariant.Count(Headings.MostColumns)}; select the columns to write.");
+        (_text, _delimiter, _names) = (text, delimiter, names);
+        _levels = [.. names.Select(_ => new List<string?>())];
         // In names, the other delimiters too: a reader finds the delimiter by counting them outside quotes.
         _needQuotes = SearchValues.Create([delimiter, '"', '\r', '\n', ',', ';', '\t']);
+        for (int k = 0; k < names.Count; k++)
+            Write(k, Name(names[k], k));
+        _text.Write('\n');
     }
 
-    public static void Write(Table table, TextWriter text, char delimiter) => new CsvWriter(text, delimiter).Write(table);
+    /// <summary>Writes a table.</summary>
+    public static void Write(Table table, TextWriter text, char delimiter) => new CsvWriter(text, delimiter, table.Columns).Write([.. table.Columns.Select(name => table[name])]);
 
-    private void Write(Table table)
+    /// <summary>Writes rows, as many as the columns have. Codes of a category mean the same from one call to the next, and its levels may become more.</summary>
+    public void Write(IReadOnlyList<Column> columns)
     {
-        if (table.Columns.Count is 0 or > Headings.MostColumns)
-            throw new SurveyDataException($"A table of {Invariant.Count(table.Columns.Count)} columns cannot be written as CSV, which has 1 to {Invariant.Count(Headings.MostColumns)}; select the columns to write.");
-        Column[] columns = [.. table.Columns.Select(name => table[name])];
-        string?[]?[] levels = [.. table.Columns.Select(name => Levels(name, table[name]))];
-
-        for (int k = 0; k < columns.Length; k++)
-            Write(k, Name(table.Columns[k], k));
-        _text.Write('\n');
-        for (int row = 0; row < table.RowCount; row++)
+        for (int k = 0; k < columns.Count; k++)
+            if (columns[k] is CategoryColumn category)
+                Learn(k, category.Levels);
+        for (int row = 0; row < columns[0].Length; row++)
         {
-            for (int k = 0; k < columns.Length; k++)
-                Write(k, Field(columns[k], levels[k], row, table.Columns[k]));
+            for (int k = 0; k < columns.Count; k++)
+                Write(k, Field(columns[k], k, row));
             // An empty line would be a missing value within the file, but ignored at its end.
-            if (columns.Length == 1 && columns[0].IsMissing(row))
+            if (columns.Count == 1 && columns[0].IsMissing(row))
                 _text.Write("\"\"");
             _text.Write('\n');
         }
+        _row += columns[0].Length;
     }
 
     private void Write(int column, ReadOnlySpan<char> field)
@@ -52,10 +63,10 @@ internal sealed class CsvWriter
         _text.Write(field);
     }
 
-    private ReadOnlySpan<char> Field(Column column, string?[]? levels, int row, string name) =>
+    private ReadOnlySpan<char> Field(Column column, int k, int row) =>
         column switch
         {
-            CategoryColumn category => category.IsMissing(row) ? "" : levels![category.Codes[row]] ?? throw Blank(name, row),
+            CategoryColumn category => category.IsMissing(row) ? "" : _levels[k][category.Codes[row]] ?? throw Blank(_names[k], _row + row),
             NumberColumn numbers => Number(numbers.Values[row]),
             _ => column.TextAt(row),
         };
@@ -86,11 +97,11 @@ internal sealed class CsvWriter
             ? throw new SurveyDataException($"Column {k + 1} has no name; give it one before it is written.")
             : Quoted(name, $"The name of column {k + 1}");
 
-    /// <summary>The levels of a category as they are written; null where a level is blank and would be read as missing.</summary>
-    private string?[]? Levels(string name, Column column) =>
-        column is CategoryColumn category
-            ? [.. category.Levels.Select(level => string.IsNullOrWhiteSpace(level) ? null : Quoted(level, $"A level of the column '{Texts.Name(name)}'"))]
-            : null;
+    private void Learn(int k, IReadOnlyList<string> levels)
+    {
+        for (int code = _levels[k].Count; code < levels.Count; code++)
+            _levels[k].Add(string.IsNullOrWhiteSpace(levels[code]) ? null : Quoted(levels[code], $"A level of the column '{Texts.Name(_names[k])}'"));
+    }
 
     private string Quoted(string text, string what)
     {
@@ -99,6 +110,6 @@ internal sealed class CsvWriter
         return text.AsSpan().ContainsAny(_needQuotes) || text[0] == '\uFEFF' ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 
-    private static SurveyDataException Blank(string name, int row) =>
+    private static SurveyDataException Blank(string name, long row) =>
         new($"The column '{Texts.Name(name)}' holds a blank text in row {row + 1}, which a CSV file cannot tell from a missing value; make it missing, or give the level a name.");
 }

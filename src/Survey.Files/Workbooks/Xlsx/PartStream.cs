@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+
 namespace Survey.Files.Workbooks.Xlsx;
 
 /// <summary>A part that is held against what the archive's directory says of it: its length as it is read, for the checks of sizes relied on that, and its checksum at its end.</summary>
@@ -6,8 +8,8 @@ namespace Survey.Files.Workbooks.Xlsx;
 /// <param name="checksum">As the directory has it.</param>
 internal sealed class PartStream(Stream unpacked, long length, uint checksum) : Stream
 {
+    private readonly Crc32 _checksum = new(); // .NET does not hold it against what it unpacks
     private long _left = length;
-    private uint _checksum;
 
     public override bool CanRead => true;
 
@@ -25,8 +27,8 @@ internal sealed class PartStream(Stream unpacked, long length, uint checksum) : 
     {
         int read = unpacked.Read(buffer);
         _left -= read;
-        _checksum = Crc32.Of(_checksum, buffer[..read]);
-        if (_left < 0 || (read == 0 && buffer.Length > 0 && (_left > 0 || _checksum != checksum)))
+        _checksum.Append(buffer[..read]);
+        if (_left < 0 || (read == 0 && buffer.Length > 0 && (_left > 0 || _checksum.GetCurrentHashAsUInt32() != checksum)))
             throw new InvalidDataException("A part is not what the directory of the archive says.");
         return read;
     }

@@ -1,0 +1,94 @@
+using System.Buffers.Binary;
+using Survey.Files.Columns;
+
+namespace Survey.Files.Parquet.Writing;
+
+/// <summary>Writes rows as a Parquet file, a row group after another, in memory for about one. The same rows give the same bytes for any number of threads.</summary>
+internal sealed class ParquetWriter : IDisposable
+{
+    /// <summary>How many chunks make a row group: 131,072 rows.</summary>
+    public const int ChunksOfGroup = 2;
+
+    private readonly Stream _stream;
+    private readonly IReadOnlyList<string> _names;
+    private readonly LevelsMet[] _met;
+    private readonly EncoderBuffers?[] _buffers = new EncoderBuffers?[OrderedPass.Threads];
+    private readonly List<RowGroup> _groups = [];
+    private long _position;
+
+    /// <param name="stream">Where the file goes; it is not closed.</param>
+    /// <param name="names">Of the columns.</param>
+    /// <exception cref="SurveyDataException">There is no column, or one has no name.</exception>
+    public ParquetWriter(Stream stream, IReadOnlyList<string> names)
+    {
+        if (names.Count == 0)
+            throw new SurveyDataException("A table of 0 columns cannot be written as Parquet; select the columns to write.");
+        if (names.ToList().FindIndex(string.IsNullOrWhiteSpace) is >= 0 and var blank)
+            throw new SurveyDataException($"Column {blank + 1} has no name; give it one before it is written.");
+        (_stream, _names) = (stream, names);
+        _met = [.. names.Select(_ => new LevelsMet())];
+        Write(Magic);
+    }
+
+    private static ReadOnlySpan<byte> Magic => "PAR1"u8;
+
+    /// <summary>How many rows were written.</summary>
+    public long Rows => _groups.Sum(group => (long)group.Rows);
+
+    /// <summary>Writes a row group.</summary>
+    /// <param name="chunks">Two, of 65,536 rows each; at the end of the rows perhaps one, and the last shorter.</param>
+    public void WriteGroup(IReadOnlyList<IReadOnlyList<Column>> chunks)
+    {
+        var pages = new ColumnPages?[_names.Count];
+        try
+        {
+            Together.Do(pages.Length, (thread, k) => pages[k] = ColumnEncoder.Encode([.. chunks.Select(chunk => chunk[k])], _met[k], _buffers[thread] ??= new EncoderBuffers()));
+            _groups.Add(new RowGroup(pages[0]!.Rows, [.. pages.Select(column => Write(column!))]));
+        }
+        finally
+        {
+            foreach (ColumnPages? column in pages)
+                column?.Dispose();
+        }
+    }
+
+    /// <summary>Ends the file.</summary>
+    /// <param name="told">What the columns are, and what is known of their levels.</param>
+    /// <param name="given">Levels and labels that somebody gives.</param>
+    public void Finish(IReadOnlyList<Variety> told, IReadOnlyList<StoredCategory> given)
+    {
+        using var footer = new ByteBuffer();
+        Footer.Write(footer, _names, [.. told.Select(variety => variety.Type)], _groups, new StoredLevels(_names.Select((name, k) => Stored(k, told[k], given.FirstOrDefault(own => own.Name == name))).OfType<StoredCategory>()));
+        Write(footer.Written);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, footer.Length);
+        Write(length);
+        Write(Magic);
+    }
+
+    public void Dispose()
+    {
+        foreach (EncoderBuffers? buffers in _buffers)
+            buffers?.Dispose();
+    }
+
+    private StoredCategory? Stored(int k, Variety told, StoredCategory? given) =>
+        given is not null && told.Type != ColumnType.Category ? throw new SurveyDataException($"The column '{Texts.Name(given.Name)}' is {told.Type.Called()} and has no levels to be given labels; read it as a category.")
+        : given is not null ? _met[k].Checked(given)
+        : told.Type == ColumnType.Category ? _met[k].ToStore(_names[k], told)
+        : null;
+
+    private WrittenColumn Write(ColumnPages pages)
+    {
+        long start = _position;
+        pages.WriteTo(_stream);
+        _position += pages.Bytes;
+        return new WrittenColumn(start, pages.DictionaryBytes, pages.Bytes, pages.PlainBytes, pages.Missing);
+    }
+
+    private void Write(ReadOnlySpan<byte> bytes)
+    {
+        _stream.Write(bytes);
+        _position += bytes.Length;
+    }
+}
