@@ -5,8 +5,12 @@ namespace Survey.Cli;
 /// <summary>Says what the library says in the words of this command: its options instead of the library's parameters and methods.</summary>
 internal static class CommandVoice
 {
+    private const string KeepWithColumns = "by naming the columns to keep with --columns, where what is named is kept whatever it looks like";
+
     private static readonly (string Library, string Command)[] Words =
     [
+        ("with Select, or name in PersonalDataAllowedIn what may be handed on", KeepWithColumns),
+        ("of the Columns that are read, or name in PersonalDataAllowedIn what may be handed on", KeepWithColumns),
         ("samePlaces: true or false", "--same-places yes or no"),
         ("leave systematicOrder out", "leave --systematic out"),
         ("take the Average of the waves", "add --average"),

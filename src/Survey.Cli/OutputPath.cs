@@ -11,11 +11,12 @@ internal static class OutputPath
     /// <summary>Refuses to write over a file that is read, by whatever name or link.</summary>
     /// <param name="output">To be written.</param>
     /// <param name="inputs">That are read.</param>
-    public static void RefuseInput(string output, IEnumerable<string> inputs)
+    /// <param name="wayOut">How another place is named.</param>
+    public static void RefuseInput(string output, IEnumerable<string> inputs, string wayOut = "name another place with --out")
     {
         string place = PlaceOf(output, MostLinks);
         if (inputs.FirstOrDefault(input => PlaceOf(input, MostLinks).Equals(place, Spelling)) is { } same)
-            throw new ArgumentException($"The result would be written over {same}, which is read; name another place with --out.");
+            throw new ArgumentException($"The result would be written over {same}, which is read; {wayOut}.");
     }
 
     /// <summary>The file that a path leads to, through links of the file and of all folders above it.</summary>

@@ -59,7 +59,7 @@ internal sealed class StoredLevels
             using JsonDocument document = JsonDocument.Parse(json);
             return VersionOf(document.RootElement) == Version ? Of(document.RootElement) : new StoredLevels([]);
         }
-        catch (Exception odd) when (odd is JsonException or InvalidOperationException) // the second is of a text with half of a character
+        catch (Exception odd) when (odd is JsonException or InvalidOperationException or ArgumentException) // the last two are of a text with half of a character
         {
             throw new SurveyDataException($"{Unread}, as they are no JSON of the right form; {WayOut}.", odd);
         }

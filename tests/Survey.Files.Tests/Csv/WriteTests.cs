@@ -58,7 +58,7 @@ public sealed class WriteTests : TempFiles
         Assert.That(ErrorOf(() => Written("x", "a\0b")), Does.StartWith("A level of the column 'x' ('a b') has a NUL character"));
         Assert.That(ErrorOf(() => Written("x", "a\uD800")), Does.Contain("a text holds U+D800, half of a character"));
         Assert.That(ErrorOf(() => { Table.FromColumns(Array.Empty<(string, Column)>()).Write(PathOf("o.csv")); return 0; }), Does.StartWith("A table of 0 columns"));
-        Assert.That(ErrorOf(() => { Sample().Write(PathOf("o.xls")); return 0; }), Is.EqualTo("o.xls cannot be written: tables are written as CSV or as Excel workbooks; name it o.csv or o.xlsx."));
+        Assert.That(ErrorOf(() => { Sample().Write(PathOf("o.xls")); return 0; }), Is.EqualTo("o.xls cannot be written: tables are written as CSV, as Parquet or as Excel workbooks; name it o.csv, o.parquet or o.xlsx."));
         Assert.That(ErrorOf(() => { Sample().Write(Path.Combine(PathOf("no"), "o.csv")); return 0; }), Does.Contain("cannot be written; check that its folder exists"));
         Assert.Throws<ArgumentException>(() => Sample().WriteCsv(TextWriter.Null, '"'));
     }

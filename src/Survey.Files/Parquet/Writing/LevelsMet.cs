@@ -42,9 +42,9 @@ internal sealed class LevelsMet
     public StoredCategory Checked(StoredCategory given)
     {
         var known = given.Levels.ToHashSet(StringComparer.Ordinal);
-        for (int code = 0; code < _levels.Count; code++)
-            if (_met[code] && !known.Contains(_levels[code]))
-                throw new SurveyDataException($"The column '{Texts.Name(given.Name)}' holds '{Texts.In(given.Name, _levels[code])}', which is not among the {Invariant.Count(known.Count)} levels that are given labels; add it to them, or mend the value.");
+        IEnumerable<string> others = Enumerable.Range(0, _levels.Count).Where(code => _met[code]).Select(code => _levels[code]).Where(level => !known.Contains(level));
+        if (others.Order(LevelOrder.Natural).FirstOrDefault() is { } first)
+            throw new SurveyDataException($"The column '{Texts.Name(given.Name)}' holds '{Texts.In(given.Name, first)}', which is not among the {Invariant.Count(known.Count)} levels that are given labels; add it to them, or mend the value.");
         return given;
     }
 
