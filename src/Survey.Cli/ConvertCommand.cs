@@ -68,7 +68,7 @@ internal static class ConvertCommand
     {
         string[]? kept = arguments["--columns"] is { } asked ? Words.List("--columns", asked) : null;
         bool keepsLabels = OutputFile.IsParquet(file);
-        StoredCategory[] given = keepsLabels && arguments["--labels"] is { } labels ? [.. LabelsFile.Read(labels).Where(own => kept?.Contains(own.Name) != false)] : [];
+        StoredLevels.Column[] given = keepsLabels && arguments["--labels"] is { } labels ? [.. LabelsFile.Read(labels).Where(own => kept?.Contains(own.Name) != false)] : [];
         using var interruption = new Interruption();
         Rows rows = Rows.Open(inputs, OptionsOf(arguments, kept, given), new ProgressLines(messages, TimeSpan.FromSeconds(3)), interruption.Token);
         var options = new WriteOptions { PersonalDataAllowedIn = kept ?? [] };
@@ -81,11 +81,11 @@ internal static class ConvertCommand
     }
 
     /// <summary>The options of reading; a column that is given labels is a category, whatever its texts look like.</summary>
-    private static ReadOptions OptionsOf(Arguments arguments, IReadOnlyList<string>? kept, IEnumerable<StoredCategory> given)
+    private static ReadOptions OptionsOf(Arguments arguments, IReadOnlyList<string>? kept, IEnumerable<StoredLevels.Column> given)
     {
         ReadOptions options = Reading.OptionsOf(arguments);
         var types = options.Types.ToDictionary();
-        foreach (StoredCategory category in given)
+        foreach (StoredLevels.Column category in given)
             types.TryAdd(category.Name, ColumnType.Category);
         return options with { Columns = kept, Types = types };
     }
@@ -93,7 +93,7 @@ internal static class ConvertCommand
     /// <summary>Writes the labels of rows beside a file that does not hold them, or says that they are lost.</summary>
     private static void KeepLabels(Arguments arguments, Rows rows, string file, bool areNamed, TextWriter messages)
     {
-        StoredCategory[] labelled = [.. rows.Columns.Select(name => LabelsOf(name, rows.VarietyOf(name))).OfType<StoredCategory>()];
+        StoredLevels.Column[] labelled = [.. rows.Columns.Select(name => LabelsOf(name, rows.VarietyOf(name))).OfType<StoredLevels.Column>()];
         if (arguments["--labels"] is not { } labels)
         {
             if (labelled.Length > 0)
@@ -106,6 +106,6 @@ internal static class ConvertCommand
             LabelsFile.Write(labels, labelled, new WriteOptions { PersonalDataAllowedIn = areNamed ? ["column", "level", "label"] : [] });
     }
 
-    private static StoredCategory? LabelsOf(string name, Variety told) =>
-        told.Ordered || !told.Labels.SequenceEqual(told.Levels, StringComparer.Ordinal) ? new StoredCategory(name, told.Levels, told.Labels, told.Ordered) : null;
+    private static StoredLevels.Column? LabelsOf(string name, Variety told) =>
+        told.Ordered || !told.Labels.SequenceEqual(told.Levels, StringComparer.Ordinal) ? StoredLevels.Of(name, told.Levels, told.Labels, told.Ordered) : null;
 }

@@ -10,7 +10,7 @@ internal static class LabelsFile
 
     /// <summary>Reads the levels and labels of all columns.</summary>
     /// <exception cref="SurveyDataException">The file is not of that form.</exception>
-    public static IReadOnlyList<StoredCategory> Read(string path)
+    public static IReadOnlyList<StoredLevels.Column> Read(string path)
     {
         IReadOnlyList<string> names = TableFile.ColumnNames(path);
         if (((string[])[Column, Level, Label]).FirstOrDefault(name => !names.Contains(name)) is { } lacking || names.Except([Column, Level, Label, Ordered]).Any())
@@ -20,27 +20,27 @@ internal static class LabelsFile
     }
 
     /// <summary>Writes the levels and labels of categories.</summary>
-    public static void Write(string path, IReadOnlyList<StoredCategory> categories, WriteOptions options)
+    public static void Write(string path, IReadOnlyList<StoredLevels.Column> categories, WriteOptions options)
     {
-        (StoredCategory Of, int Level)[] rows = [.. categories.SelectMany(category => category.Levels.Select((_, level) => (category, level)))];
+        (StoredLevels.Column Of, int Level)[] rows = [.. categories.SelectMany(category => category.Levels.Select((_, level) => (category, level)))];
         var table = new Table(
         [
             (Column, new CategoryColumn([.. rows.Select(row => row.Of.Name)])),
             (Level, new CategoryColumn([.. rows.Select(row => row.Of.Levels[row.Level])])),
-            (Label, new CategoryColumn([.. rows.Select(row => row.Of.Labels[row.Level])])),
+            (Label, new CategoryColumn([.. rows.Select(row => (row.Of.Labels ?? row.Of.Levels)[row.Level])])),
             (Ordered, new FlagColumn([.. rows.Select(row => (bool?)row.Of.Ordered)])),
         ]);
         table.Write(path, options);
     }
 
-    private static StoredCategory CategoryOf(string path, Table table, string name, int[] rows)
+    private static StoredLevels.Column CategoryOf(string path, Table table, string name, int[] rows)
     {
         string[] levels = [.. rows.Select(row => TextAt(path, table, Level, row))];
         if (levels.GroupBy(level => level).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new SurveyDataException($"The file {path} of --labels has the level '{PersonalData.Hidden(twice.Key)}' of the column '{name}' twice; each stands once.");
         bool[] ordered = [.. rows.Select(row => IsOrdered(path, table, row)).Distinct()];
         return ordered.Length == 1
-            ? new StoredCategory(name, levels, [.. rows.Select(row => TextAt(path, table, Label, row))], ordered[0])
+            ? StoredLevels.Of(name, levels, [.. rows.Select(row => TextAt(path, table, Label, row))], ordered[0])
             : throw new SurveyDataException($"The file {path} of --labels says of some levels of the column '{name}' that they are ordered and of others that they are not; say the same of all.");
     }
 

@@ -17,7 +17,7 @@ internal static class OutputFile
         if (IsWorkbook(file))
             WriteWorkbook([TableSheet.Of(table)], file);
         else if (IsParquet(file))
-            Write(file, stream => ParquetRows.Write(table, stream, []));
+            Write(file, stream => ParquetOutput.Write(table, stream, []));
         else
             Write(file, stream => CsvOutput.Write(table, stream, options));
     }

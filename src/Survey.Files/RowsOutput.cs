@@ -15,7 +15,7 @@ internal static class RowsOutput
     /// <param name="options">How it is written.</param>
     /// <param name="given">Levels and labels that Parquet is to keep of categories, which the rows do not know themselves.</param>
     /// <returns>How many rows there are.</returns>
-    public static long Write(Rows rows, string file, WriteOptions options, IReadOnlyList<StoredCategory> given)
+    public static long Write(Rows rows, string file, WriteOptions options, IReadOnlyList<StoredLevels.Column> given)
     {
         OutputFile.CheckName(file);
         foreach (string name in options.PersonalDataAllowedIn.Concat(given.Select(own => own.Name)))
@@ -29,11 +29,11 @@ internal static class RowsOutput
         return count;
     }
 
-    private static long Write(Rows rows, Stream stream, string file, WriteOptions options, IReadOnlyList<StoredCategory> given, Action<IReadOnlyList<Column>>? look = null) =>
-        OutputFile.IsParquet(file) ? ParquetRows.Write(rows, stream, given, look) : CsvOutput.Write(rows, stream, options, look);
+    private static long Write(Rows rows, Stream stream, string file, WriteOptions options, IReadOnlyList<StoredLevels.Column> given, Action<IReadOnlyList<Column>>? look = null) =>
+        OutputFile.IsParquet(file) ? ParquetOutput.Write(rows, stream, given, look) : CsvOutput.Write(rows, stream, options, look);
 
     /// <summary>Writes rows that only show while they are written what they are, and whether they are personal data.</summary>
-    private static long WriteStreamed(Rows rows, Stream stream, string file, WriteOptions options, IReadOnlyList<StoredCategory> given)
+    private static long WriteStreamed(Rows rows, Stream stream, string file, WriteOptions options, IReadOnlyList<StoredLevels.Column> given)
     {
         (long count, IReadOnlyList<PersonalDataColumn> personal) = rows.Settled(() =>
         {

@@ -64,6 +64,34 @@ public sealed class ConvertTests
     }
 
     [Test]
+    public void LabelsGoBesideCsvAndComeBack([Values("csv", "xlsx")] string format)
+    {
+        using var session = new Session();
+        string parquet = At(session, "people.parquet"), file = At(session, $"back.{format}"), labels = At(session, "back-labels.csv"), again = At(session, "again.parquet");
+        Session.Survey("convert", session.File("people.csv", People), parquet, "--labels", session.File("labels.csv", Labels));
+
+        Run run = Session.Survey("convert", parquet, file, "--labels", labels);
+
+        Assert.That((run.Code, run.Messages), Is.EqualTo((0, "")));
+        Assert.That(File.ReadAllText(labels), Is.EqualTo("column,level,label,ordered\nsex,2,女,false\nsex,1,男,false\nsex,9,不知道,false\n"));
+        Assert.That(Session.Survey("convert", file, again, "--labels", labels).Code, Is.Zero);
+        Assert.That(File.ReadAllBytes(again), Is.EqualTo(File.ReadAllBytes(parquet)));
+    }
+
+    [Test]
+    public void LabelsThatAreLostAreSaid()
+    {
+        using var session = new Session();
+        string parquet = At(session, "people.parquet"), file = At(session, "back.csv");
+        Session.Survey("convert", session.File("people.csv", People), parquet, "--labels", session.File("labels.csv", Labels));
+
+        Run run = Session.Survey("convert", parquet, file);
+
+        Assert.That((run.Code, run.Messages), Is.EqualTo((0, $"survey: warning: {file} does not hold the labels and the order of sex; write them beside it with --labels FILE, or write Parquet.\n")));
+        Assert.That(File.ReadAllText(file), Is.EqualTo(People));
+    }
+
+    [Test]
     public void LabelsOfColumnsThatAreNotKeptAreLeftOut()
     {
         using var session = new Session();

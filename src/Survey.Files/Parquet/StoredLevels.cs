@@ -3,38 +3,36 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Survey.Files.Columns;
+using Survey.Files.Parquet.Metadata;
 
 namespace Survey.Files.Parquet;
 
 /// <summary>What a Parquet file keeps of categories beside their texts: the levels in their order, their labels, and whether the order has a meaning. It stands as JSON in the file's metadata.</summary>
-internal sealed class StoredLevels
+internal static class StoredLevels
 {
-    /// <summary>The key of the metadata.</summary>
-    public const string Key = "survey";
-
     private const int Version = 1;
-    private const string Unread = "has levels and labels in its metadata (key \"survey\") that cannot be read", WayOut = "write the file anew, or take the key out of it";
+    private const string Unread = $"has levels and labels in its metadata (key \"{FileFooter.LevelsKey}\") that cannot be read", WayOut = "write the file anew, or take the key out of it";
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly Dictionary<string, StoredCategory> _columns = new(StringComparer.Ordinal);
+    /// <summary>The levels of a category.</summary>
+    /// <param name="Name">Of the column.</param>
+    /// <param name="Levels">In order.</param>
+    /// <param name="Labels">One for each level; null where they are the levels.</param>
+    /// <param name="Ordered">Whether the order has a meaning.</param>
+    public sealed record Column(string Name, Sequence<string> Levels, Sequence<string>? Labels, bool Ordered);
 
-    /// <param name="columns">Each of a name of its own.</param>
-    public StoredLevels(IEnumerable<StoredCategory> columns)
-    {
-        foreach (StoredCategory column in columns)
-            _columns.Add(column.Name, column);
-    }
-
-    /// <summary>How many columns there are.</summary>
-    public int Count => _columns.Count;
-
-    /// <summary>What is kept of a column, or null.</summary>
-    public StoredCategory? this[string column] => _columns.GetValueOrDefault(column);
+    /// <summary>What is kept of a category.</summary>
+    /// <param name="name">Of the column.</param>
+    /// <param name="levels">In order.</param>
+    /// <param name="labels">One for each level.</param>
+    /// <param name="ordered">Whether the order has a meaning.</param>
+    public static Column Of(string name, IReadOnlyList<string> levels, IReadOnlyList<string> labels, bool ordered) =>
+        new(name, new Sequence<string>([.. levels]), labels.SequenceEqual(levels, StringComparer.Ordinal) ? null : new Sequence<string>([.. labels]), ordered);
 
     /// <summary>The JSON.</summary>
     /// <exception cref="EncoderFallbackException">A text holds half of a character.</exception>
-    public string ToJson()
+    public static string ToJson(IReadOnlyList<Column> columns)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -42,7 +40,7 @@ internal sealed class StoredLevels
             json.WriteStartObject();
             json.WriteNumber("version", Version);
             json.WriteStartArray("columns");
-            foreach (StoredCategory column in _columns.Values)
+            foreach (Column column in columns)
                 Write(json, column);
             json.WriteEndArray();
             json.WriteEndObject();
@@ -52,12 +50,12 @@ internal sealed class StoredLevels
 
     /// <summary>Reads the JSON, which somebody else may have written; what a later version has written is as good as nothing.</summary>
     /// <exception cref="SurveyDataException">It is not what it should be. The message goes on from the name of the file.</exception>
-    public static StoredLevels Parse(string json)
+    public static IReadOnlyList<Column> Parse(string json)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(json);
-            return VersionOf(document.RootElement) == Version ? Of(document.RootElement) : new StoredLevels([]);
+            return VersionOf(document.RootElement) == Version ? ColumnsOf(document.RootElement) : [];
         }
         catch (Exception odd) when (odd is JsonException or InvalidOperationException or ArgumentException) // the last two are of a text with half of a character
         {
@@ -70,21 +68,23 @@ internal sealed class StoredLevels
             ? version.TryGetInt32(out int number) ? number : null
             : throw Broken("they have no version");
 
-    private static StoredLevels Of(JsonElement root)
+    private static List<Column> ColumnsOf(JsonElement root)
     {
         if (!root.TryGetProperty("columns", out JsonElement columns) || columns.ValueKind != JsonValueKind.Array)
             throw Broken("they have no list of columns");
-        var read = new StoredLevels([]);
-        foreach (JsonElement column in columns.EnumerateArray())
+        var read = new List<Column>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (JsonElement element in columns.EnumerateArray())
         {
-            StoredCategory category = CategoryOf(column);
-            if (!read._columns.TryAdd(category.Name, category))
-                throw Broken($"the column '{Texts.Name(category.Name)}' stands twice");
+            Column column = ColumnOf(element);
+            if (!names.Add(column.Name))
+                throw Broken($"the column '{Texts.Name(column.Name)}' stands twice");
+            read.Add(column);
         }
         return read;
     }
 
-    private static StoredCategory CategoryOf(JsonElement column)
+    private static Column ColumnOf(JsonElement column)
     {
         if (column.ValueKind != JsonValueKind.Object || !column.TryGetProperty("name", out JsonElement name) || name.ValueKind != JsonValueKind.String)
             throw Broken("a column has no name");
@@ -102,7 +102,7 @@ internal sealed class StoredLevels
         var met = new HashSet<string>(levels.Length, StringComparer.Ordinal);
         if (Array.Find(levels, level => !met.Add(level)) is { } twice)
             throw Broken($"the level '{Texts.In(name.GetString()!, twice)}' of {called} stands twice");
-        return new StoredCategory(name.GetString()!, levels, labels, isOrdered);
+        return Of(name.GetString()!, levels, labels, isOrdered);
     }
 
     private static string[]? TextsOf(JsonElement column, string property, string called) =>
@@ -110,12 +110,12 @@ internal sealed class StoredLevels
         : texts.ValueKind == JsonValueKind.Array ? [.. texts.EnumerateArray().Select(text => text.ValueKind == JsonValueKind.String ? text.GetString()! : throw Broken($"\"{property}\" of {called} holds what is no text"))]
         : throw Broken($"\"{property}\" of {called} is no list");
 
-    private static void Write(Utf8JsonWriter json, StoredCategory column)
+    private static void Write(Utf8JsonWriter json, Column column)
     {
         json.WriteStartObject();
         json.WriteString("name", column.Name);
         WriteTexts(json, "levels", column.Levels);
-        if (!column.Labels.SequenceEqual(column.Levels, StringComparer.Ordinal))
+        if (column.Labels is not null)
             WriteTexts(json, "labels", column.Labels);
         if (column.Ordered)
             json.WriteBoolean("ordered", true);
@@ -132,10 +132,3 @@ internal sealed class StoredLevels
 
     private static SurveyDataException Broken(string how) => new($"{Unread}, as {how}; {WayOut}.");
 }
-
-/// <summary>The levels of a category.</summary>
-/// <param name="Name">Of the column.</param>
-/// <param name="Levels">In order.</param>
-/// <param name="Labels">One for each level.</param>
-/// <param name="Ordered">Whether the order has a meaning.</param>
-internal sealed record StoredCategory(string Name, IReadOnlyList<string> Levels, IReadOnlyList<string> Labels, bool Ordered);

@@ -111,12 +111,12 @@ public sealed class WritingRowsTests : TempFiles
     public void LabelsThatAreGivenAreStored()
     {
         string people = FileOf(People(Many));
-        StoredCategory towns = new("town", ["东山", "城关", "北庄9", "北庄10", "西河", "无人"], ["E", "C", "N9", "N10", "W", "none"], true);
+        StoredLevels.Column towns = StoredLevels.Of("town", ["东山", "城关", "北庄9", "北庄10", "西河", "无人"], ["E", "C", "N9", "N10", "W", "none"], true);
         RowsOutput.Write(Rows.Open(people), PathOf("out.parquet"), new WriteOptions(), [towns]);
         Dictionary<int, object> pair = (Dictionary<int, object>)((List<object>)ThriftTree.FooterOf(File.ReadAllBytes(PathOf("out.parquet")))[5])[0];
-        StoredCategory stored = StoredLevels.Parse((string)pair[2])["town"]!;
-        Assert.That(stored.Levels.Zip(stored.Labels), Is.EqualTo(towns.Levels.Zip(towns.Labels)));
-        Assert.That(ErrorOf(() => RowsOutput.Write(Rows.Open(people), PathOf("o.parquet"), new WriteOptions(), [towns with { Levels = ["东山"], Labels = ["E"] }])), Is.EqualTo("The column 'town' holds '北庄9', which is not among the 1 levels that are given labels; add it to them, or mend the value."));
+        StoredLevels.Column stored = StoredLevels.Parse((string)pair[2]).Single();
+        Assert.That(stored, Is.EqualTo(towns));
+        Assert.That(ErrorOf(() => RowsOutput.Write(Rows.Open(people), PathOf("o.parquet"), new WriteOptions(), [StoredLevels.Of("town", ["东山"], ["E"], false)])), Is.EqualTo("The column 'town' holds '北庄9', which is not among the 1 levels that are given labels; add it to them, or mend the value."));
         Assert.That(ErrorOf(() => RowsOutput.Write(Rows.Open(people), PathOf("o.parquet"), new WriteOptions(), [towns with { Name = "age" }])), Is.EqualTo("The column 'age' is a number and has no levels to be given labels; read it as a category."));
         Assert.That(File.Exists(PathOf("o.parquet")), Is.False);
     }

@@ -7,7 +7,7 @@ public sealed class WritingTests : TempFiles
 {
     private const int Group = 131_072;
 
-    private static readonly string[] Chinese = ["男", "女", "其他", "不 知道", "\"引\"", "甲,乙", "a\nb", "😀", ""];
+    private static readonly string[] Chinese = ["男", "女", "其他", "不 知道", "\"引\"", "甲,乙", "a\nb", "😀", " x"];
 
     public enum Missing { Nowhere, Somewhere, Everywhere }
 
@@ -177,6 +177,8 @@ public sealed class WritingTests : TempFiles
     {
         string file = FileOf("before", "t.parquet");
         Assert.That(ErrorOf(() => Write(Table.FromColumns([("x", (Column)new CategoryColumn(["a\uD800"]))]))), Is.EqualTo("t.parquet cannot be written: a text holds U+D800, half of a character; mend the text."));
+        Assert.That(ErrorOf(() => Write(Table.FromColumns([("x", (Column)new CategoryColumn([.. Enumerable.Repeat("a", 140_000), "\u3000"]))]))), Is.EqualTo("The column 'x' holds a blank text in row 140001, which is read as a missing value; make it missing, or give the level a name."));
+        Assert.That(ErrorOf(() => Write(Table.FromColumns([("x", (Column)new CategoryColumn(["a"], ["a", ""]))]))), Is.EqualTo("The column 'x' has a blank level, which is read as a missing value; give the level a name."));
         Assert.That(ErrorOf(() => Write(Table.FromColumns([("x", (Column)new CategoryColumn(["a"], ["a", "b\uDC00"]))]))), Does.Contain("a text holds U+DC00, half of a character"));
         Assert.That(ErrorOf(() => Write(Table.FromColumns(Array.Empty<(string, Column)>()))), Is.EqualTo("A table of 0 columns cannot be written as Parquet; select the columns to write."));
         Assert.That(ErrorOf(() => Write(Table.FromColumns([("x", (Column)new NumberColumn([1])), (" ", new NumberColumn([1]))]))), Is.EqualTo("Column 2 has no name; give it one before it is written."));
@@ -196,7 +198,7 @@ public sealed class WritingTests : TempFiles
     {
         string file = FileOf("before", "t.parquet");
         Assert.That(
-            ErrorOf(() => { OutputFile.Write(file, stream => Survey.Files.Parquet.Writing.ParquetRows.Write(Mixed(70_000), new FullStream(stream, room), [])); return 0; }),
+            ErrorOf(() => { OutputFile.Write(file, stream => Survey.Files.Parquet.Writing.ParquetOutput.Write(Mixed(70_000), new FullStream(stream, room), [])); return 0; }),
             Does.StartWith("t.parquet cannot be written; check that its folder exists"));
         Assert.That((File.ReadAllText(file), Directory.GetFiles(PathOf("")).Length), Is.EqualTo(("before", 1)));
     }

@@ -18,9 +18,10 @@ internal sealed class ColumnEncoder
     private ColumnEncoder(ColumnPages pages, EncoderBuffers buffers) => (_pages, _buffers) = (pages, buffers);
 
     /// <param name="parts">The column in each chunk of the row group.</param>
+    /// <param name="firstRow">The number of its first row, from 0.</param>
     /// <param name="met">What is known of the levels of a category, and learns which of them rows have.</param>
     /// <param name="buffers">For the work.</param>
-    public static ColumnPages Encode(IReadOnlyList<Column> parts, LevelsMet met, EncoderBuffers buffers)
+    public static ColumnPages Encode(IReadOnlyList<Column> parts, long firstRow, LevelsMet met, EncoderBuffers buffers)
     {
         var pages = new ColumnPages();
         var encoder = new ColumnEncoder(pages, buffers);
@@ -29,7 +30,7 @@ internal sealed class ColumnEncoder
             switch (parts[0].Type)
             {
                 case ColumnType.Category:
-                    encoder.EncodeTexts([.. parts.Cast<CategoryColumn>()], met);
+                    encoder.EncodeTexts([.. parts.Cast<CategoryColumn>()], firstRow, met);
                     break;
                 case ColumnType.Flag:
                     foreach (Column part in parts)
@@ -124,13 +125,15 @@ internal sealed class ColumnEncoder
         _pages.AddData(_buffers, _buffers.Present.AsSpan(0, part.Length), count, PageEncoding.Plain);
     }
 
-    private void EncodeTexts(IReadOnlyList<CategoryColumn> parts, LevelsMet met)
+    private void EncodeTexts(IReadOnlyList<CategoryColumn> parts, long firstRow, LevelsMet met)
     {
         TextTable texts = _buffers.Texts;
         texts.Clear(parts.Max(part => part.Levels.Count));
         foreach (CategoryColumn part in parts)
         {
             met.See(part.Levels);
+            met.RefuseBlank(part.Codes, firstRow);
+            firstRow += part.Length;
             int count = DenseValues.OfCodes(part.Codes, _buffers.Codes, _buffers.Present);
             ReadOnlySpan<int> codes = _buffers.Codes.AsSpan(0, count);
             _buffers.PageValues.Truncate(0);

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using Snappier;
 using Survey.Files.Parquet.Thrift;
 
@@ -94,7 +95,7 @@ internal sealed class ColumnPages : IDisposable
         header.I32(1, (int)type);
         header.I32(2, page.Length);
         header.I32(3, compressed.Length);
-        header.I32(4, (int)Crc32.Of(compressed.Written));
+        header.I32(4, (int)Crc32.HashToUInt32(compressed.Written));
         kind(header);
         header.End();
         into.Write(head.Written);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Survey.Files.Parquet.Metadata;
 using Survey.Files.Parquet.Thrift;
 
 namespace Survey.Files.Parquet.Writing;
@@ -11,7 +12,7 @@ internal static class Footer
     private static readonly string CreatedBy = $"survey version {typeof(Footer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]}";
 
     /// <summary>Writes the metadata.</summary>
-    public static void Write(ByteBuffer into, IReadOnlyList<string> names, IReadOnlyList<ColumnType> types, IReadOnlyList<RowGroup> groups, StoredLevels levels)
+    public static void Write(ByteBuffer into, IReadOnlyList<string> names, IReadOnlyList<ColumnType> types, IReadOnlyList<RowGroup> groups, IReadOnlyList<StoredLevels.Column> levels)
     {
         var writer = new CompactWriter(into);
         writer.Begin();
@@ -95,12 +96,12 @@ internal static class Footer
         writer.End();
     }
 
-    private static void WriteLevels(CompactWriter writer, StoredLevels levels)
+    private static void WriteLevels(CompactWriter writer, IReadOnlyList<StoredLevels.Column> levels)
     {
         writer.List(5, ThriftType.Struct, 1);
         writer.Begin();
-        writer.Text(1, StoredLevels.Key);
-        writer.Text(2, levels.ToJson());
+        writer.Text(1, FileFooter.LevelsKey);
+        writer.Text(2, StoredLevels.ToJson(levels));
         writer.End();
     }
 

@@ -3,8 +3,11 @@ using Survey.Files.Columns;
 namespace Survey.Files.Parquet.Writing;
 
 /// <summary>Which levels of a category rows have had so far.</summary>
-internal sealed class LevelsMet
+/// <param name="name">Of the column.</param>
+internal sealed class LevelsMet(string name)
 {
+    private readonly List<int> _blank = [];
+
     private IReadOnlyList<string> _levels = [];
     private bool[] _met = [];
 
@@ -13,18 +16,30 @@ internal sealed class LevelsMet
     {
         if (levels.Count <= _levels.Count)
             return;
+        for (int code = _levels.Count; code < levels.Count; code++)
+            if (string.IsNullOrWhiteSpace(levels[code]))
+                _blank.Add(code);
         _levels = levels;
         if (_met.Length < levels.Count)
             Array.Resize(ref _met, Math.Max(levels.Count, 2 * _met.Length));
+    }
+
+    /// <summary>Refuses rows that have a blank text, which no reader of files tells from a missing value.</summary>
+    /// <param name="codes">Of the rows.</param>
+    /// <param name="firstRow">The number of the first, from 0.</param>
+    public void RefuseBlank(ReadOnlySpan<int> codes, long firstRow)
+    {
+        foreach (int code in _blank)
+            if (codes.IndexOf(code) is >= 0 and var row)
+                throw new SurveyDataException($"The column '{Texts.Name(name)}' holds a blank text in row {firstRow + row + 1}, which is read as a missing value; make it missing, or give the level a name.");
     }
 
     /// <summary>A row has the level of a code.</summary>
     public void Meet(int code) => _met[code] = true;
 
     /// <summary>What must be stored of the levels beside the texts of the rows; null where the texts give them back.</summary>
-    /// <param name="name">Of the column.</param>
     /// <param name="told">What its rows told of it: of streamed rows perhaps not all levels.</param>
-    public StoredCategory? ToStore(string name, Variety told)
+    public StoredLevels.Column? ToStore(Variety told)
     {
         string[] more = LevelOrder.Sorted([.. Enumerable.Range(told.Levels.Count, Math.Max(0, _levels.Count - told.Levels.Count)).Where(code => _met[code]).Select(code => _levels[code])]);
         bool hasLabels = !told.Labels.SequenceEqual(told.Levels, StringComparer.Ordinal), isNatural = IsNatural(told.Levels);
@@ -34,17 +49,19 @@ internal sealed class LevelsMet
         string[] levels = [.. told.Levels, .. more];
         if (isNatural && !hasLabels && !told.Ordered)
             LevelOrder.Sorted(levels); // nobody has ordered them
-        return new StoredCategory(name, levels, hasLabels ? [.. told.Labels, .. more] : levels, told.Ordered);
+        return Array.Exists(levels, string.IsNullOrWhiteSpace)
+            ? throw new SurveyDataException($"The column '{Texts.Name(name)}' has a blank level, which is read as a missing value; give the level a name.")
+            : StoredLevels.Of(name, levels, hasLabels ? [.. told.Labels, .. more] : levels, told.Ordered);
     }
 
     /// <summary>What is stored of levels that somebody gives.</summary>
     /// <exception cref="SurveyDataException">A row has a level that is not among them.</exception>
-    public StoredCategory Checked(StoredCategory given)
+    public StoredLevels.Column Checked(StoredLevels.Column given)
     {
         var known = given.Levels.ToHashSet(StringComparer.Ordinal);
         IEnumerable<string> others = Enumerable.Range(0, _levels.Count).Where(code => _met[code]).Select(code => _levels[code]).Where(level => !known.Contains(level));
         if (others.Order(LevelOrder.Natural).FirstOrDefault() is { } first)
-            throw new SurveyDataException($"The column '{Texts.Name(given.Name)}' holds '{Texts.In(given.Name, first)}', which is not among the {Invariant.Count(known.Count)} levels that are given labels; add it to them, or mend the value.");
+            throw new SurveyDataException($"The column '{Texts.Name(name)}' holds '{Texts.In(name, first)}', which is not among the {Invariant.Count(known.Count)} levels that are given labels; add it to them, or mend the value.");
         return given;
     }
 

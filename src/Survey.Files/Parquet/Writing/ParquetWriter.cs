@@ -26,7 +26,7 @@ internal sealed class ParquetWriter : IDisposable
         if (names.ToList().FindIndex(string.IsNullOrWhiteSpace) is >= 0 and var blank)
             throw new SurveyDataException($"Column {blank + 1} has no name; give it one before it is written.");
         (_stream, _names) = (stream, names);
-        _met = [.. names.Select(_ => new LevelsMet())];
+        _met = [.. names.Select(name => new LevelsMet(name))];
         Write(Magic);
     }
 
@@ -40,9 +40,10 @@ internal sealed class ParquetWriter : IDisposable
     public void WriteGroup(IReadOnlyList<IReadOnlyList<Column>> chunks)
     {
         var pages = new ColumnPages?[_names.Count];
+        long firstRow = Rows;
         try
         {
-            Together.Do(pages.Length, (thread, k) => pages[k] = ColumnEncoder.Encode([.. chunks.Select(chunk => chunk[k])], _met[k], _buffers[thread] ??= new EncoderBuffers()));
+            Together.Do(pages.Length, (thread, k) => pages[k] = ColumnEncoder.Encode([.. chunks.Select(chunk => chunk[k])], firstRow, _met[k], _buffers[thread] ??= new EncoderBuffers()));
             _groups.Add(new RowGroup(pages[0]!.Rows, [.. pages.Select(column => Write(column!))]));
         }
         finally
@@ -55,10 +56,10 @@ internal sealed class ParquetWriter : IDisposable
     /// <summary>Ends the file.</summary>
     /// <param name="told">What the columns are, and what is known of their levels.</param>
     /// <param name="given">Levels and labels that somebody gives.</param>
-    public void Finish(IReadOnlyList<Variety> told, IReadOnlyList<StoredCategory> given)
+    public void Finish(IReadOnlyList<Variety> told, IReadOnlyList<StoredLevels.Column> given)
     {
         using var footer = new ByteBuffer();
-        Footer.Write(footer, _names, [.. told.Select(variety => variety.Type)], _groups, new StoredLevels(_names.Select((name, k) => Stored(k, told[k], given.FirstOrDefault(own => own.Name == name))).OfType<StoredCategory>()));
+        Footer.Write(footer, _names, [.. told.Select(variety => variety.Type)], _groups, [.. _names.Select((name, k) => Stored(k, told[k], given.FirstOrDefault(own => own.Name == name))).OfType<StoredLevels.Column>()]);
         Write(footer.Written);
         Span<byte> length = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, footer.Length);
@@ -72,10 +73,10 @@ internal sealed class ParquetWriter : IDisposable
             buffers?.Dispose();
     }
 
-    private StoredCategory? Stored(int k, Variety told, StoredCategory? given) =>
+    private StoredLevels.Column? Stored(int k, Variety told, StoredLevels.Column? given) =>
         given is not null && told.Type != ColumnType.Category ? throw new SurveyDataException($"The column '{Texts.Name(given.Name)}' is {told.Type.Called()} and has no levels to be given labels; read it as a category.")
         : given is not null ? _met[k].Checked(given)
-        : told.Type == ColumnType.Category ? _met[k].ToStore(_names[k], told)
+        : told.Type == ColumnType.Category ? _met[k].ToStore(told)
         : null;
 
     private WrittenColumn Write(ColumnPages pages)

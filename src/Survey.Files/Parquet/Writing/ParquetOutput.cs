@@ -1,7 +1,7 @@
 namespace Survey.Files.Parquet.Writing;
 
 /// <summary>Writes rows as a Parquet file, chunk after chunk.</summary>
-internal static class ParquetRows
+internal static class ParquetOutput
 {
     /// <summary>Writes all rows.</summary>
     /// <param name="rows">A table, or rows that are read as they are needed.</param>
@@ -9,7 +9,7 @@ internal static class ParquetRows
     /// <param name="given">Levels and labels of categories that the rows do not know themselves.</param>
     /// <param name="look">Is shown each chunk before it is written.</param>
     /// <returns>How many rows there are.</returns>
-    public static long Write(Rows rows, Stream stream, IReadOnlyList<StoredCategory> given, Action<IReadOnlyList<Column>>? look = null)
+    public static long Write(Rows rows, Stream stream, IReadOnlyList<StoredLevels.Column> given, Action<IReadOnlyList<Column>>? look = null)
     {
         using var writer = new ParquetWriter(stream, rows.Columns);
         var group = new List<Chunk>(ParquetWriter.ChunksOfGroup);
