@@ -46,6 +46,28 @@ public sealed class WritingLaws : TempFiles
     }
 
     [Test]
+    public void BrokenLabelsAreToldWithTheFile()
+    {
+        Table.FromColumns([("sex", (Column)new CategoryColumn(["1"], ["1"], ["男"]))]).Write(PathOf("t.parquet"));
+        byte[] file = File.ReadAllBytes(PathOf("t.parquet"));
+        file[file.AsSpan().IndexOf("\"version\""u8)] = (byte)'x';
+        FileOf(file, "t.parquet");
+        Assert.That(ErrorOf(() => Table.Read(PathOf("t.parquet"))), Is.EqualTo("t.parquet has levels and labels in its metadata (key \"survey\") that cannot be read, as they are no JSON of the right form; write the file anew, or take the key out of it."));
+    }
+
+    [Test]
+    public void ALabelledLevelMayBeDeclaredMissing()
+    {
+        Table.FromColumns([("sex", (Column)new CategoryColumn(["1", "2", "9"], ["9", "1", "2"], ["不知道", "男", "女"]))]).Write(PathOf("t.parquet"));
+        var options = new ReadOptions { Missing = ["9"] };
+        var sex = (CategoryColumn)Table.Read(PathOf("t.parquet"), options)["sex"];
+        Assert.That(Enumerable.Range(0, 3).Select(sex.TextAt), Is.EqualTo(["1", "2", null]));
+        Assert.That(Enumerable.Range(0, 3).Select(row => sex.IsMissing(row) ? null : sex.Labels[sex.Codes[row]]), Is.EqualTo(["男", "女", null]));
+        Rows.Open(PathOf("t.parquet"), options).Write(PathOf("t.csv"));
+        Assert.That(File.ReadAllText(PathOf("t.csv")), Is.EqualTo("sex\n1\n2\n\"\"\n"));
+    }
+
+    [Test]
     public void ATableWithoutRowsComesBack()
     {
         Table table = Table.FromColumns([("x", (Column)new NumberColumn([])), ("d", new DateColumn([])), ("t", new CategoryColumn([], ["a", "b"], ["A", "B"]))]);

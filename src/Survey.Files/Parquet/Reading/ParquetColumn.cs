@@ -136,6 +136,13 @@ internal sealed class ParquetColumn
     private StoredLevels.Column? StoredInAll()
     {
         StoredLevels.Column? first = _files[0].Stored(Name);
-        return first is not null && _files.All(file => first.Equals(file.Stored(Name))) ? first : null;
+        return first is not null && _files.All(file => first.Equals(file.Stored(Name))) ? WithoutMissing(first) : null;
+    }
+
+    /// <summary>The levels that are no texts for "missing", as blank ones and those declared are.</summary>
+    private StoredLevels.Column WithoutMissing(StoredLevels.Column stored)
+    {
+        (string Level, string Label)[] kept = [.. stored.Levels.Zip(stored.Labels ?? stored.Levels).Where(level => !_missing.Match(Texts.Trimmed(level.First)))];
+        return kept.Length == stored.Levels.Count ? stored : StoredLevels.Of(Name, [.. kept.Select(level => level.Level)], [.. kept.Select(level => level.Label)], stored.Ordered);
     }
 }

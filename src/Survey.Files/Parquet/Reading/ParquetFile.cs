@@ -21,7 +21,7 @@ internal sealed class ParquetFile : RowFile
         (Length, _dataEnd, Footer) = (length, length - footer - Ending, facts);
         _leaves = schema.Leaves.Zip(headings.Columns, (leaf, name) => leaf with { Name = name }).ToDictionary(leaf => leaf.Name, StringComparer.Ordinal);
         _refused = schema.Refused;
-        _stored = new(() => facts.Notes.FirstOrDefault(note => note.Key == FileFooter.LevelsKey).Value is { } json ? StoredLevels.Parse(json) : []);
+        _stored = new(() => facts.Notes.FirstOrDefault(note => note.Key == FileFooter.LevelsKey).Value is { } json ? StoredIn(file, json) : []);
         FileColumns = headings.Columns;
         Notes = [.. headings.Notes, .. schema.Refused.Select(refused => $"{file}: the column '{Texts.Name(refused.Name)}' {refused.Why} and is left out")];
     }
@@ -91,6 +91,18 @@ internal sealed class ParquetFile : RowFile
 
     /// <summary>What the file keeps of a category beside its texts; null where that is nothing.</summary>
     public StoredLevels.Column? Stored(string column) => _stored.Value.FirstOrDefault(stored => stored.Name == column);
+
+    private static IReadOnlyList<StoredLevels.Column> StoredIn(string file, string json)
+    {
+        try
+        {
+            return StoredLevels.Parse(json);
+        }
+        catch (SurveyDataException broken)
+        {
+            throw new SurveyDataException($"{file} {broken.Message}", broken);
+        }
+    }
 
     /// <summary>What a folder says of a column.</summary>
     public string? FolderValue(string column) => FolderColumns.First(folder => folder.Name == column).Value;
