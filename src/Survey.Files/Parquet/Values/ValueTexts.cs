@@ -42,7 +42,7 @@ internal static class ValueTexts
         {
             ValueKind.Decimal => Decimal(Unscaled(value), leaf.Scale),
             ValueKind.Uuid => new Guid(value, bigEndian: true).ToString(),
-            _ => Invariant.Text((double)BitConverter.ToHalf(value)),
+            _ => BitConverter.ToHalf(value) is var half && Half.IsNaN(half) ? "" : Invariant.Text((double)half),
         };
 
     /// <summary>The whole number of a decimal, the highest byte first.</summary>
