@@ -150,7 +150,7 @@ public sealed class RowsTests : TempFiles
     }
 
     /// <summary>All chunks as a table, with what is told of the columns at the end.</summary>
-    private static Table Joined(Rows rows) =>
+    internal static Table Joined(Rows rows) =>
         rows.Settled(() =>
         {
             foreach (string name in rows.Columns)

@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using Survey.Files.Columns;
 using Survey.Files.Parquet.Encodings;
 using Survey.Files.Parquet.Metadata;
 using Survey.Files.Parquet.Values;
@@ -55,6 +56,10 @@ internal sealed class ColumnCursor<T> : ValueSource<T>
             }
             if (_group == _file.Footer.Groups.Count - 1)
                 EndGroup();
+        }
+        catch (ImpossibleValueException impossible)
+        {
+            throw new SurveyDataException($"{_place.Text}, column '{Texts.Name(_leaf.Name)}': {impossible.Message}; correct it, or leave the column out.", impossible);
         }
         catch (Exception broken) when (IsDecoders(broken))
         {

@@ -100,7 +100,7 @@ internal sealed class PageReader(FileWindow window) : IDisposable
             Rent(Header.Unpacked + PageBytes.Slack);
         packed.Part(0, levels).Span.CopyTo(_page);
         int values = Header.Unpacked - levels;
-        if (values > 0 || packed.Length > levels)
+        if (values > 0) // some codecs unpack no empty block
             _unpacker.Unpack(codec, new ArraySegment<byte>(packed.Array, packed.Start + levels, packed.Length - levels), _page.AsSpan(levels, values));
         return new PageBytes(_page, 0, Header.Unpacked);
     }

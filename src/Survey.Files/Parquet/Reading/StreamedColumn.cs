@@ -25,25 +25,51 @@ internal sealed class StreamedColumn(ParquetColumn facts)
             _ => new Variety(ColumnType.Category, _known, facts.LabelsOf(_known) ?? _known, facts.IsOrdered(_known), facts.WhyNotNumber),
         };
 
-    /// <summary>Learns the levels that rows have, if it is a category, and codes them from now on in order, others as they are met.</summary>
+    /// <summary>Learns whether it is of the type that its files let expect, and the levels that rows have, if it is a category, which are coded from now on in order, others as they are met.</summary>
     /// <param name="rows">How many, of the first.</param>
     /// <param name="cancellation">Ends it.</param>
     public void Learn(long rows, CancellationToken cancellation)
     {
+        if (!facts.IsFinal && !IsOfItsType(rows, cancellation))
+            facts.Doubted();
         if (facts.Type != ColumnType.Category)
             return;
         FileLevels met = facts.NewLevels();
-        using var open = new OpenFiles();
-        using ValueSource<int> source = facts.Codes(open, met);
-        int[] codes = ArrayPool<int>.Shared.Rent(Batch);
-        for (long left = rows; left > 0; left -= Batch)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            source.Read(codes.AsSpan(0, (int)Math.Min(Batch, left)));
-        }
-        ArrayPool<int>.Shared.Return(codes);
+        using (var open = new OpenFiles())
+            Read(facts.Codes(open, met), rows, cancellation);
         _known = new(facts.InOrder(met).Levels);
         _levels = facts.NewLevels(_known);
+    }
+
+    private bool IsOfItsType(long rows, CancellationToken cancellation)
+    {
+        using var open = new OpenFiles();
+        try
+        {
+            if (facts.Type == ColumnType.Number)
+                Read(facts.Numbers(open), rows, cancellation);
+            else
+                Read(facts.Dates(open), rows, cancellation);
+            return true;
+        }
+        catch (ProvisionalFactsException)
+        {
+            return false;
+        }
+    }
+
+    private static void Read<T>(ValueSource<T> source, long rows, CancellationToken cancellation)
+    {
+        using (source)
+        {
+            T[] values = ArrayPool<T>.Shared.Rent(Batch);
+            for (long left = rows; left > 0; left -= Batch)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                source.Read(values.AsSpan(0, (int)Math.Min(Batch, left)));
+            }
+            ArrayPool<T>.Shared.Return(values);
+        }
     }
 
     /// <summary>Opens its values for a pass.</summary>

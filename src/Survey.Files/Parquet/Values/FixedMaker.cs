@@ -46,8 +46,11 @@ internal sealed class FixedMaker<TFrom, TTo, TConverter>(ColumnPlan plan, TConve
                 values.Read(from);
                 TConverter converter = maker._converter;
                 for (int k = 0; k < part.Length; k++)
-                    if (!converter.TryConvert(from[k], out part[k]))
-                        throw maker.Misfit(from[k], at.At(first + k));
+                {
+                    TFrom value = from[k]; // which may stand where the part does
+                    if (!converter.TryConvert(value, out part[k]))
+                        throw maker.Misfit(value, at.At(first + k));
+                }
             }
         }
     }

@@ -5,6 +5,9 @@ using Survey.Files.Parquet.Metadata;
 
 namespace Survey.Files.Parquet.Values;
 
+/// <summary>A value is none that there can be, wherever it stands.</summary>
+internal sealed class ImpossibleValueException(string what) : Exception(what);
+
 /// <summary>The values of a column as the texts that a CSV file would hold.</summary>
 internal static class ValueTexts
 {
@@ -42,7 +45,7 @@ internal static class ValueTexts
         {
             ValueKind.Decimal => Decimal(Unscaled(value), leaf.Scale),
             ValueKind.Uuid => new Guid(value, bigEndian: true).ToString(),
-            _ => Invariant.Text((double)BitConverter.ToHalf(value)),
+            _ => BitConverter.ToHalf(value) is var half && Half.IsNaN(half) ? "" : Invariant.Text((double)half),
         };
 
     /// <summary>The whole number of a decimal, the highest byte first.</summary>
@@ -63,7 +66,7 @@ internal static class ValueTexts
     /// <summary>Whether a number is that of a day of the years 1 to 9999.</summary>
     public static bool IsDay(Int128 day) => day >= 0 && day <= DateOnly.MaxValue.DayNumber;
 
-    private static string Day(Int128 day) => IsDay(day) ? DateColumn.TextOf((int)day) : throw new InvalidDataException("a date lies outside the years 1 to 9999");
+    private static string Day(Int128 day) => IsDay(day) ? DateColumn.TextOf((int)day) : throw new ImpossibleValueException("a date lies outside the years 1 to 9999");
 
     private static string Moment(Int128 nanoseconds)
     {
@@ -76,7 +79,7 @@ internal static class ValueTexts
     private static string Time(Int128 nanoseconds)
     {
         if (nanoseconds < 0 || nanoseconds > NanosecondsOfDay)
-            throw new InvalidDataException("a time lies outside its day");
+            throw new ImpossibleValueException("a time lies outside its day");
         long seconds = (long)(nanoseconds / 1_000_000_000), rest = (long)(nanoseconds % 1_000_000_000);
         string time = string.Create(CultureInfo.InvariantCulture, $"{seconds / 3600:00}:{seconds / 60 % 60:00}:{seconds % 60:00}");
         return rest == 0 ? time : time + "." + rest.ToString("000000000", CultureInfo.InvariantCulture).TrimEnd('0');
