@@ -31,7 +31,7 @@ internal static class FilesTable
     private static Table Read(RowFile[] files, ReadOptions options, ReadPace pace)
     {
         if (files.All(file => file is ParquetFile))
-            return ParquetTable.Read([.. files.Cast<ParquetFile>()], options, pace.Threads);
+            return ParquetTable.Read([.. files.Cast<ParquetFile>()], options);
         IReadOnlyList<string> columns = ColumnsOf(files, options);
         CsvFile[]? all = files.All(file => file is CsvFile) ? [.. files.Cast<CsvFile>()] : null;
         MissingCodes[] missing = [.. columns.Select(name => MissingIn(name, options))];

@@ -49,7 +49,7 @@ internal sealed class FileRows : Rows
         Rows Of(RowFile[] files) =>
             files.All(file => file is CsvFile)
                 ? new FileRows(paths, [.. files.Cast<CsvFile>()], options, pace, progress, cancellation)
-                : files.All(file => file is ParquetFile) ? new ParquetRows([.. files.Cast<ParquetFile>()], options, pace, progress, cancellation)
+                : files.All(file => file is ParquetFile) ? new ParquetRows([.. files.Cast<ParquetFile>()], options, pace.FirstRows, progress, cancellation)
                 : FilesTable.Read(paths, options, pace);
     }
 

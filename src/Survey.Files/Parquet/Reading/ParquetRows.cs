@@ -7,16 +7,21 @@ internal sealed class ParquetRows : Rows
 {
     private readonly IReadOnlyList<ParquetFile> _files;
     private readonly ReadOptions _options;
-    private readonly ReadPace _pace;
+    private readonly int _firstRows;
     private readonly IProgress<ReadProgress>? _progress;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<string, StreamedColumn> _known = new(StringComparer.Ordinal);
     private readonly Lock _learning = new();
     private bool _isSettled;
 
-    public ParquetRows(IReadOnlyList<ParquetFile> files, ReadOptions options, ReadPace pace, IProgress<ReadProgress>? progress, CancellationToken cancellation)
+    /// <param name="files">Whose rows follow one another.</param>
+    /// <param name="options">What the user said of them.</param>
+    /// <param name="firstRows">How many rows show at first what levels there are.</param>
+    /// <param name="progress">Is told how far a pass has come.</param>
+    /// <param name="cancellation">Ends a pass.</param>
+    public ParquetRows(IReadOnlyList<ParquetFile> files, ReadOptions options, int firstRows, IProgress<ReadProgress>? progress, CancellationToken cancellation)
     {
-        (_files, _options, _pace, _progress, _cancellation) = (files, options, pace, progress, cancellation);
+        (_files, _options, _firstRows, _progress, _cancellation) = (files, options, firstRows, progress, cancellation);
         Columns = new Sequence<string>([.. FilesTable.ColumnsOf(files, options)]);
         RowCount = files.Sum(file => file.Footer.Rows);
     }
@@ -62,7 +67,7 @@ internal sealed class ParquetRows : Rows
         {
             _isSettled = true;
             StreamedColumn[] all = [.. _known.Values];
-            FirstError.Of(all.Length, _pace.Threads, k => all[k].Learn(RowCount, _cancellation));
+            Together.Do(all.Length, (_, k) => all[k].Learn(RowCount, _cancellation));
         }
     }
 
@@ -71,7 +76,7 @@ internal sealed class ParquetRows : Rows
         foreach (string column in columns)
             Require(column);
         StreamedColumn[] unknown = [.. columns.Where(name => !_known.ContainsKey(name)).Distinct(StringComparer.Ordinal).Select(name => new StreamedColumn(new ParquetColumn(name, _files, _options)))];
-        FirstError.Of(unknown.Length, _pace.Threads, k => unknown[k].Learn(_isSettled ? RowCount : Math.Min(RowCount, _pace.FirstRows), _cancellation));
+        Together.Do(unknown.Length, (_, k) => unknown[k].Learn(_isSettled ? RowCount : Math.Min(RowCount, _firstRows), _cancellation));
         foreach (StreamedColumn column in unknown)
             _known.Add(column.Facts.Name, column);
         return [.. columns.Select(name => _known[name])];

@@ -7,15 +7,14 @@ internal static class ParquetTable
 {
     /// <param name="files">Whose rows follow one another.</param>
     /// <param name="options">What the user said of them.</param>
-    /// <param name="threads">How many work at a time; the table is the same for any number.</param>
-    public static Table Read(IReadOnlyList<ParquetFile> files, ReadOptions options, int threads)
+    public static Table Read(IReadOnlyList<ParquetFile> files, ReadOptions options)
     {
         ParquetColumn[] columns = [.. FilesTable.ColumnsOf(files, options).Select(name => new ParquetColumn(name, files, options))];
         int rows = RowsOf(files);
         FilesTable.CheckMemory(files, [.. columns.Select(column => column.Type)], rows);
         var made = new Column[columns.Length];
         using var open = new OpenFiles();
-        FirstError.Of(columns.Length, threads, k => made[k] = Made(columns[k], open, rows, files));
+        Together.Do(columns.Length, (_, k) => made[k] = Made(columns[k], open, rows, files));
         return new Table([.. columns.Select((column, k) => (column.Name, made[k]))], [.. files.SelectMany(file => file.Notes), .. columns.SelectMany(column => column.Notes)]);
     }
 
@@ -79,28 +78,5 @@ internal static class ParquetTable
             }
             return values;
         }
-    }
-}
-
-/// <summary>Does work side by side, and tells the error of the first part that failed, whatever part failed first.</summary>
-internal static class FirstError
-{
-    public static void Of(int parts, int threads, Action<int> work)
-    {
-        var errors = new Exception?[parts];
-        Parallel.For(0, parts, new ParallelOptions { MaxDegreeOfParallelism = threads }, (part, state) =>
-        {
-            try
-            {
-                work(part);
-            }
-            catch (Exception error)
-            {
-                errors[part] = error;
-                state.Break(); // parts before it are done all the same
-            }
-        });
-        if (errors.FirstOrDefault(error => error is not null) is { } first)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(first);
     }
 }
