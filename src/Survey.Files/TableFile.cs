@@ -73,7 +73,7 @@ public static class TableFile
     /// </remarks>
     /// <exception cref="SurveyDataException">
     /// A column looks like personal data (<see cref="PersonalData"/>) and <see cref="WriteOptions.PersonalDataAllowedIn"/> does not name it; the file cannot be written; or a value cannot stand in it:
-    /// in CSV and in a workbook a blank text would become missing. In a workbook, a text has up to 32,767 characters and no control characters, and a row without any value would be skipped.
+    /// a blank text would become missing. In a workbook, a text has up to 32,767 characters and no control characters, and a row without any value would be skipped.
     /// </exception>
     public static void Write(this Table table, string path, WriteOptions? options = null)
     {
