@@ -36,8 +36,11 @@ internal static class FileFormats
         Span<byte> head = stackalloc byte[256];
         int read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         head = head[..read];
+        bool isEncrypted = head.StartsWith("PARE"u8) && IsParquet(head, stream);
         bool isParquet = head.StartsWith("PAR1"u8) && IsParquet(head, stream);
-        (string Format, string WayOut)? foreign = ForeignFormat(head, stream);
+        if (isEncrypted)
+            throw new SurveyDataException($"{file} is an encrypted Parquet file, and such are not read; write it without encryption and read that.");
+        (string Format, string WayOut)? foreign = ForeignFormat(head);
         stream.Position = 0;
         if (foreign is { } known)
             throw new SurveyDataException($"{file} is {known.Format}, neither CSV nor Parquet nor an Excel workbook; {known.WayOut} and read that.");
@@ -49,12 +52,10 @@ internal static class FileFormats
             : FileFormat.Csv;
     }
 
-    private static (string Format, string WayOut)? ForeignFormat(ReadOnlySpan<byte> head, Stream stream)
+    private static (string Format, string WayOut)? ForeignFormat(ReadOnlySpan<byte> head)
     {
         if (head.StartsWith("$FL2"u8) || head.StartsWith("$FL3"u8))
             return ("an SPSS file (sav)", ExportAsCsv);
-        if (head.StartsWith("PARE"u8) && IsParquet(head, stream))
-            return ("an encrypted Parquet file", "write it without encryption");
         if (head.Length > 4 && head[0] == 9 && head[1] is 0 or 2 or 4 or 8 && head[2] is 4 or 6 or 8 or 16 && head[3] == 0)
             return ("a workbook of Excel 4 or earlier", SaveAsWorkbook);
         // In UTF-16 every other byte of such a beginning is zero.

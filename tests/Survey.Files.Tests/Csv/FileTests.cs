@@ -54,11 +54,11 @@ public sealed class FileTests : TempFiles
     {
         (byte[] Bytes, string Format)[] files =
         [
-            ([.. "PAR1"u8, 0x15, 0, .. "PAR1"u8], "a Parquet file"),
-            ([.. "$FL2@(#) SPSS"u8], "an SPSS file (sav)"),
+            ([.. "PARE"u8, 0x15, 0, .. "PARE"u8], "an encrypted Parquet file, and such are not read; write it without encryption"),
+            ([.. "$FL2@(#) SPSS"u8], "an SPSS file (sav), neither CSV nor Parquet nor an Excel workbook; export it as CSV (UTF-8)"),
         ];
-        foreach ((byte[] bytes, string format) in files)
-            Assert.That(ErrorOf(() => Table.Read(FileOf(bytes))), Is.EqualTo($"people.csv is {format}, neither CSV nor an Excel workbook; export it as CSV (UTF-8) and read that."));
+        foreach ((byte[] bytes, string what) in files)
+            Assert.That(ErrorOf(() => Table.Read(FileOf(bytes))), Is.EqualTo($"people.csv is {what} and read that."));
         Assert.That(Read("PAR1,PAR2\n1,2\n").Columns, Is.EqualTo(new[] { "PAR1", "PAR2" }));
         Assert.That(Read("PK,x\n1,2\n").Columns, Is.EqualTo(new[] { "PK", "x" }));
     }
@@ -69,7 +69,7 @@ public sealed class FileTests : TempFiles
         Assert.That(ErrorOf(() => Table.Read(PathOf("none.csv"))), Is.EqualTo("There is no file none.csv; check its name and its folder."));
         Assert.That(ErrorOf(() => Table.Read(Path.Combine(PathOf("nowhere"), "none.csv"))), Does.StartWith("There is no file nowhere"));
         Directory.CreateDirectory(PathOf("folder.csv"));
-        Assert.That(ErrorOf(() => Table.Read(PathOf("folder.csv"))), Is.EqualTo("folder.csv is a folder, not a file; name the file in it."));
+        Assert.That(ErrorOf(() => Table.Read(PathOf("folder.csv"))), Is.EqualTo("folder.csv is a folder without Parquet files (*.parquet); name the file in it."));
         using FileStream held = new(FileOf("a\n1\n", "held.csv"), FileMode.Open, FileAccess.Write, FileShare.None);
         Assert.That(ErrorOf(() => Table.Read(PathOf("held.csv"))), Is.EqualTo("held.csv cannot be read; close it in other programs, check the name and the disk, and try again."));
         Assert.That(ErrorOf(() => Table.Read("bad\0name.csv")), Does.Contain("cannot be read"));

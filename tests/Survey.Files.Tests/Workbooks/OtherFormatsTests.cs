@@ -18,7 +18,7 @@ public sealed class OtherFormatsTests : WorkbookTest
         foreach (Encoding encoding in (Encoding[])[new UTF8Encoding(false), Encoding.Unicode])
             Assert.That(
                 ErrorOf(() => Table.Read(FileOf([.. encoding.GetBytes(text)], "people.xls"))),
-                Is.EqualTo($"people.xls is {format}, neither CSV nor an Excel workbook; open it in Excel, save it as a workbook (xlsx) and read that."));
+                Is.EqualTo($"people.xls is {format}, neither CSV nor Parquet nor an Excel workbook; open it in Excel, save it as a workbook (xlsx) and read that."));
     }
 
     [Test]
@@ -31,7 +31,7 @@ public sealed class OtherFormatsTests : WorkbookTest
     {
         var file = new XlsxFile();
         file.Part("_rels/.rels", Relationships(("rId1", "officeDocument", main)));
-        Assert.That(ErrorOf(file), Is.EqualTo($"people.xlsx is {format}, neither CSV nor an Excel workbook that can be read; open it and save its table as an Excel workbook (xlsx)."));
+        Assert.That(ErrorOf(file), Is.EqualTo($"people.xlsx is {format}, neither CSV nor Parquet nor an Excel workbook that can be read; open it and save its table as an Excel workbook (xlsx)."));
     }
 
     [Test]
@@ -39,7 +39,7 @@ public sealed class OtherFormatsTests : WorkbookTest
     {
         Assert.That(ErrorOf(() => Zip("mimetype", "application/vnd.oasis.opendocument.spreadsheet")), Does.Contain(" is an OpenDocument spreadsheet (ods), "));
         Assert.That(ErrorOf(() => Zip("mimetype", "application/vnd.oasis.opendocument.text")), Does.Contain(" is an OpenDocument file, "));
-        Assert.That(ErrorOf(() => Zip("people.csv", "a,b\n")), Is.EqualTo("people.zip is a zip archive, neither CSV nor an Excel workbook that can be read; unpack it and read the file in it."));
+        Assert.That(ErrorOf(() => Zip("people.csv", "a,b\n")), Is.EqualTo("people.zip is a zip archive, neither CSV nor Parquet nor an Excel workbook that can be read; unpack it and read the file in it."));
         Assert.That(ErrorOf(() => Table.Read(FileOf([.. "PK\x05\x06"u8, .. new byte[18]], "people.zip"))), Does.Contain(" is a zip archive, "));
         Assert.That(ErrorOf(() => Table.Read(FileOf([.. "PK\x03\x04"u8, 1, 2]))), Does.StartWith("people.csv is a broken Excel workbook (a part of it cannot be unpacked); "));
         Assert.That(Read("PK,x\n1,2\n").Columns, Is.EqualTo(new[] { "PK", "x" }));
@@ -47,8 +47,8 @@ public sealed class OtherFormatsTests : WorkbookTest
 
     [TestCase("EncryptedPackage", " is protected by a password and cannot be read; open it in Excel, save it without the password (File, Info, Protect Workbook) and read that.")]
     [TestCase("Book", " is a workbook of Excel 95 or earlier; open it in Excel, save it as a workbook (xlsx) and read that.")]
-    [TestCase("WordDocument", " is a Word document (doc), neither CSV nor an Excel workbook; open it and save its table as an Excel workbook (xlsx).")]
-    [TestCase("Wordbook", " is an old Office file without a workbook, neither CSV nor an Excel workbook; open it and save its table as an Excel workbook (xlsx).")]
+    [TestCase("WordDocument", " is a Word document (doc), neither CSV nor Parquet nor an Excel workbook; open it and save its table as an Excel workbook (xlsx).")]
+    [TestCase("Wordbook", " is an old Office file without a workbook, neither CSV nor Parquet nor an Excel workbook; open it and save its table as an Excel workbook (xlsx).")]
     public void OtherCompoundFiles(string stream, string message)
     {
         // the stream of a valid workbook under another name

@@ -34,7 +34,7 @@ internal sealed class XlsWorkbook : Workbook
         if (compound.Has("Book"))
             throw TooOld(file);
         string what = compound.Has("WordDocument") ? "a Word document (doc)" : compound.Has("PowerPoint Document") ? "a PowerPoint presentation (ppt)" : "an old Office file without a workbook";
-        throw new SurveyDataException($"{file} is {what}, neither CSV nor an Excel workbook; open it and save its table as an Excel workbook (xlsx).");
+        throw new SurveyDataException($"{file} is {what}, neither CSV nor Parquet nor an Excel workbook; open it and save its table as an Excel workbook (xlsx).");
     }
 
     /// <inheritdoc/>

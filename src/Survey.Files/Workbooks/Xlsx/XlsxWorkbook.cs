@@ -63,7 +63,7 @@ internal sealed class XlsxWorkbook : Workbook
         if (other is null)
             return main;
         string wayOut = other.StartsWith("a zip", StringComparison.Ordinal) ? "unpack it and read the file in it" : "open it and save its table as an Excel workbook (xlsx)";
-        throw new SurveyDataException($"{package.File} is {other}, neither CSV nor an Excel workbook that can be read; {wayOut}.");
+        throw new SurveyDataException($"{package.File} is {other}, neither CSV nor Parquet nor an Excel workbook that can be read; {wayOut}.");
     }
 
     private static string? OpenDocument(Package package)
