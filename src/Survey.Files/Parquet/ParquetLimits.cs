@@ -33,6 +33,12 @@ internal static class ParquetLimits
     /// <summary>The longest text, in bytes.</summary>
     public const int LongestText = 16 << 20;
 
+    /// <summary>The most nodes of a schema.</summary>
+    public const int MostNodes = 4 * Headings.MostColumns;
+
+    /// <summary>The most rows of a file: sums over many files stay countable.</summary>
+    public const long MostRows = 1L << 48;
+
     /// <summary>Rows of a file that are believed beforehand, for each of its bytes; memory for more is taken as they are read.</summary>
     public const int RowsForAByte = 64;
 }
