@@ -9,9 +9,6 @@ internal static class ParquetLimits
     /// <summary>How deep structures may stand in one another.</summary>
     public const int DeepestNesting = 32;
 
-    /// <summary>The most nodes of a schema, nested columns included.</summary>
-    public const int MostNodes = 1 << 20;
-
     /// <summary>The longest header of a page, in bytes: statistics in it may hold long texts.</summary>
     public const int LongestPageHeader = 16 << 20;
 
@@ -35,6 +32,12 @@ internal static class ParquetLimits
 
     /// <summary>The longest text, in bytes.</summary>
     public const int LongestText = 16 << 20;
+
+    /// <summary>The most nodes of a schema, nested columns included.</summary>
+    public const int MostNodes = 4 * Headings.MostColumns;
+
+    /// <summary>The most rows of a file: sums over many files stay countable.</summary>
+    public const long MostRows = 1L << 48;
 
     /// <summary>Rows of a file that are believed beforehand, for each of its bytes; memory for more is taken as they are read.</summary>
     public const int RowsForAByte = 64;

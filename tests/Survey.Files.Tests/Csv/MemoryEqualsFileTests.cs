@@ -86,7 +86,7 @@ public class MemoryEqualsFileTests : TempFiles
         Assert.That(actual, Is.EqualTo(expected));
     }
 
-    private static string[] Results(Rows rows)
+    internal static string[] Results(Rows rows)
     {
         var clusters = new SurveyDesign(rows, "weight", "stratum", "psu", lonelyPsu: LonelyPsu.Certainty);
         var ofRows = new SurveyDesign(rows, "weight", "stratum", lonelyPsu: LonelyPsu.Certainty);
@@ -101,11 +101,11 @@ public class MemoryEqualsFileTests : TempFiles
         ];
     }
 
-    private static IEnumerable<string> Bits(Estimates estimates) =>
+    internal static IEnumerable<string> Bits(Estimates estimates) =>
         estimates.Select(of => string.Create(CultureInfo.InvariantCulture, $"{of.Title} {BitConverter.DoubleToInt64Bits(of.Value)} {BitConverter.DoubleToInt64Bits(of.StandardError)} {of.DegreesOfFreedom} {of.Respondents} {of.Missing} {of.SumOfWeights:R} {of.DesignEffectWithReplacement:R}"))
             .Append(estimates.Sample.ToString());
 
-    private static string Text(int rows, bool sorted, int seed, bool turned = false)
+    internal static string Text(int rows, bool sorted, int seed, bool turned = false)
     {
         var random = new Random(seed);
         var text = new StringBuilder(turned ? "psu,region,smoker,note,stratum,weight\n" : "stratum,psu,weight,region,smoker,note\n");

@@ -26,10 +26,10 @@ public sealed class MeaningTests : TempFiles
     {
         byte[] bytes = [0x01, .. new byte[15]]; // 2 to the power of 120
         MadeColumn column = new(Column, MadeType.Fixed) { Length = 16, Logical = MadeColumn.OfDecimal(30, 38) };
-        Table table = Table.Read(FileOf(File(column, bytes, [0xFF, .. new byte[15]])));
+        Table table = Table.Read(FileOf(MadeValues.FileOf(column, bytes, [0xFF, .. new byte[15]])));
         Assert.That(((NumberColumn)table[Column]).Values.ToArray(), Is.EqualTo(new[] { 1329227.995784915872903807060280344576, -1329227.995784915872903807060280344576 }));
         Assert.That(NotesOf(table), Is.EqualTo(new[] { "the column 'x' holds decimals of more digits than a number has, which are rounded to some 16" }));
-        Assert.That(Texts(Table.Read(FileOf(File(column, bytes)), AsCategory), Column), Is.EqualTo(new[] { "1329227.995784915872903807060280344576" }));
+        Assert.That(Texts(Table.Read(FileOf(MadeValues.FileOf(column, bytes)), AsCategory), Column), Is.EqualTo(new[] { "1329227.995784915872903807060280344576" }));
     }
 
     [TestCase(0x3E00, "1.5")]
@@ -159,7 +159,7 @@ public sealed class MeaningTests : TempFiles
 
     private static ReadOptions As(ColumnType type) => new() { Types = new Dictionary<string, ColumnType> { [Column] = type } };
 
-    private Table Read(MadeColumn column, params byte[]?[] values) => Table.Read(FileOf(File(column, values), "made.parquet"));
+    private Table Read(MadeColumn column, params byte[]?[] values) => Table.Read(FileOf(MadeValues.FileOf(column, values), "made.parquet"));
 
     private void AssertReads(MadeColumn column, ColumnType type, string?[] texts, params byte[]?[] values) => AssertReads(column, type, texts, new ReadOptions(), values);
 
@@ -167,7 +167,7 @@ public sealed class MeaningTests : TempFiles
     private void AssertReads(MadeColumn column, ColumnType type, string?[] texts, ReadOptions options, params byte[]?[] values)
     {
         byte[][] dictionary = [.. values.OfType<byte[]>().Reverse()];
-        foreach (byte[] bytes in column.Type == MadeType.Bit ? [File(column, values)] : (byte[][])[File(column, values), MadeFile.Of(column, values.Length, InDictionary(column, dictionary, values))])
+        foreach (byte[] bytes in column.Type == MadeType.Bit ? [MadeValues.FileOf(column, values)] : (byte[][])[MadeValues.FileOf(column, values), MadeFile.Of(column, values.Length, InDictionary(column, dictionary, values))])
         {
             string path = FileOf(bytes, "made.parquet");
             Table table = Table.Read(path, options);

@@ -112,28 +112,31 @@ internal sealed class LengthTexts : ByteValues
 /// <summary>What each shares with the one before it, and the rest (DELTA_BYTE_ARRAY).</summary>
 internal sealed class PrefixTexts : ByteValues
 {
+    private const int UsualRun = 1 << 24;
+
     private readonly DeltaNumbers _prefixes;
     private readonly LengthTexts _rests;
     private readonly ByteRun _rest = new();
     private readonly int[] _shared = new int[ByteRun.Most];
     private byte[] _room = [], _last = [];
+    private readonly int _most; // so many at a time take little memory
     private int _lastLength;
 
     public PrefixTexts(PageBytes bytes)
     {
         _prefixes = new DeltaNumbers(bytes);
         PageBytes rests = bytes.From(new DeltaNumbers(bytes).Skip());
-        CheckLength(new DeltaNumbers(bytes), new DeltaNumbers(rests));
+        _most = Math.Max(1, UsualRun / Math.Max(1, Longest(new DeltaNumbers(bytes), new DeltaNumbers(rests))));
         _rests = new LengthTexts(rests);
     }
 
-    /// <summary>Adds up what the texts come to, before any is made.</summary>
-    private static void CheckLength(DeltaNumbers prefixes, DeltaNumbers rests)
+    /// <summary>The length of the longest text, and a look at what all come to, before any is made.</summary>
+    private static int Longest(DeltaNumbers prefixes, DeltaNumbers rests)
     {
         if (prefixes.Count != rests.Count)
             throw new InvalidDataException("it has not as many prefixes as rests");
         Span<int> shared = stackalloc int[128], added = stackalloc int[128];
-        long length = 0, all = 0;
+        long length = 0, all = 0, longest = 0;
         while (prefixes.Taken < prefixes.Count)
         {
             int count = Math.Min(shared.Length, prefixes.Count - prefixes.Taken);
@@ -145,14 +148,17 @@ internal sealed class PrefixTexts : ByteValues
                     throw new InvalidDataException("a value shares more with the one before it than that has");
                 length = shared[k] + (long)added[k];
                 all += length;
+                longest = Math.Max(longest, length);
             }
         }
         if (all > ParquetLimits.MostFromPrefixes)
             throw new InvalidDataException($"its prefixes unfold to {Invariant.Count(all)} bytes, more than the {Invariant.Count(ParquetLimits.MostFromPrefixes)} that a page may");
+        return (int)longest;
     }
 
     protected override void Fill(int most, ByteRun run)
     {
+        most = Math.Min(most, _most);
         Span<int> shared = _shared.AsSpan(0, most);
         _prefixes.Read(shared);
         _rests.Read(most, _rest);

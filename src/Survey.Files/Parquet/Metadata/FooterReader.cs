@@ -18,19 +18,20 @@ internal static class FooterReader
             switch (field)
             {
                 case 2:
-                    for (int left = reader.List(type, ThriftType.Struct); left > 0; left--)
-                        schema.Add(schema.Count <= ParquetLimits.MostNodes ? Node(ref reader) : throw new InvalidDataException($"its schema has more than {Invariant.Count(ParquetLimits.MostNodes)} nodes"));
+                    for (int left = Few(reader.List(type, ThriftType.Struct)); left > 0; left--)
+                        schema.Add(Node(ref reader));
                     break;
                 case 3:
                     rows = reader.I64(type);
                     break;
                 case 4:
                     for (int left = reader.List(type, ThriftType.Struct); left > 0; left--)
-                        groups.Add(Group(ref reader));
+                        groups.Add(Group(ref reader, schema.Count));
                     break;
                 case 5:
                     for (int left = reader.List(type, ThriftType.Struct); left > 0; left--)
-                        notes.Add(Note(ref reader));
+                        if (Note(ref reader) is { Key.Length: > 0 } note)
+                            notes.Add(note);
                     break;
                 default:
                     isEncrypted |= field == 8;
@@ -39,6 +40,9 @@ internal static class FooterReader
             }
         return new FileFooter(schema, rows, groups, notes, isEncrypted);
     }
+
+    private static int Few(int nodes) =>
+        nodes <= ParquetLimits.MostNodes ? nodes : throw new InvalidDataException($"its schema has {Invariant.Count(nodes)} nodes, and at most {Invariant.Count(ParquetLimits.MostNodes)} are read");
 
     private static SchemaNode Node(ref CompactReader reader)
     {
@@ -118,7 +122,7 @@ internal static class FooterReader
         return (key, value);
     }
 
-    private static ParquetGroup Group(ref CompactReader reader)
+    private static ParquetGroup Group(ref CompactReader reader, int most)
     {
         long rows = -1;
         ColumnChunk[] columns = [];
@@ -127,10 +131,10 @@ internal static class FooterReader
             switch (field)
             {
                 case 1:
-                    var chunks = new List<ColumnChunk>(); // as many as there turn out to be
-                    for (int left = reader.List(type, ThriftType.Struct); left > 0; left--)
-                        chunks.Add(Chunk(ref reader));
-                    columns = [.. chunks];
+                    int count = reader.List(type, ThriftType.Struct);
+                    columns = count <= most ? new ColumnChunk[count] : throw new InvalidDataException("a group of rows has more columns than the schema");
+                    for (int k = 0; k < columns.Length; k++)
+                        columns[k] = Chunk(ref reader);
                     break;
                 case 3:
                     rows = reader.I64(type);
@@ -139,7 +143,7 @@ internal static class FooterReader
                     reader.Skip(type);
                     break;
             }
-        return columns.Length > 0 ? new ParquetGroup(rows, columns) : throw new InvalidDataException("a group of rows has no columns");
+        return rows >= 0 && columns.Length > 0 ? new ParquetGroup(rows, columns) : throw new InvalidDataException("a group of rows does not say how many, or of what columns");
     }
 
     private static ColumnChunk Chunk(ref CompactReader reader)

@@ -53,9 +53,9 @@ internal sealed class ColumnCursor<T> : ValueSource<T>
                 _row += count;
                 _leftInPage -= count;
                 _leftInGroup -= count;
+                if (_leftInGroup == 0 && _pages.HasMoreValues())
+                    throw new InvalidDataException("values follow the last row of the group");
             }
-            if (_group == _file.Footer.Groups.Count - 1)
-                EndGroup();
         }
         catch (ImpossibleValueException impossible)
         {
@@ -128,16 +128,8 @@ internal sealed class ColumnCursor<T> : ValueSource<T>
         }
     }
 
-    /// <summary>A group that is read has no more values than its rows.</summary>
-    private void EndGroup()
-    {
-        if (_leftInGroup == 0 && _group >= 0 && _file.Footer.Groups[_group].Rows > 0 && _pages.HasMoreValues())
-            throw new InvalidDataException("values follow the last row of the group");
-    }
-
     private void NextGroup()
     {
-        EndGroup();
         ParquetGroup group = _file.Footer.Groups[++_group];
         _leftInGroup = group.Rows;
         _dictionary = null;
@@ -176,10 +168,23 @@ internal sealed class ColumnCursor<T> : ValueSource<T>
     {
         PageEncoding encoding = _pages.Header.Encoding;
         if (encoding is not (PageEncoding.PlainDictionary or PageEncoding.RleDictionary))
+        {
+            CheckDifferences(encoding);
             return _maker.Values(encoding, _values);
+        }
         if (_dictionary is null)
             throw new InvalidDataException("it refers to a dictionary, and there is none");
         return new DictionaryValues<T>(new HybridRuns(_values.From(1), _values.Part(0, 1).Span[0]), _dictionary);
+    }
+
+    /// <summary>Differences of one number take no bytes, so that only the rows tell how many there can be.</summary>
+    private void CheckDifferences(PageEncoding encoding)
+    {
+        if (encoding is not (PageEncoding.DeltaBinaryPacked or PageEncoding.DeltaLengthByteArray or PageEncoding.DeltaByteArray))
+            return;
+        int count = new DeltaNumbers(_values).Count;
+        if (count > _pages.Header.Values)
+            throw new InvalidDataException($"it claims {Invariant.Count(count)} differences for {Invariant.Count(_pages.Header.Values)} rows");
     }
 
     public override void Dispose()

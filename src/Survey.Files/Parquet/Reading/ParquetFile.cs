@@ -19,7 +19,7 @@ internal sealed class ParquetFile : RowFile
     private ParquetFile(string file, long length, int footer, FileFooter facts, ReadableSchema schema, Headings headings) : base(file)
     {
         (Length, _dataEnd, Footer) = (length, length - footer - Ending, facts);
-        _leaves = schema.Leaves.Zip(headings.Columns, (leaf, name) => leaf with { Name = name }).ToDictionary(leaf => leaf.Name, StringComparer.Ordinal);
+        _leaves = schema.Leaves.Zip(headings.Columns, (leaf, name) => leaf with { Name = name }).DistinctBy(leaf => leaf.Name).ToDictionary(leaf => leaf.Name, StringComparer.Ordinal); // names as they stand may be alike, and are then asked for by nobody
         _refused = schema.Refused;
         _stored = new(() => facts.Notes.FirstOrDefault(note => note.Key == FileFooter.LevelsKey).Value is { } json ? StoredIn(file, json) : []);
         FileColumns = headings.Columns;
@@ -168,7 +168,9 @@ internal sealed class ParquetFile : RowFile
         {
             if (group.Rows < 0 || group.Columns.Length != leaves)
                 throw new InvalidDataException("a group of rows has not the columns of the schema");
-            rows = checked(rows + group.Rows);
+            if (group.Rows > ParquetLimits.MostRows - rows)
+                throw new InvalidDataException($"it claims more than {Invariant.Count(ParquetLimits.MostRows)} rows");
+            rows += group.Rows;
         }
         if (rows != facts.Rows)
             throw new InvalidDataException($"it claims {Invariant.Count(facts.Rows)} rows, and its groups have {Invariant.Count(rows)}");

@@ -33,7 +33,7 @@ internal sealed class ParquetPass : IDisposable
             yield return chunk;
         }
         foreach (ParquetChunk left in _chunks.Values.OrderBy(chunk => chunk.FirstRow))
-            Make(left); // the files are closed with the pass
+            Make(left); // the files are closed with the pass; who has the chunk may be leaving it meanwhile
         _watch.Look(_bytes, _rows);
     }
 

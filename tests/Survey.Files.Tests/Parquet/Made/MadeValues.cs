@@ -27,5 +27,5 @@ internal static class MadeValues
     ];
 
     /// <summary>A file of one column.</summary>
-    public static byte[] File(MadeColumn column, params byte[]?[] values) => MadeFile.Of(column, values.Length, Page(column, values));
+    public static byte[] FileOf(MadeColumn column, params byte[]?[] values) => MadeFile.Of(column, values.Length, Page(column, values));
 }
