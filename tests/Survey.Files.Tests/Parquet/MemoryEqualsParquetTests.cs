@@ -14,7 +14,6 @@ public sealed class MemoryEqualsParquetTests : TempFiles
     [TestCase(1, 2048)]
     [TestCase(20, 2048)]
     [TestCase(70_000, 2048)]
-    [TestCase(200_000, 40_960)]
     [TestCase(200_000, 1_000_000)]
     public void OfOneFile(int rows, int group)
     {
@@ -83,7 +82,7 @@ public sealed class MemoryEqualsParquetTests : TempFiles
         Assert.That(rows.VarietyOf("id").WhyNotNumber, Is.EqualTo("it holds whole numbers that a number would round (beyond 2^53)"));
     }
 
-    private string Converted(string csv, int group)
+    private static string Converted(string csv, int group)
     {
         using var duck = new Duck();
         string path = Path.ChangeExtension(csv, ".parquet");
@@ -94,13 +93,13 @@ public sealed class MemoryEqualsParquetTests : TempFiles
     private static void Same(string[] csv, string[] parquet, bool areStreamed = true)
     {
         Table expected = Table.Read(csv);
+        string[] results = MemoryEqualsFileTests.Results(expected);
         foreach (int threads in (int[])[1, 2, 8])
         {
             OrderedPass.Threads = threads;
             AssertEqual(Table.Read(parquet), expected);
             Rows rows = Rows.Open(parquet);
             Assert.That(rows.AreStreamed, Is.EqualTo(areStreamed));
-            string[] results = MemoryEqualsFileTests.Results(expected);
             Assert.That(MemoryEqualsFileTests.Results(Table.Read(parquet)), Is.EqualTo(results), $"{threads} threads");
             Assert.That(MemoryEqualsFileTests.Results(rows), Is.EqualTo(results), $"rows, {threads} threads");
         }
