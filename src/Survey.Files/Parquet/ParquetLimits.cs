@@ -19,7 +19,7 @@ internal static class ParquetLimits
     public const int UsualPage = 64 << 20;
 
     /// <summary>How much a byte of a page longer than <see cref="UsualPage"/> may unpack to.</summary>
-    public const int MostUnpacked = 256;
+    public const int MostUnpacked = 64;
 
     /// <summary>The most bytes of texts that one page of prefixes and rests may stand for.</summary>
     public const long MostFromPrefixes = 256L << 20;

@@ -11,6 +11,7 @@ internal sealed class ParquetColumn
     private readonly ColumnType? _declared;
     private readonly MissingCodes _missing;
     private readonly StoredLevels.Column? _stored;
+    private readonly List<DecimalNumbers> _decimals = [];
     private string? _whyNotNumber;
 
     /// <param name="name">Of the column.</param>
@@ -38,10 +39,14 @@ internal sealed class ParquetColumn
     public bool IsFinal { get; private set; }
 
     /// <summary>What should be said beside its values; complete once they are read.</summary>
-    public IReadOnlyList<string> Notes =>
-        _decimals.Any(decimals => decimals.AnyIsInexact) ? [$"the column '{Texts.Name(Name)}' holds decimals of more digits than a number has, which are rounded to some 16"] : [];
-
-    private readonly List<DecimalNumbers> _decimals = [];
+    public IReadOnlyList<string> Notes
+    {
+        get
+        {
+            lock (_decimals)
+                return _decimals.Any(decimals => decimals.AnyIsInexact) ? [$"the column '{Texts.Name(Name)}' holds decimals of more digits than a number has, which are rounded to some 16"] : [];
+        }
+    }
 
     /// <summary>Levels that stand first, in their order: those that the files keep with labels or an order.</summary>
     public FileLevels NewLevels(IReadOnlyList<string>? known = null) => new(Name, _missing, known ?? _stored?.Levels ?? [], ParquetLimits.MostLevels);
