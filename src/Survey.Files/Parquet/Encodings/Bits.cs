@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Survey.Files.Parquet.Encodings;
@@ -10,6 +11,7 @@ internal static class Bits
     /// <param name="bit">Where they begin, in bits.</param>
     /// <param name="width">Bits of each.</param>
     /// <param name="to">As many as there are.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Unpack(PageBytes bytes, long bit, int width, Span<int> to)
     {
         CheckEnd(bytes, bit, width, to.Length);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Win32.SafeHandles;
 using Survey.Files.Columns;
 using Survey.Files.Parquet.Encodings;
@@ -94,6 +95,7 @@ internal sealed class ColumnCursor<T> : ValueSource<T>
     }
 
     /// <summary>Moves values that stand at the beginning to the rows that have them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Spread(Span<T> rows, ReadOnlySpan<int> levels, int present)
     {
         for (int row = rows.Length - 1; row >= 0; row--)
@@ -132,6 +134,7 @@ internal sealed class ColumnCursor<T> : ValueSource<T>
     {
         ParquetGroup group = _file.Footer.Groups[++_group];
         _leftInGroup = group.Rows;
+        _dictionary?.Dispose();
         _dictionary = null;
         if (group.Rows > 0)
             _pages.Begin(group.Columns[_leaf.Index]);
@@ -189,6 +192,7 @@ internal sealed class ColumnCursor<T> : ValueSource<T>
 
     public override void Dispose()
     {
+        _dictionary?.Dispose();
         _pages.Dispose();
         _window.Dispose();
         base.Dispose();

@@ -6,6 +6,8 @@ namespace Survey.Files.Parquet.Reading;
 /// <summary>One pass over the rows of files: chunks whose columns are made where they are asked for. The chunks of a column are made in order, by whoever needs the last of them, and different columns by different threads.</summary>
 internal sealed class ParquetPass : IDisposable
 {
+    private const int Patience = 50;
+
     private readonly long _rows, _bytes;
     private readonly ReadWatch _watch;
     private readonly OpenFiles _open = new();
@@ -37,13 +39,27 @@ internal sealed class ParquetPass : IDisposable
         _watch.Look(_bytes, _rows);
     }
 
-    /// <summary>Makes the columns of a chunk that are not made: those that nobody else works on first.</summary>
+    /// <summary>Makes the columns of a chunk. One whose turn has come is made at once; where another thread is busy with all that are left, or they still lack earlier rows, it is waited for a little, and then the earlier rows are made for whoever needs them.</summary>
     public void Make(ParquetChunk chunk)
     {
-        foreach (OrderedColumn column in _columns)
-            column.TryMakeTo(chunk.Number);
-        foreach (OrderedColumn column in _columns)
-            column.MakeTo(chunk.Number);
+        var wait = new SpinWait(); // to be woken takes longer than most columns of a chunk
+        int left = _columns.Length;
+        Span<bool> isMade = left <= 256 ? stackalloc bool[left] : new bool[left];
+        isMade.Clear();
+        while (left > 0)
+        {
+            int before = left;
+            for (int k = 0; k < _columns.Length; k++)
+                if (!isMade[k] && _columns[k].TryMakeTo(chunk.Number, alsoEarlier: wait.Count > Patience))
+                {
+                    isMade[k] = true;
+                    left--;
+                }
+            if (left == before)
+                wait.SpinOnce(sleep1Threshold: -1);
+            else
+                wait.Reset();
+        }
     }
 
     /// <summary>A chunk whose columns nobody will ask for any more.</summary>
@@ -66,19 +82,22 @@ internal sealed class ParquetPass : IDisposable
         private long _next;
         private Exception? _error;
 
-        public void MakeTo(long number)
+        /// <summary>Makes the column for a chunk.</summary>
+        /// <param name="number">Of the chunk.</param>
+        /// <param name="alsoEarlier">Whether for earlier chunks too, if need be.</param>
+        /// <returns>Whether it is made.</returns>
+        public bool TryMakeTo(long number, bool alsoEarlier)
         {
-            lock (_one)
-                MakeNext(number);
-        }
-
-        public void TryMakeTo(long number)
-        {
+            if (Volatile.Read(ref _next) > number)
+                return true;
             if (!_one.TryEnter())
-                return;
+                return false;
             try
             {
+                if (_next < number && !alsoEarlier && _error is null)
+                    return false;
                 MakeNext(number);
+                return true;
             }
             finally
             {
@@ -94,13 +113,14 @@ internal sealed class ParquetPass : IDisposable
 
         private void MakeNext(long number)
         {
-            for (; _next <= number; _next++)
+            while (_next <= number)
             {
                 if (_error is not null)
                     System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(_error);
                 Column made = Made(pass.RowsOf(_next), out Action giveBack);
                 if (!pass._chunks.TryGetValue(_next, out ParquetChunk? chunk) || !chunk.TryTake(index, made, giveBack))
                     giveBack();
+                Volatile.Write(ref _next, _next + 1);
             }
         }
 

@@ -44,14 +44,15 @@ internal sealed class ByteMaker<T>(int width, OfBytes<T> make) : Maker<T>
     /// <summary>Keeps a copy of the bytes, as those of the page go.</summary>
     private sealed class MadeOnce : PageDictionary<T>
     {
-        private readonly byte[] _bytes;
-        private readonly int[] _starts, _lengths;
         private readonly OfBytes<T> _make;
+        private byte[] _bytes;
+        private int[] _starts, _lengths;
 
         public MadeOnce(ByteMaker<T> maker, PageBytes page, int count) : base(count)
         {
-            (_make, _starts, _lengths) = (maker._make, new int[count], new int[count]);
-            _bytes = page.Array[page.Start..(page.End + PageBytes.Slack)];
+            (_make, _starts, _lengths) = (maker._make, Buffers.Rent<int>(count), Buffers.Rent<int>(count));
+            _bytes = Buffers.Rent<byte>(page.Length + PageBytes.Slack);
+            page.Span.CopyTo(_bytes);
             ByteValues values = maker.Open(PageEncoding.Plain, new PageBytes(_bytes, 0, page.Length));
             var run = new ByteRun();
             for (int first = 0; first < count; first += run.Count)
@@ -59,6 +60,15 @@ internal sealed class ByteMaker<T>(int width, OfBytes<T> make) : Maker<T>
                 values.Read(count - first, run);
                 run.CopyTo(_starts.AsSpan(first), _lengths.AsSpan(first));
             }
+        }
+
+        public override void Dispose()
+        {
+            Buffers.Return(_bytes);
+            Buffers.Return(_starts);
+            Buffers.Return(_lengths);
+            (_bytes, _starts, _lengths) = ([], [], []);
+            base.Dispose();
         }
 
         protected override T Make(int place, ValuePlace at) => _make(_bytes.AsSpan(_starts[place], _lengths[place]), at);

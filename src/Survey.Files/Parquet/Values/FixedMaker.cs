@@ -20,16 +20,7 @@ internal sealed class FixedMaker<TFrom, TTo, TConverter>(ColumnPlan plan, TConve
 
     public override PageDecoder<TTo> Values(PageEncoding encoding, PageBytes bytes) => new Decoder(this, open(encoding, bytes) ?? throw Unknown(encoding));
 
-    public override PageDictionary<TTo> Dictionary(PageBytes bytes, int count)
-    {
-        var values = new TFrom[count];
-        open(PageEncoding.Plain, bytes)!.Read(values);
-        var made = new TTo[count];
-        bool[] isMade = new bool[count];
-        for (int place = 0; place < count; place++)
-            isMade[place] = _converter.TryConvert(values[place], out made[place]);
-        return new Made(this, values, made, isMade);
-    }
+    public override PageDictionary<TTo> Dictionary(PageBytes bytes, int count) => new AllMade(this, open(PageEncoding.Plain, bytes)!, count);
 
     private Exception Misfit(TFrom from, ValuePlace at) => plan.Misfit(expected, _converter.TextOf(from), at);
 
@@ -55,8 +46,30 @@ internal sealed class FixedMaker<TFrom, TTo, TConverter>(ColumnPlan plan, TConve
         }
     }
 
-    private sealed class Made(FixedMaker<TFrom, TTo, TConverter> maker, TFrom[] values, TTo[] made, bool[] isMade) : PageDictionary<TTo>(made, isMade)
+    /// <summary>Keeps what was read, for messages of what could not be made.</summary>
+    private sealed class AllMade : PageDictionary<TTo>
     {
-        protected override TTo Make(int place, ValuePlace at) => throw maker.Misfit(values[place], at);
+        private readonly FixedMaker<TFrom, TTo, TConverter> _maker;
+        private TFrom[] _values;
+
+        public AllMade(FixedMaker<TFrom, TTo, TConverter> maker, FixedValues<TFrom> values, int count) : base(count)
+        {
+            (_maker, _values) = (maker, Buffers.Rent<TFrom>(count));
+            values.Read(_values.AsSpan(0, count));
+            Span<TTo> made = Made;
+            Span<bool> isMade = IsMade;
+            for (int place = 0; place < count; place++)
+                isMade[place] = maker._converter.TryConvert(_values[place], out made[place]);
+            CountMade();
+        }
+
+        public override void Dispose()
+        {
+            Buffers.Return(_values);
+            _values = [];
+            base.Dispose();
+        }
+
+        protected override TTo Make(int place, ValuePlace at) => throw _maker.Misfit(_values[place], at);
     }
 }
