@@ -8,7 +8,7 @@ internal static class OutputPath
     // where systems do not tell PEOPLE.csv from people.csv by default
     private static readonly StringComparison Spelling = OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-    /// <summary>Refuses to write over a file that is read, by whatever name or link.</summary>
+    /// <summary>Refuses to write over a file that is read, by whatever name or link, and into a folder that is.</summary>
     /// <param name="output">To be written.</param>
     /// <param name="inputs">That are read.</param>
     /// <param name="wayOut">How another place is named.</param>
@@ -17,6 +17,8 @@ internal static class OutputPath
         string place = PlaceOf(output, MostLinks);
         if (inputs.FirstOrDefault(input => PlaceOf(input, MostLinks).Equals(place, Spelling)) is { } same)
             throw new ArgumentException($"The result would be written over {same}, which is read; {wayOut}.");
+        if (inputs.FirstOrDefault(input => Directory.Exists(input) && place.StartsWith(PlaceOf(input, MostLinks).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, Spelling)) is { } folder)
+            throw new ArgumentException($"The result would be written into the folder {folder}, all of which is read; {wayOut}.");
     }
 
     /// <summary>The file that a path leads to, through links of the file and of all folders above it.</summary>

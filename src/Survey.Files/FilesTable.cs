@@ -105,6 +105,8 @@ internal static class FilesTable
         var columns = new HashSet<string>(file.Columns, StringComparer.Ordinal);
         if ((options.Columns ?? first.Columns).FirstOrDefault(name => !columns.Contains(name)) is { } lacking)
         {
+            if (file.WhyNot(lacking) is { } why)
+                throw new SurveyDataException(why);
             string hint = Nearest.Hint(Texts.Name(lacking), file.Columns.Select(Texts.Name));
             throw new SurveyDataException($"{file.File} has no column '{Texts.Name(lacking)}', which {first.File} has{(hint.Length > 0 ? hint : "; add it, or read only the columns that both have.")}");
         }

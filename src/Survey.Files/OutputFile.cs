@@ -17,7 +17,7 @@ internal static class OutputFile
         if (IsWorkbook(file))
             WriteWorkbook([TableSheet.Of(table)], file);
         else if (IsParquet(file))
-            Write(file, stream => ParquetOutput.Write(table, stream, []));
+            Write(file, stream => ParquetOutput.Write(table, stream, [], options.PersonalDataAllowedIn));
         else
             Write(file, stream => CsvOutput.Write(table, stream, options));
     }
@@ -51,6 +51,10 @@ internal static class OutputFile
         catch (EncoderFallbackException odd)
         {
             throw new SurveyDataException($"{file} cannot be written: a text holds U+{(int)odd.CharUnknown:X4}, half of a character; mend the text.", odd);
+        }
+        catch (OutOfMemoryException full)
+        {
+            throw new SurveyDataException($"{file} needs more memory to be written than there is; write fewer columns.", full);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
         {

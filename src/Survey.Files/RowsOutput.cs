@@ -30,7 +30,7 @@ internal static class RowsOutput
     }
 
     private static long Write(Rows rows, Stream stream, string file, WriteOptions options, IReadOnlyList<StoredLevels.Column> given, Action<IReadOnlyList<Column>>? look = null) =>
-        OutputFile.IsParquet(file) ? ParquetOutput.Write(rows, stream, given, look) : CsvOutput.Write(rows, stream, options, look);
+        OutputFile.IsParquet(file) ? ParquetOutput.Write(rows, stream, given, options.PersonalDataAllowedIn, look) : CsvOutput.Write(rows, stream, options, look);
 
     /// <summary>Writes rows that only show while they are written what they are, and whether they are personal data.</summary>
     private static long WriteStreamed(Rows rows, Stream stream, string file, WriteOptions options, IReadOnlyList<StoredLevels.Column> given)

@@ -9,7 +9,7 @@ internal static class Together
     /// <param name="work">Does a part, given the number of the thread, below <see cref="OrderedPass.Threads"/>, and that of the part.</param>
     public static void Do(int parts, Action<int, int> work)
     {
-        int threads = Math.Min(OrderedPass.Threads, parts), next = -1;
+        int threads = Math.Min(OrderedPass.Threads, parts), next = -1, end = parts;
         var failures = new ExceptionDispatchInfo?[parts];
         if (threads <= 1)
             Take(0);
@@ -19,7 +19,7 @@ internal static class Together
 
         void Take(int thread)
         {
-            while (Interlocked.Increment(ref next) is var part && part < parts)
+            while (Interlocked.Increment(ref next) is var part && part < Volatile.Read(ref end))
                 try
                 {
                     work(thread, part);
@@ -27,6 +27,7 @@ internal static class Together
                 catch (Exception failure)
                 {
                     failures[part] = ExceptionDispatchInfo.Capture(failure);
+                    Volatile.Write(ref end, part); // parts before it were taken before it, and are done
                 }
         }
     }

@@ -33,6 +33,19 @@ public sealed class ConvertTests
     }
 
     [Test]
+    public void AFolderThatIsReadIsNotWrittenInto()
+    {
+        using var session = new Session();
+        string folder = Directory.CreateDirectory(At(session, "parts")).FullName;
+        Assert.That(Session.Survey("convert", session.File("people.csv", People), Path.Combine(folder, "a.parquet")).Code, Is.Zero);
+
+        Run run = Session.Survey("convert", folder, Path.Combine(folder, "all.parquet"));
+
+        Assert.That(run, Is.EqualTo(new Run(2, "", $"survey: The result would be written into the folder {folder}, all of which is read; name another file to write.\n")));
+        Assert.That(Session.Survey("convert", folder, At(session, "all.parquet")).Code, Is.Zero);
+    }
+
+    [Test]
     public void AWorkbookComesAndGoes()
     {
         using var session = new Session();

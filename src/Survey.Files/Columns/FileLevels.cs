@@ -74,7 +74,7 @@ internal sealed class FileLevels
     private int NextCode(string file)
     {
         if (_count == _most)
-            throw new SurveyDataException($"{file} brings the column '{Texts.Name(_column)}' to more than {Invariant.Count(_most)} different texts, and a category has at most so many; leave the column out, or read it as a number.");
+            throw new SurveyDataException($"{(file.Length > 0 ? file : "What is known of its levels")} brings the column '{Texts.Name(_column)}' to more than {Invariant.Count(_most)} different texts, and a category has at most so many; leave the column out, or read it as a number if it is one.");
         lock (_numbers)
             _numbers.Add(_texts.Count);
         Volatile.Write(ref _count, _count + 1);

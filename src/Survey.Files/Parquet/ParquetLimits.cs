@@ -18,11 +18,17 @@ internal static class ParquetLimits
     /// <summary>Pages that unpack to more than this are no more than <see cref="MostUnpacked"/> times as long as they were.</summary>
     public const int UsualPage = 64 << 20;
 
-    /// <summary>How much a byte of a page longer than <see cref="UsualPage"/> may unpack to.</summary>
+    /// <summary>The same of texts, of which a page may hold very many that are short.</summary>
+    public const int UsualPageOfTexts = 16 << 20;
+
+    /// <summary>How much a byte of a longer page may unpack to.</summary>
     public const int MostUnpacked = 64;
 
     /// <summary>The most bytes of texts that one page of prefixes and rests may stand for.</summary>
     public const long MostFromPrefixes = 256L << 20;
+
+    /// <summary>How much a byte of such a page may unfold to, beyond the first megabyte.</summary>
+    public const int MostUnfolded = 256;
 
     /// <summary>The most values of a dictionary.</summary>
     public const int LargestDictionary = 1 << 24;

@@ -1,3 +1,5 @@
+using Survey.Files.Parquet.Reading;
+
 namespace Survey.Files.Tests.Parquet;
 
 /// <summary>Files that DuckDB writes hold, when they are read, what DuckDB has.</summary>
@@ -86,6 +88,56 @@ public sealed class DuckFilesTests : TempFiles
         Assert.That(rows.Order(), Is.EqualTo(Enumerable.Range(0, 1000).Select(k => $"{k} {2020 + k % 3} {(k % 2 == 0 ? "a b" : "")}").Order()));
         AssertEqual(Csv.RowsTests.Joined(Rows.Open(folder)), table);
         Assert.That(TableFile.ColumnNames(folder), Is.EqualTo(table.Columns));
+    }
+
+    [Test]
+    public void AFolderHoldsParquetFilesAlone()
+    {
+        using var duck = new Duck();
+        string folder = PathOf("parts");
+        Directory.CreateDirectory(folder);
+        duck.Run($"COPY (SELECT 1 AS x) TO {Duck.Quoted(Path.Combine(folder, "a.parquet"))}");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "again"), folder);
+        Assert.That(Table.Read(folder).RowCount, Is.EqualTo(1));
+        File.WriteAllText(Path.Combine(folder, "b.parquet"), "x\n1\n");
+        Assert.That(ErrorOf(() => Table.Read(folder)), Is.EqualTo("parts/b.parquet is called .parquet and is no Parquet file; take it out of its folder, or write it anew."));
+    }
+
+    [Test]
+    public void FilesOfAFolderAreOpenOnlyWhileTheyAreRead()
+    {
+        using var duck = new Duck();
+        string folder = PathOf("parts");
+        duck.Run($"COPY (SELECT i AS x, i AS part FROM range(40) r(i)) TO {Duck.Quoted(folder)} (FORMAT parquet, PARTITION_BY (part))");
+        Rows rows = Rows.Open(folder);
+        using var open = new OpenFiles();
+        ParquetFile[] files = [.. ParquetFolder.Open(folder, new ReadOptions())];
+        var column = new ParquetColumn("x", files, new ReadOptions());
+        using (ValueSource<double> source = column.Numbers(open))
+        {
+            source.Read(new double[39]);
+            Assert.That(open.Count, Is.EqualTo(1));
+        }
+        Assert.That(open.Count, Is.Zero);
+        Assert.That(Csv.RowsTests.Joined(rows).RowCount, Is.EqualTo(40));
+    }
+
+    [Test]
+    public void LabelsThatFilesDoNotShareAreNoted()
+    {
+        Table of = Table.FromColumns([("sex", (Column)new CategoryColumn(["1"], ["1"], ["男"]))]), more = Table.FromColumns([("sex", (Column)new CategoryColumn(["1", "9"]))]);
+        of.Write(PathOf("a.parquet"));
+        more.Write(PathOf("b.parquet"));
+        Assert.That(Table.Read([PathOf("a.parquet"), PathOf("b.parquet")]).Notes.Single(), Does.StartWith("the column 'sex' has labels or an order of its levels in ").And.EndWith("a.parquet, which other files do not share and which are left out"));
+        Assert.That(Table.Read([PathOf("a.parquet"), PathOf("a.parquet")]).Notes, Is.Empty);
+    }
+
+    [Test]
+    public void MomentsInUtcAreNoted()
+    {
+        using var duck = new Duck();
+        Table table = Table.Read(Written(duck, "SELECT TIMESTAMPTZ '2020-01-01 16:00:00+00' AS t, TIMESTAMP '2020-01-01 16:00:00' AS u", "COMPRESSION snappy"));
+        Assert.That(table.Notes, Is.EqualTo(new[] { "the column 't' holds moments in UTC, which may fall on another day where they were noted" }));
     }
 
     private string Written(string query, string options = "COMPRESSION snappy")

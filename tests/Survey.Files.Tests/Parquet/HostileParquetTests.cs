@@ -158,6 +158,15 @@ public sealed class HostileParquetTests : TempFiles
         Assert.That(RefusalOf(MadeFile.Of(Text with { IsOptional = false, Codec = MadeCodec.Zstd }, Count, new MadePage(MadePageKind.Data, Count, MadeEncoding.DeltaBytes, body))), Does.Contain("its prefixes unfold to 800,020,000 bytes"));
     }
 
+    [Test]
+    public void PrefixesThatUnfoldLessButFromNothing()
+    {
+        const int Count = 22_000;
+        var random = new Random(1);
+        byte[] body = [.. Encode.Delta([.. Enumerable.Range(0, Count).Select(k => (long)k)], random), .. Encode.Delta([.. Enumerable.Repeat(1L, Count)], random), .. new byte[Count]];
+        Assert.That(RefusalOf(MadeFile.Of(Text with { IsOptional = false, Codec = MadeCodec.Zstd }, Count, new MadePage(MadePageKind.Data, Count, MadeEncoding.DeltaBytes, body))), Does.Contain("its prefixes unfold to 242,011,000 bytes"));
+    }
+
     /// <summary>Very many zeros in a page that claims them, or claims a few.</summary>
     [TestCase(MadeCodec.Gzip)]
     [TestCase(MadeCodec.Brotli)]

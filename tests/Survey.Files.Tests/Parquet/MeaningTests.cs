@@ -32,6 +32,14 @@ public sealed class MeaningTests : TempFiles
         Assert.That(Texts(Table.Read(FileOf(MadeValues.FileOf(column, bytes)), AsCategory), Column), Is.EqualTo(new[] { "1329227.995784915872903807060280344576" }));
     }
 
+    [Test]
+    public void CodesForMissingNeedNotFitTheType()
+    {
+        var options = new ReadOptions { Missing = ["-9223372036854775808", "Infinity"] };
+        AssertReads(new(Column, MadeType.I64), ColumnType.Number, [null, "7"], options, Of(long.MinValue), Of(7L));
+        AssertReads(new(Column, MadeType.F64), ColumnType.Number, [null, "7"], options, Of(double.PositiveInfinity), Of(7.0));
+    }
+
     [TestCase(0x3E00, "1.5")]
     [TestCase(0xFBFF, "-65504")]
     [TestCase(0x0001, "5.960464477539063E-08")]

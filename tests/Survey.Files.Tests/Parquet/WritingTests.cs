@@ -146,7 +146,7 @@ public sealed class WritingTests : TempFiles
         [
             ("sex", (Column)new CategoryColumn(["1", "2"], ["1", "2"], ["男", "女"], ordered: true)),
             ("plain", new CategoryColumn(["v9", "v10"])),
-            ("unused", new CategoryColumn(["a", null], ["a", "b"])),
+            ("filtered", new CategoryColumn(["a", null], ["a", "b"])),
             ("order", new CategoryColumn(["10", "9"], ["10", "9"])),
             ("none", new CategoryColumn([null, null])),
         ]);
@@ -154,7 +154,28 @@ public sealed class WritingTests : TempFiles
         using var duck = new Duck();
         object?[] stored = duck.Rows($"SELECT key, value FROM parquet_kv_metadata({Duck.Quoted(PathOf("t.parquet"))})").Single();
         Assert.That(stored.Select(bytes => bytes is byte[] own ? Encoding.UTF8.GetString(own) : Read((Stream)bytes!)), Is.EqualTo([
-            "survey", """{"version":1,"columns":[{"name":"sex","levels":["1","2"],"labels":["男","女"],"ordered":true},{"name":"unused","levels":["a","b"]},{"name":"order","levels":["10","9"]}]}"""]));
+            "survey", """{"version":1,"columns":[{"name":"sex","levels":["1","2"],"labels":["男","女"],"ordered":true},{"name":"order","levels":["10","9"]}]}"""]));
+    }
+
+    [Test]
+    public void LevelsThatAFilterLeftAreNotWritten()
+    {
+        Table people = Table.FromColumns([("contact", (Column)new CategoryColumn(["13800138000", "13900139000", null])), ("x", new NumberColumn([1, 2, 3]))]);
+        people.Filter(Expr.Parse("x = 3")).Write(PathOf("t.parquet"));
+        Assert.That(File.ReadAllText(PathOf("t.parquet"), Encoding.Latin1), Does.Not.Contain("13800138000").And.Not.Contain("survey\""));
+    }
+
+    [Test]
+    public void LevelsAndLabelsThatLookPersonalAreRefused()
+    {
+        Table labelled = Table.FromColumns([("who", (Column)new CategoryColumn(["1", "1"], ["1", "2"], ["电话 13800138000", "other"]))]);
+        Table unused = Table.FromColumns([("who", (Column)new CategoryColumn(["1", null], ["1", "电话 13800138000"], ordered: true))]);
+        foreach (Table table in (Table[])[labelled, unused])
+        {
+            Assert.That(Assert.Throws<SurveyDataException>(() => table.Write(PathOf("t.parquet")))!.Message, Does.StartWith("Nothing is written, as ").And.Contain("'who'"));
+            Assert.That(File.Exists(PathOf("t.parquet")), Is.False);
+            table.Write(PathOf("allowed.parquet"), new WriteOptions { PersonalDataAllowedIn = ["who"] });
+        }
     }
 
     [Test]
@@ -178,9 +199,9 @@ public sealed class WritingTests : TempFiles
         string file = FileOf("before", "t.parquet");
         Assert.That(ErrorOf(() => Write(Table.FromColumns([("x", (Column)new CategoryColumn(["a\uD800"]))]))), Is.EqualTo("t.parquet cannot be written: a text holds U+D800, half of a character; mend the text."));
         Assert.That(ErrorOf(() => Write(Table.FromColumns([("x", (Column)new CategoryColumn([.. Enumerable.Repeat("a", 140_000), "\u3000"]))]))), Is.EqualTo("The column 'x' holds a blank text in row 140001, which is read as a missing value; make it missing, or give the level a name."));
-        Assert.That(ErrorOf(() => Write(Table.FromColumns([("x", (Column)new CategoryColumn(["a"], ["a", ""]))]))), Is.EqualTo("The column 'x' has a blank level, which is read as a missing value; give the level a name."));
-        Assert.That(ErrorOf(() => Write(Table.FromColumns([("x", (Column)new CategoryColumn(["a"], ["a", "b\uDC00"]))]))), Does.Contain("a text holds U+DC00, half of a character"));
-        Assert.That(ErrorOf(() => Write(Table.FromColumns(Array.Empty<(string, Column)>()))), Is.EqualTo("A table of 0 columns cannot be written as Parquet; select the columns to write."));
+        Assert.That(ErrorOf(() => Write(Table.FromColumns([("x", (Column)new CategoryColumn(["a"], ["a", ""], ordered: true))]))), Is.EqualTo("The column 'x' has a blank level, which is read as a missing value; give the level a name."));
+        Assert.That(ErrorOf(() => Write(Table.FromColumns([("x", (Column)new CategoryColumn(["a"], ["a", "b\uDC00"], ordered: true))]))), Does.Contain("a text holds U+DC00, half of a character"));
+        Assert.That(ErrorOf(() => Write(Table.FromColumns(Array.Empty<(string, Column)>()))), Is.EqualTo("A table of 0 columns cannot be written as Parquet, of which 1 to 100,000 are read; select the columns to write."));
         Assert.That(ErrorOf(() => Write(Table.FromColumns([("x", (Column)new NumberColumn([1])), (" ", new NumberColumn([1]))]))), Is.EqualTo("Column 2 has no name; give it one before it is written."));
         Assert.That(ErrorOf(() => Write(Table.FromColumns([("证件", (Column)new CategoryColumn(["11010519491231002X"]))]))), Does.StartWith("Nothing is written, as the column '证件' looks like ID card numbers"));
         Assert.That(File.ReadAllText(file), Is.EqualTo("before"));
@@ -198,7 +219,7 @@ public sealed class WritingTests : TempFiles
     {
         string file = FileOf("before", "t.parquet");
         Assert.That(
-            ErrorOf(() => { OutputFile.Write(file, stream => Survey.Files.Parquet.Writing.ParquetOutput.Write(Mixed(70_000), new FullStream(stream, room), [])); return 0; }),
+            ErrorOf(() => { OutputFile.Write(file, stream => Survey.Files.Parquet.Writing.ParquetOutput.Write(Mixed(70_000), new FullStream(stream, room), [], [])); return 0; }),
             Does.StartWith("t.parquet cannot be written; check that its folder exists"));
         Assert.That((File.ReadAllText(file), Directory.GetFiles(PathOf("")).Length), Is.EqualTo(("before", 1)));
     }

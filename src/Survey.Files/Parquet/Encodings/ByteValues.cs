@@ -126,12 +126,12 @@ internal sealed class PrefixTexts : ByteValues
     {
         _prefixes = new DeltaNumbers(bytes);
         PageBytes rests = bytes.From(new DeltaNumbers(bytes).Skip());
-        _most = Math.Max(1, UsualRun / Math.Max(1, Longest(new DeltaNumbers(bytes), new DeltaNumbers(rests))));
+        _most = Math.Max(1, UsualRun / Math.Max(1, Longest(new DeltaNumbers(bytes), new DeltaNumbers(rests), bytes.Length)));
         _rests = new LengthTexts(rests);
     }
 
     /// <summary>The length of the longest text, and a look at what all come to, before any is made.</summary>
-    private static int Longest(DeltaNumbers prefixes, DeltaNumbers rests)
+    private static int Longest(DeltaNumbers prefixes, DeltaNumbers rests, int bytes)
     {
         if (prefixes.Count != rests.Count)
             throw new InvalidDataException("it has not as many prefixes as rests");
@@ -151,8 +151,9 @@ internal sealed class PrefixTexts : ByteValues
                 longest = Math.Max(longest, length);
             }
         }
-        if (all > ParquetLimits.MostFromPrefixes)
-            throw new InvalidDataException($"its prefixes unfold to {Invariant.Count(all)} bytes, more than the {Invariant.Count(ParquetLimits.MostFromPrefixes)} that a page may");
+        long most = Math.Min(ParquetLimits.MostFromPrefixes, (1 << 20) + (long)bytes * ParquetLimits.MostUnfolded);
+        if (all > most)
+            throw new InvalidDataException($"its prefixes unfold to {Invariant.Count(all)} bytes, more than the {Invariant.Count(most)} that such a page may");
         return (int)longest;
     }
 

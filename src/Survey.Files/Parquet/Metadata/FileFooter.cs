@@ -5,8 +5,7 @@ namespace Survey.Files.Parquet.Metadata;
 /// <param name="Rows">How many rows there are.</param>
 /// <param name="Groups">The groups that hold them, in order.</param>
 /// <param name="Notes">Texts that writers keep, by their keys.</param>
-/// <param name="IsEncrypted">Whether columns are encrypted.</param>
-internal sealed record FileFooter(IReadOnlyList<SchemaNode> Schema, long Rows, IReadOnlyList<ParquetGroup> Groups, IReadOnlyList<(string Key, string Value)> Notes, bool IsEncrypted)
+internal sealed record FileFooter(IReadOnlyList<SchemaNode> Schema, long Rows, IReadOnlyList<ParquetGroup> Groups, IReadOnlyList<(string Key, string Value)> Notes)
 {
     /// <summary>The key of what is kept here of categories.</summary>
     public const string LevelsKey = "survey";

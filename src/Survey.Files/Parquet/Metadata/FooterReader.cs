@@ -12,7 +12,6 @@ internal static class FooterReader
         var groups = new List<ParquetGroup>();
         var notes = new List<(string, string)>();
         long rows = -1;
-        bool isEncrypted = false;
         reader.Enter();
         for (int field = 0; reader.NextField(ref field, out ThriftType type);)
             switch (field)
@@ -34,11 +33,10 @@ internal static class FooterReader
                             notes.Add(note);
                     break;
                 default:
-                    isEncrypted |= field == 8;
                     reader.Skip(type);
                     break;
             }
-        return new FileFooter(schema, rows, groups, notes, isEncrypted);
+        return new FileFooter(schema, rows, groups, notes);
     }
 
     private static int Few(int nodes) =>
@@ -58,7 +56,6 @@ internal static class FooterReader
                 case 5: node = node with { Children = reader.I32(type) }; break;
                 case 6: node = node with { ConvertedType = reader.I32(type) }; break;
                 case 7: node = node with { Scale = reader.I32(type) }; break;
-                case 8: node = node with { Precision = reader.I32(type) }; break;
                 case 10: node = node with { Logical = Logical(ref reader, type) }; break;
                 default: reader.Skip(type); break;
             }
@@ -86,9 +83,8 @@ internal static class FooterReader
             switch (logical.Kind, field)
             {
                 case (LogicalKind.Decimal, 1): logical = logical with { Scale = reader.I32(type) }; break;
-                case (LogicalKind.Decimal, 2): logical = logical with { Precision = reader.I32(type) }; break;
                 case (LogicalKind.Time or LogicalKind.Timestamp, 2): logical = logical with { Unit = Unit(ref reader, type) }; break;
-                case (LogicalKind.Integer, 1): logical = logical with { Bits = reader.Byte(type) }; break;
+                case (LogicalKind.Timestamp, 1): logical = logical with { IsInUtc = CompactReader.Flag(type) }; break;
                 case (LogicalKind.Integer, 2): logical = logical with { IsSigned = CompactReader.Flag(type) }; break;
                 default: reader.Skip(type); break;
             }

@@ -49,6 +49,9 @@ internal sealed record Leaf(string Name, int Index, PhysicalType Type, int Width
     /// <summary>Whether whole numbers have no sign.</summary>
     public bool IsUnsigned { get; init; }
 
+    /// <summary>Whether moments are said to be in UTC.</summary>
+    public bool IsInUtc { get; init; }
+
     /// <summary>Whether texts were declared as such.</summary>
     public bool IsDeclaredText { get; init; }
 

@@ -10,18 +10,16 @@ internal sealed record SchemaNode
     public int Children { get; init; }
     public int? ConvertedType { get; init; }
     public int Scale { get; init; }
-    public int Precision { get; init; }
     public LogicalType? Logical { get; init; }
 }
 
 /// <summary>What the values of a column mean.</summary>
 /// <param name="Kind">The field of the union in the format.</param>
 /// <param name="Scale">Of decimals.</param>
-/// <param name="Precision">Of decimals.</param>
 /// <param name="Unit">Of times: 1 ms, 2 µs, 3 ns.</param>
-/// <param name="Bits">Of whole numbers.</param>
+/// <param name="IsInUtc">Of moments.</param>
 /// <param name="IsSigned">Of whole numbers.</param>
-internal sealed record LogicalType(LogicalKind Kind, int Scale = 0, int Precision = 0, int Unit = 0, int Bits = 0, bool IsSigned = true);
+internal sealed record LogicalType(LogicalKind Kind, int Scale = 0, int Unit = 0, bool IsInUtc = false, bool IsSigned = true);
 
 /// <summary>The meanings that values may have, by the number of their field in the format.</summary>
 internal enum LogicalKind

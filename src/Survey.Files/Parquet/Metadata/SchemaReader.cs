@@ -52,6 +52,7 @@ internal static class SchemaReader
             Scale = node.Logical?.Kind == LogicalKind.Decimal ? node.Logical.Scale : node.Scale,
             UnitNanoseconds = unit == 1 || (unit == 0 && node.ConvertedType is TimeMillis or MomentMillis) ? 1_000_000 : unit == 2 || (unit == 0 && node.ConvertedType is TimeMicros or MomentMicros) ? 1_000 : 1,
             IsUnsigned = node.Logical is { Kind: LogicalKind.Integer } whole ? !whole.IsSigned : node.ConvertedType is >= FirstUnsigned and <= LastUnsigned,
+            IsInUtc = kind == ValueKind.Moment && node.Logical?.IsInUtc == true,
             IsDeclaredText = node.Logical?.Kind is LogicalKind.String or LogicalKind.Enum or LogicalKind.Json || node.ConvertedType is Utf8 or Enumeration or JsonText,
         });
     }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Win32.SafeHandles;
 using Survey.Files.Columns;
 using Survey.Files.Parquet.Encodings;
 using Survey.Files.Parquet.Metadata;
@@ -13,6 +12,7 @@ internal sealed class ColumnCursor<T> : ValueSource<T>
     private const int Batch = 4096;
 
     private readonly ParquetFile _file;
+    private readonly OpenFiles _open;
     private readonly Leaf _leaf;
     private readonly Maker<T> _maker;
     private readonly T _missing;
@@ -27,16 +27,17 @@ internal sealed class ColumnCursor<T> : ValueSource<T>
     private long _row, _leftInGroup;
     private int _leftInPage;
     private int _group = -1;
+    private bool _isDisposed;
 
     /// <param name="file">Which.</param>
-    /// <param name="handle">Of the file, opened.</param>
+    /// <param name="open">The files of the pass.</param>
     /// <param name="leaf">The column.</param>
     /// <param name="maker">Makes its values.</param>
     /// <param name="missing">Stands for none.</param>
-    public ColumnCursor(ParquetFile file, SafeFileHandle handle, Leaf leaf, Maker<T> maker, T missing)
+    public ColumnCursor(ParquetFile file, OpenFiles open, Leaf leaf, Maker<T> maker, T missing)
     {
-        (_file, _leaf, _maker, _missing) = (file, leaf, maker, missing);
-        _window = new FileWindow(file.File, handle);
+        (_file, _open, _leaf, _maker, _missing) = (file, open, leaf, maker, missing);
+        _window = new FileWindow(file.File, open.Open(file));
         _pages = new PageReader(_window);
         _place = new ValuePlace(file.File);
     }
@@ -195,6 +196,9 @@ internal sealed class ColumnCursor<T> : ValueSource<T>
         _dictionary?.Dispose();
         _pages.Dispose();
         _window.Dispose();
+        if (!_isDisposed)
+            _open.Close(_file);
+        _isDisposed = true;
         base.Dispose();
     }
 }

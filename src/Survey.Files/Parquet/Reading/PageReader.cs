@@ -22,6 +22,7 @@ internal sealed class PageReader(FileWindow window) : IDisposable
     public int Page { get; private set; }
 
     /// <summary>Goes to the first page of a group.</summary>
+    /// <param name="chunk">The column in the group.</param>
     public void Begin(ColumnChunk chunk) => (_chunk, _at, _end, Page) = (chunk, chunk.Start, chunk.Start + chunk.Length, 0);
 
     /// <summary>Reads the next page.</summary>
@@ -78,14 +79,15 @@ internal sealed class PageReader(FileWindow window) : IDisposable
             }
     }
 
-    private static void Check(PageHeader header, long there)
+    private void Check(PageHeader header, long there)
     {
         if (header.Packed < 0 || header.Packed > there)
             throw new InvalidDataException($"it claims {Invariant.Count(header.Packed)} bytes where there are {Invariant.Count(there)}");
         if (header.Unpacked is < 0 or > ParquetLimits.LongestPage || header.Packed > ParquetLimits.LongestPage)
             throw new InvalidDataException($"it claims {Invariant.Count(header.Unpacked)} bytes, and a page has at most {Invariant.Count(ParquetLimits.LongestPage)}");
-        if (header.Unpacked > ParquetLimits.UsualPage && header.Unpacked / ParquetLimits.MostUnpacked > header.Packed)
-            throw new InvalidDataException($"it claims that {Invariant.Count(header.Packed)} bytes unpack to {Invariant.Count(header.Unpacked)}");
+        int usual = _chunk.Type == PhysicalType.ByteArray ? ParquetLimits.UsualPageOfTexts : ParquetLimits.UsualPage;
+        if (header.Unpacked > usual && header.Unpacked / ParquetLimits.MostUnpacked > header.Packed)
+            throw new DensePageException($"{Invariant.Count(header.Packed)} bytes claim to unpack to {Invariant.Count(header.Unpacked)}");
         if (header.Type is not PageType.IndexPage && header.Values < 0)
             throw new InvalidDataException("it does not say how many values it has");
     }
@@ -118,3 +120,6 @@ internal sealed class PageReader(FileWindow window) : IDisposable
         _page = ArrayPool<byte>.Shared.Rent(length);
     }
 }
+
+/// <summary>A page is packed so well that it may be made to fill the memory.</summary>
+internal sealed class DensePageException(string what) : Exception(what);

@@ -44,8 +44,18 @@ internal sealed class ParquetColumn
         get
         {
             lock (_decimals)
-                return _decimals.Any(decimals => decimals.AnyIsInexact) ? [$"the column '{Texts.Name(Name)}' holds decimals of more digits than a number has, which are rounded to some 16"] : [];
+                return [.. NotesOf(_decimals.Any(decimals => decimals.AnyIsInexact))];
         }
+    }
+
+    private IEnumerable<string> NotesOf(bool isInexact)
+    {
+        if (isInexact)
+            yield return $"the column '{Texts.Name(Name)}' holds decimals of more digits than a number has, which are rounded to some 16";
+        if (Type == ColumnType.Category && _files.Any(file => file.LeafOf(Name)?.IsInUtc == true))
+            yield return $"the column '{Texts.Name(Name)}' holds moments in UTC, which may fall on another day where they were noted";
+        if (Type == ColumnType.Category && _stored is null && _files.FirstOrDefault(file => file.Stored(Name) is not null) is { } labelled)
+            yield return $"the column '{Texts.Name(Name)}' has labels or an order of its levels in {labelled.File}, which other files do not share and which are left out";
     }
 
     /// <summary>Levels that stand first, in their order: those that the files keep with labels or an order.</summary>
@@ -96,7 +106,7 @@ internal sealed class ParquetColumn
         // what a file says of its own columns is as good as a declaration
         var plan = new ColumnPlan(Name, Type, IsFinal, _missing, WhyNotNumber) { IsProvisional = !IsFinal };
         return new JoinedSource<T>([.. _files.Select(file => (file.Footer.Rows, (Func<ValueSource<T>>)(() => file.LeafOf(Name) is { } leaf
-            ? new ColumnCursor<T>(file, open[file], leaf, maker(leaf, plan), missing)
+            ? new ColumnCursor<T>(file, open, leaf, maker(leaf, plan), missing)
             : new ConstantSource<T>(target(plan).Of(file.FolderValue(Name) ?? "", new ValuePlace(file.File))))))]);
     }
 

@@ -132,6 +132,8 @@ internal sealed class ParquetFile : RowFile
     public SurveyDataException Damaged(Leaf leaf, int group, int page, Exception cause)
     {
         string where = $"in column '{Texts.Name(leaf.Name)}', row group {group + 1}{(page > 0 ? $", page {page}" : "")}";
+        if (cause is DensePageException)
+            return new SurveyDataException($"{File} cannot be read: {where}, {cause.Message}, more than is believed, as they might fill the memory; write it with smaller pages.", cause);
         string why = cause is InvalidDataException or EndOfStreamException ? cause.Message : "its bytes are not what they should be";
         return new SurveyDataException($"{File} is damaged: {where}, {why}; write or copy it again.", cause);
     }

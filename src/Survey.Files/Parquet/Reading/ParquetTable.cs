@@ -14,7 +14,11 @@ internal static class ParquetTable
         FilesTable.CheckMemory(files, [.. columns.Select(column => column.Type)], rows);
         var made = new Column[columns.Length];
         using var open = new OpenFiles();
-        Together.Do(columns.Length, (_, k) => made[k] = Made(columns[k], open, rows, files));
+        InputFile.Attempt(files[0].File, () =>
+        {
+            Together.Do(columns.Length, (_, k) => made[k] = Made(columns[k], open, rows, files));
+            return made;
+        });
         return new Table([.. columns.Select((column, k) => (column.Name, made[k]))], [.. files.SelectMany(file => file.Notes), .. columns.SelectMany(column => column.Notes)]);
     }
 

@@ -53,13 +53,6 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
         return Zigzag();
     }
 
-    /// <summary>A number of 8 bits.</summary>
-    public int Byte(ThriftType type)
-    {
-        Expect(ThriftType.Byte, type);
-        return (sbyte)Byte();
-    }
-
     /// <summary>Bytes.</summary>
     public ReadOnlySpan<byte> Binary(ThriftType type)
     {

@@ -148,6 +148,8 @@ internal sealed class DecimalNumbers(int scale)
 
     public double Of(ReadOnlySpan<byte> unscaled)
     {
+        while (unscaled.Length > 8 && unscaled[0] == (unscaled[1] < 128 ? 0 : 255))
+            unscaled = unscaled[1..]; // the sign goes on
         if (unscaled.Length is > 8 or 0)
             return Of(ValueTexts.Unscaled(unscaled));
         long value = (sbyte)unscaled[0];

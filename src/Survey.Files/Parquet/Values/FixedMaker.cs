@@ -7,9 +7,10 @@ namespace Survey.Files.Parquet.Values;
 /// <summary>Makes values of a column whose values are of one size.</summary>
 /// <param name="plan">What is known of the column.</param>
 /// <param name="converter">Makes a value.</param>
+/// <param name="missing">Stands for no value.</param>
 /// <param name="expected">What a value is that can be made, for messages.</param>
 /// <param name="open">Opens the values of a page; null where they have no such encoding.</param>
-internal sealed class FixedMaker<TFrom, TTo, TConverter>(ColumnPlan plan, TConverter converter, string expected, Func<PageEncoding, PageBytes, FixedValues<TFrom>?> open) : Maker<TTo>
+internal sealed class FixedMaker<TFrom, TTo, TConverter>(ColumnPlan plan, TConverter converter, TTo missing, string expected, Func<PageEncoding, PageBytes, FixedValues<TFrom>?> open) : Maker<TTo>
     where TFrom : unmanaged
     where TTo : unmanaged
     where TConverter : struct, IConverter<TFrom, TTo>
@@ -22,7 +23,8 @@ internal sealed class FixedMaker<TFrom, TTo, TConverter>(ColumnPlan plan, TConve
 
     public override PageDictionary<TTo> Dictionary(PageBytes bytes, int count) => new AllMade(this, open(PageEncoding.Plain, bytes)!, count);
 
-    private Exception Misfit(TFrom from, ValuePlace at) => plan.Misfit(expected, _converter.TextOf(from), at);
+    /// <summary>What becomes of a value that is not of the type: a code for "missing" need not be.</summary>
+    private TTo Odd(TFrom from, ValuePlace at) => _converter.TextOf(from) is var text && plan.Missing.Match(text) ? missing : throw plan.Misfit(expected, text, at);
 
     private sealed class Decoder(FixedMaker<TFrom, TTo, TConverter> maker, FixedValues<TFrom> values) : PageDecoder<TTo>
     {
@@ -40,7 +42,7 @@ internal sealed class FixedMaker<TFrom, TTo, TConverter>(ColumnPlan plan, TConve
                 {
                     TFrom value = from[k]; // which may stand where the part does
                     if (!converter.TryConvert(value, out part[k]))
-                        throw maker.Misfit(value, at.At(first + k));
+                        part[k] = maker.Odd(value, at.At(first + k));
                 }
             }
         }
@@ -70,6 +72,6 @@ internal sealed class FixedMaker<TFrom, TTo, TConverter>(ColumnPlan plan, TConve
             base.Dispose();
         }
 
-        protected override TTo Make(int place, ValuePlace at) => throw _maker.Misfit(_values[place], at);
+        protected override TTo Make(int place, ValuePlace at) => _maker.Odd(_values[place], at);
     }
 }

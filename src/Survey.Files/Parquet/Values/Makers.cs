@@ -16,31 +16,31 @@ internal static class Makers
     public static Maker<double> Numbers(Leaf leaf, ColumnPlan plan, DecimalNumbers decimals) =>
         (leaf.Kind, leaf.Type) switch
         {
-            (ValueKind.Number, PhysicalType.Int32) when leaf.IsUnsigned => Fixed<int, double, UnsignedToNumber>(plan, new(leaf), ANumber, Int32s),
-            (ValueKind.Number, PhysicalType.Int32) => Fixed<int, double, SignedToNumber>(plan, new(leaf), ANumber, Int32s),
-            (ValueKind.Number, PhysicalType.Float) => Fixed<float, double, FloatToNumber>(plan, new(), ANumber, Floats),
-            (ValueKind.Number, PhysicalType.Double) => Fixed<double, double, DoubleToNumber>(plan, new(), ANumber, Doubles),
-            (ValueKind.Number, _) => new ByteMaker<double>(leaf.Width, (bytes, at) => HalfOf(bytes) is var value && !double.IsInfinity(value) ? value : throw plan.Misfit(ANumber, Invariant.Text(value), at)),
-            (ValueKind.Whole, _) when leaf.IsUnsigned => Fixed<long, double, UnsignedLongToNumber>(plan, new(leaf), AWholeNumber, Int64s),
-            (ValueKind.Whole, _) => Fixed<long, double, LongToNumber>(plan, new(leaf), AWholeNumber, Int64s),
-            (ValueKind.Decimal, PhysicalType.Int32) => Fixed<int, double, DecimalToNumber>(plan, new(leaf, decimals), ANumber, Int32s),
-            (ValueKind.Decimal, PhysicalType.Int64) => Fixed<long, double, DecimalToNumber>(plan, new(leaf, decimals), ANumber, Int64s),
+            (ValueKind.Number, PhysicalType.Int32) when leaf.IsUnsigned => Fixed<int, double, UnsignedToNumber>(plan, new(leaf), double.NaN, ANumber, Int32s),
+            (ValueKind.Number, PhysicalType.Int32) => Fixed<int, double, SignedToNumber>(plan, new(leaf), double.NaN, ANumber, Int32s),
+            (ValueKind.Number, PhysicalType.Float) => Fixed<float, double, FloatToNumber>(plan, new(), double.NaN, ANumber, Floats),
+            (ValueKind.Number, PhysicalType.Double) => Fixed<double, double, DoubleToNumber>(plan, new(), double.NaN, ANumber, Doubles),
+            (ValueKind.Number, _) => new ByteMaker<double>(leaf.Width, (bytes, at) => HalfOf(bytes) is var value && !double.IsInfinity(value) ? value : plan.Missing.Match(Invariant.Text(value)) ? double.NaN : throw plan.Misfit(ANumber, Invariant.Text(value), at)),
+            (ValueKind.Whole, _) when leaf.IsUnsigned => Fixed<long, double, UnsignedLongToNumber>(plan, new(leaf), double.NaN, AWholeNumber, Int64s),
+            (ValueKind.Whole, _) => Fixed<long, double, LongToNumber>(plan, new(leaf), double.NaN, AWholeNumber, Int64s),
+            (ValueKind.Decimal, PhysicalType.Int32) => Fixed<int, double, DecimalToNumber>(plan, new(leaf, decimals), double.NaN, ANumber, Int32s),
+            (ValueKind.Decimal, PhysicalType.Int64) => Fixed<long, double, DecimalToNumber>(plan, new(leaf, decimals), double.NaN, ANumber, Int64s),
             (ValueKind.Decimal, _) => new ByteMaker<double>(leaf.Width, (bytes, _) => decimals.Of(bytes)),
             _ => ByText(leaf, new NumberTarget(plan)),
         };
 
     /// <summary>Truths.</summary>
     public static Maker<byte> Flags(Leaf leaf, ColumnPlan plan) =>
-        leaf.Kind == ValueKind.Flag && !plan.Missing.HasAny ? Fixed<byte, byte, FlagToFlag>(plan, new(), "", Truths) : ByText(leaf, new FlagTarget(plan));
+        leaf.Kind == ValueKind.Flag && !plan.Missing.HasAny ? Fixed<byte, byte, FlagToFlag>(plan, new(), FlagColumn.Missing, "", Truths) : ByText(leaf, new FlagTarget(plan));
 
     /// <summary>Days.</summary>
     public static Maker<int> Dates(Leaf leaf, ColumnPlan plan) =>
         (leaf.Kind, leaf.Type) switch
         {
             _ when plan.Missing.HasAny => ByText(leaf, new DateTarget(plan)),
-            (ValueKind.Date, _) => Fixed<int, int, DayToDate>(plan, new(leaf), ADate, Int32s),
-            (ValueKind.Moment, PhysicalType.Int64) => Fixed<long, int, MomentToDate>(plan, new(leaf), ADate, Int64s),
-            (ValueKind.Moment, _) => Fixed<Int96, int, MomentToDate>(plan, new(leaf), ADate, Int96s),
+            (ValueKind.Date, _) => Fixed<int, int, DayToDate>(plan, new(leaf), DateColumn.Missing, ADate, Int32s),
+            (ValueKind.Moment, PhysicalType.Int64) => Fixed<long, int, MomentToDate>(plan, new(leaf), DateColumn.Missing, ADate, Int64s),
+            (ValueKind.Moment, _) => Fixed<Int96, int, MomentToDate>(plan, new(leaf), DateColumn.Missing, ADate, Int96s),
             _ => ByText(leaf, new DateTarget(plan)),
         };
 
@@ -84,10 +84,10 @@ internal static class Makers
         where TFrom : unmanaged
         where T : unmanaged => new(target, textOf, open);
 
-    private static FixedMaker<TFrom, TTo, TConverter> Fixed<TFrom, TTo, TConverter>(ColumnPlan plan, TConverter converter, string expected, Func<PageEncoding, PageBytes, FixedValues<TFrom>?> open)
+    private static FixedMaker<TFrom, TTo, TConverter> Fixed<TFrom, TTo, TConverter>(ColumnPlan plan, TConverter converter, TTo missing, string expected, Func<PageEncoding, PageBytes, FixedValues<TFrom>?> open)
         where TFrom : unmanaged
         where TTo : unmanaged
-        where TConverter : struct, IConverter<TFrom, TTo> => new(plan, converter, expected, open);
+        where TConverter : struct, IConverter<TFrom, TTo> => new(plan, converter, missing, expected, open);
 
     private static FixedValues<int>? Int32s(PageEncoding encoding, PageBytes bytes) => encoding == PageEncoding.DeltaBinaryPacked ? new DeltaValues<int>(bytes) : Plain<int>(encoding, bytes);
 

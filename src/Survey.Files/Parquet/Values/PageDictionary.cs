@@ -60,16 +60,21 @@ internal abstract class PageDictionary<T> : IDisposable
                 Need(places[k], at, first + k);
         Span<T> made = Made;
         for (int k = 0; k < places.Length; k++)
-            to[k] = made[places[k]];
+        {
+            int place = places[k];
+            to[k] = (uint)place < (uint)made.Length ? made[place] : throw Beyond(place);
+        }
     }
 
     /// <summary>Makes a value.</summary>
     protected abstract T Make(int place, ValuePlace at);
 
+    private InvalidDataException Beyond(int place) => new($"a value has the place {(uint)place} in a dictionary of {Invariant.Count(_count)}");
+
     private void Need(int place, ValuePlace at, int value)
     {
         if ((uint)place >= (uint)_count)
-            throw new InvalidDataException($"a value has the place {(uint)place} in a dictionary of {Invariant.Count(_count)}");
+            throw Beyond(place);
         if (_isMade[place])
             return;
         _made[place] = Make(place, at.At(value));

@@ -19,6 +19,8 @@ internal sealed class LevelsMet(string name)
         for (int code = _levels.Count; code < levels.Count; code++)
             if (string.IsNullOrWhiteSpace(levels[code]))
                 _blank.Add(code);
+        if (levels.Count > ParquetLimits.MostLevels)
+            throw new SurveyDataException($"The column '{Texts.Name(name)}' has more than {Invariant.Count(ParquetLimits.MostLevels)} different texts, and of a Parquet file a category is read with at most so many; leave it out, or write CSV.");
         _levels = levels;
         if (_met.Length < levels.Count)
             Array.Resize(ref _met, Math.Max(levels.Count, 2 * _met.Length));
@@ -37,21 +39,25 @@ internal sealed class LevelsMet(string name)
     /// <summary>A row has the level of a code.</summary>
     public void Meet(int code) => _met[code] = true;
 
-    /// <summary>What must be stored of the levels beside the texts of the rows; null where the texts give them back.</summary>
+    /// <summary>What must be stored of the levels beside the texts of the rows; null where the texts give them back. Levels that no row has are kept where they have labels or an order; else they are what a filter left behind.</summary>
     /// <param name="told">What its rows told of it: of streamed rows perhaps not all levels.</param>
     public StoredLevels.Column? ToStore(Variety told)
     {
-        string[] more = LevelOrder.Sorted([.. Enumerable.Range(told.Levels.Count, Math.Max(0, _levels.Count - told.Levels.Count)).Where(code => _met[code]).Select(code => _levels[code])]);
-        bool hasLabels = !told.Labels.SequenceEqual(told.Levels, StringComparer.Ordinal), isNatural = IsNatural(told.Levels);
-        bool hasAll = Enumerable.Range(0, told.Levels.Count).All(code => code < _met.Length && _met[code]);
-        if (hasAll && isNatural && !hasLabels && !told.Ordered)
+        bool hasLabels = !told.Labels.SequenceEqual(told.Levels, StringComparer.Ordinal);
+        if (!hasLabels && !told.Ordered && IsNatural(told.Levels))
             return null;
+        string[] more = LevelOrder.Sorted([.. Enumerable.Range(told.Levels.Count, Math.Max(0, _levels.Count - told.Levels.Count)).Where(code => _met[code]).Select(code => _levels[code])]);
         string[] levels = [.. told.Levels, .. more];
-        if (isNatural && !hasLabels && !told.Ordered)
-            LevelOrder.Sorted(levels); // nobody has ordered them
         return Array.Exists(levels, string.IsNullOrWhiteSpace)
             ? throw new SurveyDataException($"The column '{Texts.Name(name)}' has a blank level, which is read as a missing value; give the level a name.")
-            : StoredLevels.Of(name, levels, hasLabels ? [.. told.Labels, .. more] : levels, told.Ordered);
+            : StoredLevels.Of(name, levels, hasLabels ? [.. told.Labels, .. more] : levels, told.Ordered && more.Length == 0);
+    }
+
+    /// <summary>What stored levels say beyond the texts of the rows, with the number of rows that a text counts for.</summary>
+    public IEnumerable<(string Text, int Rows)> Beyond(StoredLevels.Column stored)
+    {
+        var met = Enumerable.Range(0, _levels.Count).Where(code => _met[code]).Select(code => _levels[code]).ToHashSet(StringComparer.Ordinal);
+        return stored.Levels.Where(level => !met.Contains(level)).Concat(stored.Labels ?? new Sequence<string>()).Select(text => (text, 1));
     }
 
     /// <summary>What is stored of levels that somebody gives.</summary>

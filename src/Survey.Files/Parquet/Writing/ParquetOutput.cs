@@ -7,9 +7,10 @@ internal static class ParquetOutput
     /// <param name="rows">A table, or rows that are read as they are needed.</param>
     /// <param name="stream">Where the file goes; it is not closed.</param>
     /// <param name="given">Levels and labels of categories that the rows do not know themselves.</param>
+    /// <param name="allowedIn">Columns that are written although they look like personal data.</param>
     /// <param name="look">Is shown each chunk before it is written.</param>
     /// <returns>How many rows there are.</returns>
-    public static long Write(Rows rows, Stream stream, IReadOnlyList<StoredLevels.Column> given, Action<IReadOnlyList<Column>>? look = null)
+    public static long Write(Rows rows, Stream stream, IReadOnlyList<StoredLevels.Column> given, IReadOnlyList<string> allowedIn, Action<IReadOnlyList<Column>>? look = null)
     {
         using var writer = new ParquetWriter(stream, rows.Columns);
         var group = new List<Chunk>(ParquetWriter.ChunksOfGroup);
@@ -28,7 +29,7 @@ internal static class ParquetOutput
         {
             group.ForEach(chunk => chunk.Dispose());
         }
-        writer.Finish([.. rows.Columns.Select(rows.VarietyOf)], given);
+        writer.Finish([.. rows.Columns.Select(rows.VarietyOf)], given, allowedIn);
         return writer.Rows;
     }
 

@@ -21,8 +21,8 @@ internal sealed class ParquetWriter : IDisposable
     /// <exception cref="SurveyDataException">There is no column, or one has no name.</exception>
     public ParquetWriter(Stream stream, IReadOnlyList<string> names)
     {
-        if (names.Count == 0)
-            throw new SurveyDataException("A table of 0 columns cannot be written as Parquet; select the columns to write.");
+        if (names.Count is 0 or > Headings.MostColumns)
+            throw new SurveyDataException($"A table of {Invariant.Count(names.Count)} columns cannot be written as Parquet, of which 1 to {Invariant.Count(Headings.MostColumns)} are read; select the columns to write.");
         if (names.ToList().FindIndex(string.IsNullOrWhiteSpace) is >= 0 and var blank)
             throw new SurveyDataException($"Column {blank + 1} has no name; give it one before it is written.");
         (_stream, _names) = (stream, names);
@@ -56,10 +56,14 @@ internal sealed class ParquetWriter : IDisposable
     /// <summary>Ends the file.</summary>
     /// <param name="told">What the columns are, and what is known of their levels.</param>
     /// <param name="given">Levels and labels that somebody gives.</param>
-    public void Finish(IReadOnlyList<Variety> told, IReadOnlyList<StoredLevels.Column> given)
+    /// <param name="allowedIn">Columns that are written although they look like personal data.</param>
+    /// <exception cref="SurveyDataException">Levels that no row has, or labels, look like personal data.</exception>
+    public void Finish(IReadOnlyList<Variety> told, IReadOnlyList<StoredLevels.Column> given, IReadOnlyList<string> allowedIn)
     {
+        StoredLevels.Column?[] stored = [.. _names.Select((name, k) => Stored(k, told[k], given.FirstOrDefault(own => own.Name == name)))];
+        PersonalData.Refuse([.. stored.Select((own, k) => own is null || allowedIn.Contains(own.Name) ? null : PersonalData.KindOf(own.Name, _met[k].Beyond(own))).OfType<PersonalDataColumn>()], "or its levels and labels");
         using var footer = new ByteBuffer();
-        Footer.Write(footer, _names, [.. told.Select(variety => variety.Type)], _groups, [.. _names.Select((name, k) => Stored(k, told[k], given.FirstOrDefault(own => own.Name == name))).OfType<StoredLevels.Column>()]);
+        Footer.Write(footer, _names, [.. told.Select(variety => variety.Type)], _groups, [.. stored.OfType<StoredLevels.Column>()]);
         Write(footer.Written);
         Span<byte> length = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(length, footer.Length);

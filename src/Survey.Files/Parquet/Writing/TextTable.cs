@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Survey.Files.Columns;
 
 namespace Survey.Files.Parquet.Writing;
 
@@ -7,9 +8,6 @@ namespace Survey.Files.Parquet.Writing;
 internal sealed class TextTable : IDisposable
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    /// <summary>The longest text, in characters: its bytes are counted by an int, and so are those it may have at worst when it is compressed.</summary>
-    private const int LongestText = 1 << 28;
 
     private readonly List<int> _codes = [];
     private int[] _numbers = []; // of the level of a code, plus 1; 0 is none
@@ -63,8 +61,8 @@ internal sealed class TextTable : IDisposable
     /// <summary>Writes a text after its length.</summary>
     public static void Write(string text, ByteBuffer into)
     {
-        if (text.Length > LongestText)
-            throw new SurveyDataException($"A text has {Invariant.Count(text.Length)} characters, and in a Parquet file it has at most {Invariant.Count(LongestText)}; shorten it.");
+        if (text.Length > ParquetLimits.LongestText || Strict.GetByteCount(text) > ParquetLimits.LongestText)
+            throw new SurveyDataException($"The text '{Texts.Short(text)}' has {Invariant.Count(text.Length)} characters, and of a Parquet file texts of up to {Invariant.Count(ParquetLimits.LongestText)} bytes are read; shorten it.");
         int length = Strict.GetByteCount(text);
         Span<byte> room = into.Room(sizeof(int) + length);
         BinaryPrimitives.WriteInt32LittleEndian(room, length);
