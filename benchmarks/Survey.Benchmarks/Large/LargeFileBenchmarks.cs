@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
+using Survey.Files;
 using Survey.Monitoring.Simulating;
 
 namespace Survey.Benchmarks;
 
-/// <summary>What does the way from a CSV file to estimates of ten domains cost over reading its bytes? The file is in the memory of the system.</summary>
+/// <summary>What does the way from a file to estimates of ten domains cost over reading its bytes? The file is in the memory of the system.</summary>
 [MemoryDiagnoser]
 [SimpleJob(RunStrategy.Monitoring, warmupCount: 1, iterationCount: 3)]
 public class LargeFileBenchmarks
@@ -12,8 +13,11 @@ public class LargeFileBenchmarks
     private readonly byte[] _buffer = new byte[1 << 20];
     private string _file = "";
 
+    [Params("csv", "parquet")]
+    public string Format { get; set; } = "";
+
     [ParamsSource(nameof(Sizes))]
-    public int Rows { get; set; }
+    public int RowCount { get; set; }
 
     public static IEnumerable<int> Sizes => [LargeSizes.Rows];
 
@@ -21,7 +25,13 @@ public class LargeFileBenchmarks
     public void Write()
     {
         _file = Path.Combine(LargeSizes.Folder, $"{Guid.NewGuid():N}.csv");
-        HouseholdFile.Write(new HouseholdNation(Rows), _file, Environment.ProcessorCount);
+        HouseholdFile.Write(new HouseholdNation(RowCount), _file, Environment.ProcessorCount);
+        if (Format == "csv")
+            return;
+        string csv = _file;
+        _file = Path.ChangeExtension(csv, ".parquet");
+        Rows.Open(csv).Write(_file);
+        File.Delete(csv);
     }
 
     [GlobalCleanup]
