@@ -158,6 +158,22 @@ public sealed class WritingTests : TempFiles
     }
 
     [Test]
+    public void AFileThatWasCutOrOfWhichAByteWasChangedIsRefused()
+    {
+        Mixed(40).Write(PathOf("t.parquet"));
+        byte[] bytes = File.ReadAllBytes(PathOf("t.parquet"));
+        var random = new Random(1);
+        foreach (int at in WrittenPage.In(bytes).SelectMany(page => Enumerable.Range(page.Body.Start.Value, page.Body.End.Value - page.Body.Start.Value)))
+        {
+            byte[] flipped = [.. bytes];
+            flipped[at] ^= (byte)random.Next(1, 256);
+            Assert.That(ErrorOf(() => Table.Read(FileOf(flipped, "flipped.parquet"))), Does.StartWith("flipped.parquet is damaged: in column '").And.Contain("its bytes are not those that were written (CRC)"), $"{at}");
+        }
+        for (int length = 0; length < bytes.Length; length++)
+            Assert.That(() => Table.Read(FileOf(bytes[..length], "cut.parquet")), Throws.TypeOf<SurveyDataException>(), $"{length}");
+    }
+
+    [Test]
     public void LevelsThatAFilterLeftAreNotWritten()
     {
         Table people = Table.FromColumns([("contact", (Column)new CategoryColumn(["13800138000", "13900139000", null])), ("x", new NumberColumn([1, 2, 3]))]);

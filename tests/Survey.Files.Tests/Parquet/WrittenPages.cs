@@ -9,7 +9,8 @@ namespace Survey.Files.Tests.Parquet;
 /// <param name="Encoding">Of its values.</param>
 /// <param name="Values">Rows, or entries of the dictionary.</param>
 /// <param name="Bytes">Before compression.</param>
-internal sealed record WrittenPage(int Column, int Group, long Type, long Encoding, long Values, long Bytes)
+/// <param name="Body">The bytes of the file that hold it, without its header.</param>
+internal sealed record WrittenPage(int Column, int Group, long Type, long Encoding, long Values, long Bytes, Range Body)
 {
     /// <summary>Walks over all pages of a file from its first byte to its footer, and holds sizes and checksums against what headers and footer say of them.</summary>
     public static List<WrittenPage> In(byte[] file)
@@ -45,7 +46,7 @@ internal sealed record WrittenPage(int Column, int Group, long Type, long Encodi
             rows += (long)header[1] == 0 ? (long)kind[1] : 0;
             plain += tree.At + (long)header[2];
             at += tree.At + bytes.Length;
-            pages.Add(new WrittenPage(column, group, (long)header[1], (long)kind[2], (long)kind[1], (long)header[2]));
+            pages.Add(new WrittenPage(column, group, (long)header[1], (long)kind[2], (long)kind[1], (long)header[2], (int)(at - bytes.Length)..(int)at));
         }
         Assert.That((at, meta[6], meta[5]), Is.EqualTo((end, plain, rows)));
         return at;
