@@ -68,11 +68,11 @@ public static class TableFile
     /// A sheet has up to 1,048,575 rows below the names and 16,384 columns.
     /// Of both, types, labels and the order of levels are not kept: a category of texts such as "1" is read as numbers unless its type is declared.
     /// Parquet keeps them, and is smaller and read faster: numbers are DOUBLE, categories STRING, flags BOOLEAN, dates DATE, and a missing value is null; row groups have 131,072 rows, in pages of up to 1 MB with checksums, by dictionaries where they pay, compressed by Snappy.
-    /// Labels, an order, and levels that the texts of the rows do not give back stand in the file's metadata under the key "survey".
+    /// Labels, an order, and levels out of their natural order stand in the file's metadata under the key "survey"; levels that no row has are kept only with them. A text has up to 16 MiB, a category up to 16,777,216 levels.
     /// The same table gives the same bytes, for any number of threads.
     /// </remarks>
     /// <exception cref="SurveyDataException">
-    /// A column looks like personal data (<see cref="PersonalData"/>) and <see cref="WriteOptions.PersonalDataAllowedIn"/> does not name it; the file cannot be written; or a value cannot stand in it:
+    /// A column looks like personal data (<see cref="PersonalData"/>), or its labels do, and <see cref="WriteOptions.PersonalDataAllowedIn"/> does not name it; the file cannot be written; or a value cannot stand in it:
     /// a blank text would become missing. In a workbook, a text has up to 32,767 characters and no control characters, and a row without any value would be skipped.
     /// </exception>
     public static void Write(this Table table, string path, WriteOptions? options = null)

@@ -11,6 +11,16 @@ public sealed class MemoryEqualsParquetTests : TempFiles
     [TearDown]
     public void Restore() => OrderedPass.Threads = _usual;
 
+    [Test]
+    public void OneLevelThatOnlyALaterChunkHas()
+    {
+        Table table = Table.FromColumns([("x", (Column)new CategoryColumn([.. Enumerable.Repeat("a", Chunk.Size), "b"])), ("y", new NumberColumn([.. Enumerable.Range(0, Chunk.Size + 1).Select(row => (double)(row % 7))]))]);
+        table.Write(PathOf("late.parquet"));
+        double[] EstimatesOf(Rows rows) => [.. new SurveyDesign(rows).By("x").Mean("y").Select(estimate => estimate.Value)];
+        Assert.That(EstimatesOf(Rows.Open(PathOf("late.parquet"))), Is.EqualTo(EstimatesOf(table)).And.Length.EqualTo(2));
+        AssertEqual(Csv.RowsTests.Joined(Rows.Open(PathOf("late.parquet"))), table);
+    }
+
     [TestCase(1, 2048)]
     [TestCase(20, 2048)]
     [TestCase(70_000, 2048)]

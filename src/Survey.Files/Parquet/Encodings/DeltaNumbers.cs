@@ -97,24 +97,9 @@ internal sealed class DeltaNumbers
         _at = (int)Math.Min(end, _bytes.Length);
     }
 
-    private long Zigzag()
-    {
-        ulong value = Varint();
-        return (long)(value >> 1) ^ -(long)(value & 1);
-    }
+    private long Zigzag() => Parquet.Varint.ReadZigzag(_bytes.Span, ref _at);
 
-    private ulong Varint()
-    {
-        ulong value = 0;
-        for (int shift = 0; shift < 70; shift += 7)
-        {
-            byte next = _bytes.Part(_at++, 1).Span[0];
-            value |= (ulong)(next & 127) << shift;
-            if (next < 128)
-                return value;
-        }
-        throw new InvalidDataException("a number has more than ten bytes");
-    }
+    private ulong Varint() => Parquet.Varint.Read(_bytes.Span, ref _at);
 }
 
 /// <summary>Values of a column that are so kept.</summary>

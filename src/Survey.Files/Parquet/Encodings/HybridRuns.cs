@@ -59,38 +59,25 @@ internal sealed class HybridRuns
 
     private void NextRun()
     {
-        uint head = Varint();
+        ulong head = Varint.Read(_bytes.Span, ref _at);
+        if (head > uint.MaxValue)
+            throw new InvalidDataException("a run is longer than any page");
         _isPacked = (head & 1) == 1;
         if (_isPacked)
         {
             // the last run may be cut behind its last number
-            long bytes = (head >> 1) * (long)_width, there = Math.Min(bytes, _bytes.Length - _at);
-            _left = _width == 0 ? (head >> 1) * 8L : there * 8 / _width;
+            long bytes = (long)(head >> 1) * _width, there = Math.Min(bytes, _bytes.Length - _at);
+            _left = _width == 0 ? (long)(head >> 1) * 8 : there * 8 / _width;
             _bit = _at * 8L;
             _at += (int)there;
         }
         else
         {
-            _left = head >> 1;
+            _left = (long)(head >> 1);
             _value = Value((_width + 7) / 8);
         }
         if (_left == 0)
             throw new InvalidDataException("it holds a run of no values, or ends before its values do");
-    }
-
-    private uint Varint()
-    {
-        ulong value = 0;
-        for (int shift = 0; shift < 35; shift += 7)
-        {
-            if (_at >= _bytes.Length)
-                throw PageBytes.Ended();
-            byte next = _bytes.Span[_at++];
-            value |= (ulong)(next & 127) << shift;
-            if (next < 128)
-                return value <= uint.MaxValue ? (uint)value : throw new InvalidDataException("a run is longer than any page");
-        }
-        throw new InvalidDataException("a run is longer than any page");
     }
 
     private int Value(int bytes)

@@ -158,21 +158,18 @@ internal ref struct CompactReader(ReadOnlySpan<byte> bytes)
 
     private long Zigzag()
     {
-        ulong value = Varint();
-        return (long)(value >> 1) ^ -(long)(value & 1);
+        int at = Position;
+        long value = Parquet.Varint.ReadZigzag(_bytes, ref at);
+        Position = at;
+        return value;
     }
 
     private ulong Varint()
     {
-        ulong value = 0;
-        for (int shift = 0; shift < 70; shift += 7)
-        {
-            int next = Byte();
-            value |= (ulong)(next & 127) << shift;
-            if (next < 128)
-                return value;
-        }
-        throw new InvalidDataException("a number has more than ten bytes");
+        int at = Position;
+        ulong value = Parquet.Varint.Read(_bytes, ref at);
+        Position = at;
+        return value;
     }
 
     private ReadOnlySpan<byte> Take(ulong count)
