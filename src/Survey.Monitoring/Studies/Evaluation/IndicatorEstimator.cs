@@ -134,7 +134,7 @@ internal sealed class IndicatorEstimator
 
     private void Add(Indicator[] same)
     {
-        Statistic[] statistics = [.. same.Select(StatisticOf)];
+        Statistic[] statistics = [.. same.Select(indicator => StatisticOf(_study, indicator))];
         Expr? condition = ConditionOf(same[0]);
         string[] waves = [.. _designs.Select(own => own.Wave)];
         Estimates[] parts = _waves is { } together
@@ -203,12 +203,13 @@ internal sealed class IndicatorEstimator
         };
     }
 
-    private Statistic StatisticOf(Indicator indicator)
+    /// <summary>What is estimated for an indicator, under the name of its id.</summary>
+    internal static Statistic StatisticOf(Study study, Indicator indicator)
     {
         if (indicator.Numerator is { } numerator)
             return Statistic.Ratio(((Variable)Expr.Parse(numerator)).As(indicator.Id), Expr.Parse(indicator.Denominator!));
         Variable of = ((Variable)Expr.Parse(indicator.Event!)).As(indicator.Id);
-        return indicator.Standard is { } standard ? Statistic.StandardizedProportion(of, StandardFile.Read(_study, standard)) : Statistic.Proportion(of);
+        return indicator.Standard is { } standard ? Statistic.StandardizedProportion(of, StandardFile.Read(study, standard)) : Statistic.Proportion(of);
     }
 
     /// <summary>The people an indicator is of, by the columns of the study.</summary>

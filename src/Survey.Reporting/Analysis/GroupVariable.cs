@@ -1,0 +1,8 @@
+namespace Survey.Reporting.Analysis;
+
+/// <summary>A column by which people are told apart.</summary>
+/// <param name="Column">Its name in the study.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Levels">Its levels in the study's order, with what each is called.</param>
+/// <param name="IsPlace">Whether its levels are places, which are never ranked.</param>
+internal sealed record GroupVariable(string Column, string Title, IReadOnlyList<(string Level, string Label)> Levels, bool IsPlace);

@@ -1,0 +1,130 @@
+using Survey.Monitoring;
+using Survey.Monitoring.Evaluating;
+using Survey.Reporting.Content;
+
+namespace Survey.Reporting.Analysis;
+
+/// <summary>A judged study as a report sees it: which wave it is about, what that is compared with, and by what people are told apart.</summary>
+internal sealed class ReportStudy
+{
+    private static readonly string[] UsualGroups = ["area", "sex", "ageGroup", "education", "occupation"];
+
+    private readonly Dictionary<(Indicator, string), ShownEstimate> _shown = [];
+
+    /// <param name="verdicts">Of the study's own targets, with its figures.</param>
+    /// <param name="scorecards">Of the programmes by which it is judged.</param>
+    /// <param name="kind">Of the report.</param>
+    /// <param name="language">Of the report.</param>
+    /// <exception cref="SurveyDataException">No wave of the study could be estimated.</exception>
+    public ReportStudy(StudyVerdicts verdicts, IReadOnlyList<Scorecard> scorecards, ReportKind kind, Language language)
+    {
+        (Verdicts, Scorecards, Kind) = (verdicts, scorecards, kind);
+        Study = Indicators.Data.Study;
+        Voice = new Voice(language, Study.Evaluation.Judgement.Level);
+        Labels = new Labels(Study, language);
+        if (Indicators.Designs.Count == 0)
+            throw new SurveyDataException($"{Study.File}: no wave could be estimated, so there is nothing to report; survey check --only-data says what is unresolved.");
+        Wave = WaveOf(kind);
+        Design = Indicators.Designs.First(own => own.Wave == Wave.Wave.Id).Design;
+        Table = Indicators.Weights?[Wave.Wave.Id].Table ?? Wave.Table!;
+        Groups = [.. GroupColumns().Select(GroupOf)];
+        Towns = Table.Columns.Contains("town") && Table["town"] is CategoryColumn ? GroupOf("town") with { IsPlace = true } : null;
+    }
+
+    /// <summary>Of the study's own targets.</summary>
+    public StudyVerdicts Verdicts { get; }
+
+    /// <summary>By programmes.</summary>
+    public IReadOnlyList<Scorecard> Scorecards { get; }
+
+    /// <summary>What the report is for.</summary>
+    public ReportKind Kind { get; }
+
+    /// <summary>The study.</summary>
+    public Study Study { get; }
+
+    /// <summary>Its figures.</summary>
+    public StudyIndicators Indicators => Verdicts.Indicators;
+
+    /// <summary>In which the report speaks.</summary>
+    public Voice Voice { get; }
+
+    /// <summary>What columns and levels are called.</summary>
+    public Labels Labels { get; }
+
+    /// <summary>The wave that the report is about: of a baseline report the baseline, else the last one that could be estimated.</summary>
+    public WaveData Wave { get; }
+
+    /// <summary>Its id, usually the year.</summary>
+    public string Year => Wave.Wave.Id;
+
+    /// <summary>Its design, of everyone drawn.</summary>
+    public SurveyDesign Design { get; }
+
+    /// <summary>Its valid people.</summary>
+    public Table Table { get; }
+
+    /// <summary>By what people are told apart, in order; no places.</summary>
+    public IReadOnlyList<GroupVariable> Groups { get; }
+
+    /// <summary>The towns; null where the study has no such column.</summary>
+    public GroupVariable? Towns { get; }
+
+    /// <summary>Decimals of rates.</summary>
+    public int Decimals => Study.Report?.Decimals ?? 2;
+
+    /// <summary>Indicators that the survey estimates, in the study's order; those that could not be estimated in this wave are left out.</summary>
+    public IReadOnlyList<Indicator> Surveyed => _surveyed ??= [.. Study.Evaluation.Indicators.Where(own => own.Source == IndicatorSource.Survey && Indicators[own.Id, Year] is { Estimate: not null, Figure: not null })];
+
+    private IReadOnlyList<Indicator>? _surveyed;
+
+    /// <summary>The indicator of that id in this wave; null where the study has none.</summary>
+    public Indicator? Find(string id) => Surveyed.FirstOrDefault(own => own.Id == id);
+
+    /// <summary>The indicators whose ids begin so.</summary>
+    public IReadOnlyList<Indicator> All(params IReadOnlyList<string> ids) => [.. ids.Select(Find).OfType<Indicator>()];
+
+    /// <summary>The figure of an indicator in this wave.</summary>
+    public ShownEstimate Shown(Indicator indicator) => Shown(indicator, Year);
+
+    /// <summary>The figure of an indicator in a wave that could be estimated.</summary>
+    public ShownEstimate Shown(Indicator indicator, string wave)
+    {
+        if (!_shown.TryGetValue((indicator, wave), out ShownEstimate? shown))
+            _shown[(indicator, wave)] = shown = Show(Indicators[indicator.Id, wave]!.Estimate!);
+        return shown;
+    }
+
+    /// <summary>An estimate as this report shows it.</summary>
+    public ShownEstimate Show(Estimate estimate) => ShownEstimate.Of(estimate, Voice.Level, Decimals);
+
+    /// <summary>A rate with the decimals of this report.</summary>
+    public ReportNumber Rate(double value) => ReportNumber.Rate(value) with { Decimals = Decimals };
+
+    /// <summary>A difference of rates with the decimals of this report.</summary>
+    public ReportNumber Points(double value) => ReportNumber.Points(value) with { Decimals = Decimals };
+
+    /// <summary>The change of an indicator to this wave from the one before it; null where there is none.</summary>
+    public Change? ChangeOf(Indicator indicator) => Indicators.Changes.FirstOrDefault(own => own.Indicator == indicator.Id && own.Change.To == Year).Change;
+
+    /// <summary>What a column of the study is of whom an indicator is, so that figures of the same people are asked for together.</summary>
+    public static string PopulationOf(Indicator indicator) => $"{indicator.Ages}|{indicator.Population}";
+
+    /// <summary>The design of those whom an indicator is of.</summary>
+    public SurveyDesign DesignOf(Indicator indicator) => IndicatorEstimator.ConditionOf(indicator) is { } condition ? Design.Where(condition) : Design;
+
+    private WaveData WaveOf(ReportKind kind)
+    {
+        WaveData[] possible = [.. Indicators.Data.Waves.Where(own => Indicators.Designs.Any(design => design.Wave == own.Wave.Id))];
+        return kind == ReportKind.Baseline ? possible.FirstOrDefault(own => own.Wave.Role == "baseline") ?? possible[0] : possible[^1];
+    }
+
+    private IEnumerable<string> GroupColumns() =>
+        (Study.Report?.By is { Count: > 0 } asked ? asked : UsualGroups).Where(name => name != "town" && Table.Columns.Contains(name) && Table[name] is CategoryColumn);
+
+    private GroupVariable GroupOf(string column)
+    {
+        IReadOnlyDictionary<string, string> labels = Labels.Levels(Table, column);
+        return new GroupVariable(column, Labels.Column(column), [.. ((CategoryColumn)Table[column]).Levels.Select(level => (level, labels[level]))], IsPlace: false);
+    }
+}

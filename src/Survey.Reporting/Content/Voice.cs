@@ -1,0 +1,59 @@
+using Survey.Monitoring;
+
+namespace Survey.Reporting.Content;
+
+/// <summary>Says things in the language of a report; both texts stand side by side where they are said.</summary>
+/// <param name="language">Of the report.</param>
+/// <param name="level">Of its intervals.</param>
+internal sealed class Voice(Language language, double level)
+{
+    /// <summary>Of the report.</summary>
+    public Language Language => language;
+
+    /// <summary>Of its intervals.</summary>
+    public double Level => level;
+
+    /// <summary>Whether it is Chinese.</summary>
+    public bool IsChinese => language == Language.Chinese;
+
+    /// <summary>"95%CI", "95% interval".</summary>
+    public string IntervalName => FormattableString.Invariant($"{100 * level:0.##}%{(IsChinese ? "CI" : " interval")}");
+
+    /// <summary>One of two texts.</summary>
+    public string In(string chinese, string english) => IsChinese ? chinese : english;
+
+    /// <summary>One of two texts with numbers.</summary>
+    public Words Say(Words chinese, Words english) => IsChinese ? chinese : english;
+
+    /// <summary>The text in the language of the report, else in the other.</summary>
+    public string In(LocalText text) => text.In(language);
+
+    /// <summary>"甲、乙和丙", "a, b and c".</summary>
+    public string List(IReadOnlyList<string> items) => Listed([.. items.Select(item => (Words)item)]).ToText(language, id => id);
+
+    /// <summary>The same of texts with numbers.</summary>
+    public Words Listed(IReadOnlyList<Words> items)
+    {
+        var all = new Words();
+        for (int k = 0; k < items.Count; k++)
+        {
+            if (k > 0)
+                all.AppendLiteral(k == items.Count - 1 ? In("和", " and ") : In("、", ", "));
+            all.AppendFormatted(items[k]);
+        }
+        return all;
+    }
+
+    /// <summary>"27.39%～34.96%", "27.39% to 34.96%".</summary>
+    public Words Range(ReportNumber low, ReportNumber high) =>
+        low.Kind is NumberKind.Points ? $"{low:digits}{In("～", " to ")}{high}" : $"{low}{In("～", " to ")}{high}";
+
+    /// <summary>"31.05%（95%CI：27.39%～34.96%）"; of a rate of 0 that nobody was found; without limits where there are none.</summary>
+    public Words Estimate(ShownEstimate shown) =>
+        shown.Value.IsSuppressed ? (Words)In("因样本量不足不予列示", "not shown, as too few people were asked")
+        : shown.Estimate is { IsProportion: true, Value: 0 } ? Say(
+            $"未发现（样本{ReportNumber.Count(shown.Estimate.Respondents)}人，{IntervalName}上限{shown.High}）",
+            $"none found (among {ReportNumber.Count(shown.Estimate.Respondents)} respondents; upper limit of the {IntervalName} {shown.High})")
+        : !shown.Low.IsShown ? $"{shown.Value}"
+        : Say($"{shown.Value}（{IntervalName}：{Range(shown.Low, shown.High)}）", $"{shown.Value} ({IntervalName} {Range(shown.Low, shown.High)})");
+}
