@@ -54,6 +54,12 @@ public sealed record Study
     /// <summary>What is estimated, and what it is judged by.</summary>
     public StudyEvaluation Evaluation { get; init; } = new();
 
+    /// <summary>How the quality of the interviews is checked, or null.</summary>
+    public StudyQuality? Quality { get; init; }
+
+    /// <summary>What its report holds.</summary>
+    public StudyReport Report { get; init; } = new();
+
     /// <summary>Reads all files of the study.</summary>
     /// <returns>A clean table for each wave, the response table, and everything that was found; what cannot be read or understood is a finding, and the rest goes on.</returns>
     public StudyData Load() => Intake.StudyLoader.Load(this);
@@ -62,12 +68,12 @@ public sealed record Study
     /// <exception cref="SurveyDataException">The file of towns cannot be read.</exception>
     public IReadOnlyList<string> Towns() => Area.TownsFile is { } file ? [.. Intake.LabelFile.Read(Path.Combine(Folder, file)).Values] : Area.Towns;
 
+    /// <summary>The facts about the area, as the file that the report names has them; null where it names none.</summary>
+    /// <exception cref="SurveyDataException">The file cannot be read, or a row does not say what it must.</exception>
+    public StudyOverview? Overview() => Report.Overview is { } file ? OverviewFile.Read(file) : null;
+
     /// <summary>The file as it was read and checked; null for a study that no file declares.</summary>
     internal MapNode? Tree { get; init; }
-
-    /// <summary>A section of the file, or null where the study has none: those that have no property here are read by what uses them.</summary>
-    /// <param name="key">A key of the schema's root.</param>
-    internal StudyNode? Section(string key) => Tree?[key];
 
     /// <summary>The JSON schema (draft 07) of a study file, by which editors complete and check it while it is written; also in docs/study.schema.json.</summary>
     public static string JsonSchema => JsonSchemaWriter.Write(StudySchema.Root, "A study");

@@ -11,6 +11,12 @@ public sealed record StudyData(Study Study, IReadOnlyList<WaveData> Waves, IRead
     /// <exception cref="ArgumentException">The study has no such wave.</exception>
     public WaveData this[string wave] =>
         Waves.FirstOrDefault(data => data.Wave.Id == wave) ?? throw new ArgumentException($"There is no wave '{wave}'; the study has {string.Join(", ", Waves.Select(data => data.Wave.Id))}.", nameof(wave));
+
+    /// <summary>Checks the interviews of a wave as the study says: against those that were done twice, whose files it reads, and by how long they took.</summary>
+    /// <param name="wave">Such as "2023".</param>
+    /// <returns>What could be checked; what is wrong in the files is a finding, never an exception. Nothing of a study without the section quality.</returns>
+    /// <exception cref="ArgumentException">The study has no such wave.</exception>
+    public WaveQuality Quality(string wave) => new QualityCheck(this, this[wave]).Check();
 }
 
 /// <summary>What a wave's files hold.</summary>

@@ -121,9 +121,9 @@ public class StudyReadTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(((ListNode)Whole.Section("indicators")!).Items, Has.Count.EqualTo(8));
-            Assert.That(((MapNode)Whole.Section("judgement")!).Text("confidence"), Is.EqualTo("95 %"));
-            Assert.That(StudyText.Read(StudyText.Small).Section("report"), Is.Null);
+            Assert.That(((ListNode)Whole.Tree!["indicators"]!).Items, Has.Count.EqualTo(8));
+            Assert.That(((MapNode)Whole.Tree!["judgement"]!).Text("confidence"), Is.EqualTo("95 %"));
+            Assert.That(StudyText.Read(StudyText.Small).Tree!["report"], Is.Null);
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class ShownKeys(StudyWave wave, Table table, IReadOnlyList<strin
     /// <summary>The columns.</summary>
     public IReadOnlyList<string> Columns => keys;
 
+    /// <summary>Whether one of them looks like personal data.</summary>
+    public bool IsPersonal => _personal.Value.Count > 0;
+
     /// <summary>The value in quotes, or that it is not shown.</summary>
     public string Of(string column, int row) => _personal.Value.Contains(column) ? Texts.Unshown : $"'{Texts.Short(table[column].TextAt(row))}'";
 }

@@ -3,8 +3,6 @@ namespace Survey.Monitoring.Intake;
 /// <summary>Reads all files of a study.</summary>
 internal static class StudyLoader
 {
-    private static readonly string[] Later = ["quality", "report"];
-
     public static StudyData Load(Study study)
     {
         var findings = new FindingList(study);
@@ -14,7 +12,6 @@ internal static class StudyLoader
         WaveData[] waves = [.. study.Waves.Select(wave => Load(wave, loaders[wave.Instrument?.Items ?? ""], study, findings))];
         new SharedPlaces(study, findings).Look(waves);
         SayUnknownPersonalData(study, [.. loaders.Values.SelectMany(loader => loader.DroppedSomewhere)], findings);
-        SayUnusedSections(study, findings);
         // what was found later may concern waves that were read before
         return new StudyData(study, [.. waves.Select(wave => wave with { IsResolved = wave.IsResolved && !findings.IsUnresolved(wave.Wave.Id) })], findings.All);
     }
@@ -83,13 +80,5 @@ internal static class StudyLoader
     {
         foreach (string heading in study.PersonalData.Drop.Where(heading => !found.Contains(HeadingIndex.WithoutBlanks(heading))))
             findings.Add(Severity.Doubt, null, $"{study.File}: no file has the column '{heading}' of personalData.drop; check how it is written, for a column that is not named there may be read.", study.File, column: heading);
-    }
-
-    /// <summary>Sections that only later versions act on are checked for their form, and nothing is done with them.</summary>
-    private static void SayUnusedSections(Study study, FindingList findings)
-    {
-        string[] present = [.. Later.Where(section => study.Section(section) is not null)];
-        if (present.Length > 0)
-            findings.Add(Severity.Change, null, $"{study.File}: this version reads, weights and judges a study; {string.Join(", ", present)} {(present.Length == 1 ? "is" : "are")} checked for {(present.Length == 1 ? "its" : "their")} form only.", study.File);
     }
 }

@@ -28,6 +28,9 @@ internal sealed partial class StudyNames
     public bool IsKnown(string name) =>
         _known.Contains(name) || (_hasInstrument && (name == "unanswered" || Item().IsMatch(name)));
 
+    /// <summary>Whether a name may be that of an item of the instrument.</summary>
+    public bool IsItem(string name) => _hasInstrument && !_known.Contains(name) && Item().IsMatch(name);
+
     /// <summary>Whether a name is that of a column that every study makes by itself.</summary>
     /// <param name="name">Of a column.</param>
     /// <param name="hasInstrument">Whether the study has a questionnaire, whose items have columns too.</param>
@@ -44,15 +47,35 @@ internal sealed partial class StudyNames
                 Unknown(name.Place, name.Text, where);
     }
 
+    /// <summary>Checks that texts name columns or items of the instrument.</summary>
+    /// <param name="names">As written.</param>
+    /// <param name="where">Their key.</param>
+    public void CheckColumnsAndItems(IEnumerable<TextNode> names, string where)
+    {
+        foreach (TextNode name in names)
+            CheckKnown(name, [name.Text], where, scored: false);
+    }
+
     /// <summary>Checks that an expression names columns.</summary>
     /// <param name="expression">As written.</param>
     /// <param name="where">Its key.</param>
     /// <param name="scored">Whether columns of scores are there too.</param>
-    public void CheckExpression(TextNode expression, string where, bool scored = false)
+    public void CheckExpression(TextNode expression, string where, bool scored = false) => CheckKnown(expression, Expr.Parse(expression.Text).Columns, where, scored);
+
+    /// <summary>Checks that columns or expressions, scored or not, name columns.</summary>
+    /// <param name="variables">As written, with or without "as NAME".</param>
+    /// <param name="where">Their key.</param>
+    public void CheckVariables(IEnumerable<TextNode> variables, string where)
     {
-        foreach (string name in Expr.Parse(expression.Text).Columns)
+        foreach (TextNode variable in variables)
+            CheckKnown(variable, Variable.Parse(variable.Text).Of.Columns, where, scored: true);
+    }
+
+    private void CheckKnown(TextNode node, IEnumerable<string> columns, string where, bool scored)
+    {
+        foreach (string name in columns)
             if (!IsKnown(name) && !(scored && _hasInstrument && Score().IsMatch(name)))
-                Unknown(expression.Place, name, where);
+                Unknown(node.Place, name, where);
     }
 
     /// <summary>Checks that a section's list of waves names waves.</summary>

@@ -50,6 +50,8 @@ internal static class StudyReader
             Design = rules.Design(),
             Evaluation = new EvaluationReader(root, names, waves, programme, errors).Evaluation(),
             Weighting = new WeightingReader(root, names, errors).Weighting(),
+            Quality = new QualityReader(root, columns, waves, names, errors).Quality(),
+            Report = new ReportReader(names, Path.GetDirectoryName(file) ?? "").Report(root),
         };
     }
 

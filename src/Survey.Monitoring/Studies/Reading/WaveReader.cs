@@ -104,7 +104,7 @@ internal sealed class WaveReader(MapNode root, IReadOnlyList<StudyColumn> column
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static TextEncoding? Encoding(string? word) =>
+    internal static TextEncoding? Encoding(string? word) =>
         word switch
         {
             null => null,

@@ -56,11 +56,18 @@ internal static class DataShapes
     /// <summary>Who counts.</summary>
     public static ListShape Eligibility { get; } = new(Rule);
 
+    private static readonly ChoiceShape Recheck = new(
+        Scalars.Path,
+        new ListShape(Scalars.Path) { IsDistinct = true },
+        new DictionaryShape("the id of a wave", ChoiceShape.OneOrList(Scalars.Path)));
+
     /// <summary>Checks of the interviews.</summary>
     public static MapShape Quality { get; } = new(
-        Optional("recheck", Scalars.Path, "a file of interviews that were done twice"),
-        Optional("key", CommonShapes.Texts, "the columns that name a row in it"),
+        Optional("recheck", Recheck, "a file of interviews of the last wave that were done twice, or such files by the id of their wave"),
+        Optional("read", WaveShapes.Read, "how those files are read, where it is otherwise than the wave's own"),
+        Optional("key", CommonShapes.Texts, "the columns that name an interview in both"),
         Optional("items", CommonShapes.TextList, "the columns and items that are compared"),
+        Optional("duration", Scalars.Text, "the column of how long interviews took, in its unit (minutes or seconds); duration where it is left out"),
         Optional("durationMinutes", CommonShapes.Range, "the shortest and the longest interview that is believed"))
-    { Needs = [("recheck", ["key", "items"])] };
+    { Needs = [("recheck", ["key", "items"]), ("read", ["recheck"]), ("key", ["recheck"]), ("items", ["recheck"])] };
 }

@@ -13,6 +13,7 @@ internal static class ReportShapes
 
     private static readonly MapShape Texts = new(
         Optional("background", Scalars.Path, "a file with the chapter on the background"),
+        Optional("organisation", Scalars.Path, "a file with the chapter on how the survey was organised"),
         Optional("quality", Scalars.Path, "a file with the chapter on quality control"),
         Optional("recommendations", Scalars.Path, "a file with the recommendations"));
 

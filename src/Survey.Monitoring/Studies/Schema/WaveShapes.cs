@@ -5,7 +5,8 @@ namespace Survey.Monitoring;
 /// <summary>The shapes of waves.</summary>
 internal static class WaveShapes
 {
-    private static readonly MapShape Read = new(
+    /// <summary>How files are read.</summary>
+    public static MapShape Read { get; } = new(
         Optional("sheet", CommonShapes.Texts, "the name of the sheet of a workbook or its number from 1, or a list of them; * is every visible sheet"),
         Optional("headerRow", Scalars.Whole(1, 1000), "the row of the headings, from 1"),
         Optional("encoding", Scalars.Words("utf-8", "gb18030", "utf-16"), "how the characters of a CSV file are written"),
