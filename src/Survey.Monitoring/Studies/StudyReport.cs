@@ -13,7 +13,7 @@ public sealed record StudyReport
     public IReadOnlyList<Variable> By { get; init; } = [];
 
     /// <summary>Tables of further questions.</summary>
-    public IReadOnlyList<ReportTable> ExtraTables { get; init; } = [];
+    public IReadOnlyList<StudyTable> ExtraTables { get; init; } = [];
 
     /// <summary>The file of facts about the area, which <see cref="Study.Overview"/> reads; or null.</summary>
     public string? Overview { get; init; }
@@ -50,7 +50,7 @@ public enum ReportKind
 /// <summary>A table of a question.</summary>
 /// <param name="Variable">What is counted.</param>
 /// <param name="By">What it is split by; empty for everybody only.</param>
-public sealed record ReportTable(Variable Variable, IReadOnlyList<Variable> By);
+public sealed record StudyTable(Variable Variable, IReadOnlyList<Variable> By);
 
 /// <summary>Files of chapters that people wrote; null where the study names none.</summary>
 /// <param name="Background">Why the survey was done.</param>

@@ -10,7 +10,7 @@ namespace Survey.Reporting.Analysis;
 internal sealed record Breakdown(Indicator Indicator, GroupVariable Group, IReadOnlyList<BreakdownRow> Rows)
 {
     /// <summary>Whether the groups differ; null where there are not two of them, or it cannot be tested.</summary>
-    public AssociationTest? Test { get; init; }
+    public Association? Test { get; init; }
 }
 
 /// <summary>An indicator in a group.</summary>
@@ -19,10 +19,3 @@ internal sealed record Breakdown(Indicator Indicator, GroupVariable Group, IRead
 /// <param name="Shown">The estimate.</param>
 /// <param name="Difference">Against the first group, whose own is null; null also where one of the two is suppressed.</param>
 internal sealed record BreakdownRow(string Level, string Label, ShownEstimate Shown, Contrast? Difference);
-
-/// <summary>A design-based test of whether groups differ.</summary>
-/// <param name="Statistic">F.</param>
-/// <param name="Numerator">Its degrees of freedom.</param>
-/// <param name="Denominator">Its degrees of freedom.</param>
-/// <param name="P">Of no difference.</param>
-internal sealed record AssociationTest(double Statistic, double Numerator, double Denominator, double P);

@@ -20,12 +20,12 @@ internal sealed class Breakdowns(ReportStudy study)
 
     /// <summary>An indicator by two group variables: its figures by the levels of both; empty where it cannot be estimated.</summary>
     public IReadOnlyDictionary<(string First, string Second), Content.ShownEstimate> Of(Indicator indicator, GroupVariable first, GroupVariable second) =>
-        Asked(indicator, first.Column, second.Column) is not { } estimates ? new Dictionary<(string, string), Content.ShownEstimate>()
+        Asked(indicator, first, second) is not { } estimates ? new Dictionary<(string, string), Content.ShownEstimate>()
             : estimates.Where(estimate => estimate.Variable == indicator.Id).ToDictionary(estimate => (estimate.Domain[0].Level, estimate.Domain[1].Level), study.Show);
 
     private Breakdown? Make(Indicator indicator, GroupVariable group)
     {
-        if (Asked(indicator, group.Column) is not { } estimates)
+        if (Asked(indicator, group) is not { } estimates)
             return null;
         var indexOf = estimates.Select((estimate, k) => (estimate, k)).Where(own => own.estimate.Variable == indicator.Id).ToDictionary(own => own.estimate.Domain[0].Level, own => own.k, StringComparer.Ordinal);
         (string Level, string Label, int Index)[] levels = [.. group.Levels.Where(own => indexOf.ContainsKey(own.Level)).Select(own => (own.Level, own.Label, indexOf[own.Level]))];
@@ -42,20 +42,20 @@ internal sealed class Breakdowns(ReportStudy study)
         return estimates.Contrast(coefficients);
     }
 
-    private Estimates? Asked(Indicator indicator, params string[] columns)
+    private Estimates? Asked(Indicator indicator, params GroupVariable[] groups)
     {
         string population = ReportStudy.PopulationOf(indicator);
-        var key = (population, string.Join('|', columns));
+        var key = (population, string.Join('|', groups.Select(own => own.Column)));
         if (!_asked.TryGetValue(key, out Estimates? estimates))
-            _asked[key] = estimates = Estimate([.. study.Surveyed.Where(own => ReportStudy.PopulationOf(own) == population)], columns);
+            _asked[key] = estimates = Estimate([.. study.Surveyed.Where(own => ReportStudy.PopulationOf(own) == population)], groups);
         return estimates;
     }
 
-    private Estimates? Estimate(IReadOnlyList<Indicator> same, string[] columns)
+    private Estimates? Estimate(IReadOnlyList<Indicator> same, GroupVariable[] groups)
     {
         try
         {
-            return study.DesignOf(same[0]).By([.. columns.Select(column => (Variable)column)]).Estimate([.. same.Select(own => IndicatorEstimator.StatisticOf(study.Study, own))]);
+            return study.DesignOf(same[0]).By([.. groups.Select(own => own.Variable)]).Estimate([.. same.Select(own => IndicatorEstimator.StatisticOf(study.Study, own))]);
         }
         catch (SurveyDataException)
         {

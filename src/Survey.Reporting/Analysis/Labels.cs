@@ -30,11 +30,19 @@ internal sealed class Labels(Study study, Language language)
     public string Column(string column) =>
         _columns.GetValueOrDefault(column)?.Title is { } title ? title.In(language) : Usual.GetValueOrDefault(column)?.In(language) ?? column;
 
-    /// <summary>What the levels of a column are called, by level.</summary>
-    /// <param name="table">With the column.</param>
-    /// <param name="column">A category.</param>
-    public static IReadOnlyDictionary<string, string> Levels(Table table, string column) =>
-        table[column] is CategoryColumn levels
-            ? levels.Levels.Zip(levels.Labels).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)
-            : new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>The levels of a variable, in order, with what each is called.</summary>
+    /// <param name="table">With its columns.</param>
+    /// <param name="variable">A category; flags and numbers have their values.</param>
+    public IReadOnlyList<(string Level, string Label)> Levels(Table table, Variable variable)
+    {
+        Column column = Values(table, variable);
+        return column is CategoryColumn category
+            ? [.. category.Levels.Zip(category.Labels)]
+            : [.. Enumerable.Range(0, column.Length).Select(column.TextAt).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(level => (level, FlagLabel(column, level)))];
+    }
+
+    /// <summary>The values of a variable, row by row.</summary>
+    public static Column Values(Table table, Variable variable) => table.Columns.Contains(variable.Name) ? table[variable.Name] : table.With(variable.Name, variable)[variable.Name];
+
+    private string FlagLabel(Column column, string level) => column is not FlagColumn ? level : level == "true" ? language == Language.Chinese ? "是" : "yes" : language == Language.Chinese ? "否" : "no";
 }

@@ -7,6 +7,8 @@ namespace Survey.Reporting.Analysis;
 /// <summary>A judged study as a report sees it: which wave it is about, what that is compared with, and by what people are told apart.</summary>
 internal sealed class ReportStudy
 {
+    private const string TownColumn = "town";
+
     private static readonly string[] UsualGroups = ["area", "sex", "ageGroup", "education", "occupation"];
 
     private readonly Dictionary<(Indicator, string), ShownEstimate> _shown = [];
@@ -27,8 +29,8 @@ internal sealed class ReportStudy
         Wave = WaveOf(kind);
         Design = Indicators.Designs.First(own => own.Wave == Wave.Wave.Id).Design;
         Table = Indicators.Weights?[Wave.Wave.Id].Table ?? Wave.Table!;
-        Groups = [.. GroupColumns().Select(GroupOf)];
-        Towns = Table.Columns.Contains("town") && Table["town"] is CategoryColumn ? GroupOf("town") with { IsPlace = true } : null;
+        Groups = [.. GroupVariables().Select(GroupOf)];
+        Towns = Table.Columns.Contains(TownColumn) && Table[TownColumn] is CategoryColumn ? GroupOf(TownColumn) with { IsPlace = true } : null;
     }
 
     /// <summary>Of the study's own targets.</summary>
@@ -71,7 +73,7 @@ internal sealed class ReportStudy
     public GroupVariable? Towns { get; }
 
     /// <summary>Decimals of rates.</summary>
-    public int Decimals => Study.Report?.Decimals ?? 2;
+    public int Decimals => Study.Report.Decimals;
 
     /// <summary>Indicators that the survey estimates, in the study's order; those that could not be estimated in this wave are left out.</summary>
     public IReadOnlyList<Indicator> Surveyed => _surveyed ??= [.. Study.Evaluation.Indicators.Where(own => own.Source == IndicatorSource.Survey && Indicators[own.Id, Year] is { Estimate: not null, Figure: not null })];
@@ -119,12 +121,9 @@ internal sealed class ReportStudy
         return kind == ReportKind.Baseline ? possible.FirstOrDefault(own => own.Wave.Role == "baseline") ?? possible[0] : possible[^1];
     }
 
-    private IEnumerable<string> GroupColumns() =>
-        (Study.Report?.By is { Count: > 0 } asked ? asked : UsualGroups).Where(name => name != "town" && Table.Columns.Contains(name) && Table[name] is CategoryColumn);
+    /// <summary>The columns and expressions that the study asks for, else the usual columns that it has; of the towns there is a table of their own.</summary>
+    private IEnumerable<Variable> GroupVariables() =>
+        Study.Report.By is { Count: > 0 } asked ? asked.Where(own => own.Name != TownColumn) : UsualGroups.Where(name => Table.Columns.Contains(name) && Table[name] is CategoryColumn).Select(name => (Variable)name);
 
-    private GroupVariable GroupOf(string column)
-    {
-        IReadOnlyDictionary<string, string> labels = Labels.Levels(Table, column);
-        return new GroupVariable(column, Labels.Column(column), [.. ((CategoryColumn)Table[column]).Levels.Select(level => (level, labels[level]))], IsPlace: false);
-    }
+    private GroupVariable GroupOf(Variable variable) => new(variable.Name, variable, Labels.Column(variable.Name), Labels.Levels(Table, variable), IsPlace: false);
 }

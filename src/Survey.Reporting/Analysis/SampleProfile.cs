@@ -16,12 +16,13 @@ internal sealed record SampleProfile(GroupVariable Group, IReadOnlyList<SamplePr
 
     private static SampleProfile Of(ReportStudy study, GroupVariable group)
     {
-        var column = (CategoryColumn)study.Table[group.Column];
+        Column values = Labels.Values(study.Table, group.Variable);
+        string[] levels = [.. group.Levels.Select(own => own.Level)];
         double[] weights = study.Indicators.Weights is null ? [.. Enumerable.Repeat(1.0, study.Table.RowCount)] : ((NumberColumn)study.Table[study.Design.Weights!]).Values.ToArray();
         double[]? before = BeforeCalibration(study);
-        double[] count = new double[column.Levels.Count], weighted = new double[count.Length], designed = new double[count.Length];
+        double[] count = new double[levels.Length], weighted = new double[count.Length], designed = new double[count.Length];
         for (int row = 0; row < weights.Length; row++)
-            if (column.Codes[row] is >= 0 and var code)
+            if (Array.IndexOf(levels, values.TextAt(row)) is >= 0 and var code)
             {
                 count[code]++;
                 weighted[code] += weights[row];

@@ -7,7 +7,7 @@ namespace Survey.Reporting.Phrases;
 /// <param name="voice">Of the report.</param>
 internal sealed class GroupPhrases(Voice voice)
 {
-    /// <summary>"按性别分，男为31.05%、女为28.74%，差异有统计学意义（经设计校正的χ²检验，F=…，P<0.001）。"</summary>
+    /// <summary>"按性别分，男为31.05%、女为28.74%，差异有统计学意义（经设计校正的χ²检验，F=…，P=…）。"</summary>
     /// <param name="breakdown">Of an indicator.</param>
     public Words Groups(Breakdown breakdown)
     {
@@ -26,7 +26,7 @@ internal sealed class GroupPhrases(Voice voice)
     {
         if (breakdown.Test is { } test)
         {
-            ReportNumber p = ReportNumber.P(test.P);
+            ReportNumber p = ReportNumber.P(test.PValue);
             Words figures = voice.Say($"（{Test(test)}）", $" ({Test(test)})");
             return p.Value < 1 - voice.Level ? voice.Say($"，差异有统计学意义{figures}", $"; the groups differ{figures}") : voice.Say($"，差异无统计学意义{figures}", $"; the differences are within sampling error{figures}");
         }
@@ -36,10 +36,10 @@ internal sealed class GroupPhrases(Voice voice)
     }
 
     /// <summary>"经设计校正的χ²检验：F=3.21，P=0.042".</summary>
-    public Words Test(AssociationTest test)
+    public Words Test(Association test)
     {
-        ReportNumber f = ReportNumber.Of(test.Statistic), p = ReportNumber.P(test.P);
-        string equals = test.P < 0.001 ? "" : "=";
+        ReportNumber f = ReportNumber.Of(test.Statistic), p = ReportNumber.P(test.PValue);
+        string equals = test.PValue < 0.001 ? "" : "=";
         return voice.Say($"经设计校正的χ²检验：F={f}，P{equals}{p}", $"design-based χ² test: F = {f}, P {(equals.Length > 0 ? "= " : "")}{p}");
     }
 

@@ -15,7 +15,7 @@ internal sealed class ReportReader(StudyNames names, string folder)
             Language = map.Text("language") == "en" ? Language.English : Language.Chinese,
             Kind = Kind(map.Text("kind")),
             By = Variables(map, "by", "report"),
-            ExtraTables = [.. map.Maps("extraTables").Select(table => new ReportTable(Variables(table.Map, "variable", $"report.{table.Where}")[0], Variables(table.Map, "by", $"report.{table.Where}")))],
+            ExtraTables = [.. map.Maps("extraTables").Select(table => new StudyTable(Variables(table.Map, "variable", $"report.{table.Where}")[0], Variables(table.Map, "by", $"report.{table.Where}")))],
             Overview = PathOf(map, "overview"),
             Texts = texts is null ? new ReportTexts(null, null, null, null) : new ReportTexts(PathOf(texts, "background"), PathOf(texts, "organisation"), PathOf(texts, "quality"), PathOf(texts, "recommendations")),
             Model = map.Map("model") is { } model ? new ReportModel(Variables(model, "outcome", "report.model")[0], Variables(model, "terms", "report.model")) : null,
