@@ -23,6 +23,18 @@ internal sealed class Breakdowns(ReportStudy study)
         Asked(indicator, first, second) is not { } estimates ? new Dictionary<(string, string), Content.ShownEstimate>()
             : estimates.Where(estimate => estimate.Variable == indicator.Id).ToDictionary(estimate => (estimate.Domain[0].Level, estimate.Domain[1].Level), study.Show);
 
+    /// <summary>A group against all other people whose group is known: their figure, and the group's less theirs. Null where there are no others, or it cannot be estimated.</summary>
+    public (Content.ShownEstimate Others, Contrast Difference)? AgainstRest(Indicator indicator, GroupVariable group, string level)
+    {
+        GroupVariable isIn = group with { Column = $"{group.Column} is {level}", Variable = ((Variable)(group.Variable.Of == level)).As($"{group.Column} is {level}") };
+        if (Asked(indicator, isIn) is not { } estimates)
+            return null;
+        int own = IndexOf("true"), rest = IndexOf("false");
+        return own < 0 || rest < 0 || !double.IsFinite(estimates[rest].Value) ? null : (study.Show(estimates[rest]), Between(estimates, own, rest));
+
+        int IndexOf(string flag) => Enumerable.Range(0, estimates.Count).FirstOrDefault(k => estimates[k].Variable == indicator.Id && estimates[k].Domain[0].Level == flag, -1);
+    }
+
     private Breakdown? Make(Indicator indicator, GroupVariable group)
     {
         if (Asked(indicator, group) is not { } estimates)

@@ -1,3 +1,4 @@
+using Survey.Monitoring;
 using Survey.Reporting.Analysis;
 using Survey.Reporting.Content;
 
@@ -23,11 +24,26 @@ internal sealed class ReportContext(ReportStudy study, DateOnly date)
     /// <summary>On which the report is made.</summary>
     public DateOnly Date => date;
 
+    /// <summary>How the items of the questionnaire work; null where the wave has none.</summary>
+    public ItemAnalysis? Items => _items.Value;
+
+    private readonly Lazy<ItemAnalysis?> _items = new(() => ItemsOf(study));
+
+    /// <summary>How good the interviews are; null where the study says nothing of it.</summary>
+    public WaveQuality? Quality => _quality.Value;
+
+    private readonly Lazy<WaveQuality?> _quality = new(() => study.Study.Quality is null ? null : study.Indicators.Data.Quality(study.Year));
+
     /// <summary>Chapters and tables whose data are absent, with the reason.</summary>
     public IReadOnlyList<(string Title, string Reason)> LeftOut => _leftOut;
 
     /// <summary>Chapters that people have yet to write.</summary>
     public IReadOnlyList<string> Gaps => _gaps;
+
+    private static ItemAnalysis? ItemsOf(ReportStudy study) =>
+        study.Wave.Instrument is { } instrument && study.Study.Instrument is { } declared
+            ? ItemAnalysis.Of(study.Design, instrument, new ScoringRules { DontKnow = declared.DontKnow, MostUnanswered = declared.MostUnanswered })
+            : null;
 
     /// <summary>Says that something is left out.</summary>
     /// <param name="title">What.</param>

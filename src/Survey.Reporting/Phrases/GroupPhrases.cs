@@ -16,9 +16,9 @@ internal sealed class GroupPhrases(Voice voice)
         int hidden = breakdown.Rows.Count(row => row.Shown.IsSuppressed);
         Words rest = hidden == 0 ? Words.Empty : voice.Say($"（另有{ReportNumber.Count(hidden)}组样本量不足，不予列示）", $" ({ReportNumber.Count(hidden)} more not shown, as too few were asked)");
         if (shown.Length == 0)
-            return voice.Say($"按{breakdown.Group.Title}分，各组样本量均不足，不予列示。", $"By {Small(breakdown.Group.Title)}: not shown, as too few were asked in each group.");
+            return voice.Say($"按{breakdown.Group.Title}分，各组样本量均不足，不予列示。", $"By {Sentence.Start(breakdown.Group.Title)}: not shown, as too few were asked in each group.");
         Words verdict = Verdict(breakdown, shown);
-        return voice.Say($"按{breakdown.Group.Title}分，{values}{rest}{verdict}。", $"By {Small(breakdown.Group.Title)}: {values}{rest}{verdict}.");
+        return voice.Say($"按{breakdown.Group.Title}分，{values}{rest}{verdict}。", $"By {Sentence.Start(breakdown.Group.Title)}: {values}{rest}{verdict}.");
     }
 
     /// <summary>Whether they differ: by the test, else by the interval of a difference of two.</summary>
@@ -42,6 +42,4 @@ internal sealed class GroupPhrases(Voice voice)
         string equals = test.PValue < 0.001 ? "" : "=";
         return voice.Say($"经设计校正的χ²检验：F={f}，P{equals}{p}", $"design-based χ² test: F = {f}, P {(equals.Length > 0 ? "= " : "")}{p}");
     }
-
-    private static string Small(string title) => title.Length > 1 && char.IsUpper(title[0]) && char.IsLower(title[1]) ? char.ToLowerInvariant(title[0]) + title[1..] : title;
 }

@@ -1,0 +1,92 @@
+using Survey.Monitoring;
+using Survey.Monitoring.Evaluating;
+using Survey.Reporting.Chapters;
+using Survey.Reporting.Content;
+
+namespace Survey.Reporting.Analysis;
+
+/// <summary>What is wrong, by rules that the report states.</summary>
+/// <param name="Title">In a few words.</param>
+/// <param name="Words">With the numbers that it follows from.</param>
+internal sealed record Problem(string Title, Words Words);
+
+/// <summary>Finds main problems and priority groups.</summary>
+internal static class Problems
+{
+    private static readonly string[] Issues = ["literacy-scientific-view", "literacy-infectious-disease", "literacy-chronic-disease", "literacy-safety", "literacy-medical-care", "literacy-information"];
+
+    /// <summary>Targets that are not met; indicators worse than a reference of the same year, sampling error excluded; of the six issues those below their mean, sampling error excluded.</summary>
+    public static IReadOnlyList<Problem> Of(ReportContext context) => [.. Targets(context), .. BelowReferences(context), .. LowIssues(context)];
+
+    private static IEnumerable<Problem> Targets(ReportContext context)
+    {
+        Voice voice = context.Voice;
+        if (context.Study.Kind == ReportKind.Baseline)
+            yield break;
+        foreach (JudgedTarget own in JudgedTarget.Of(context.Study).Where(own => own.Judged.Verdict.Published == PublishedVerdict.NotMet))
+            yield return new Problem(voice.In($"{own.Name}未达标", $"{own.Name}: target not met"), voice.Say($"{own.Name}：要求{own.Rule}，{new StrongSpan(own.Label)}。", $"{own.Name}: asked: {own.Rule}; {new StrongSpan(own.Label)}."));
+    }
+
+    private static IEnumerable<Problem> BelowReferences(ReportContext context)
+    {
+        (ReportStudy study, Voice voice) = (context.Study, context.Voice);
+        foreach (Indicator indicator in study.Surveyed.Where(own => own.Better != Better.None))
+            foreach (Reference reference in study.Indicators.References.Where(own => own.Indicator == indicator.Id && own.Basis.Year == study.Shown(indicator).Estimate.YearOf(study)))
+            {
+                ShownEstimate shown = study.Shown(indicator);
+                double value = (double)reference.Value;
+                bool isWorse = shown.Value.IsShown && shown.Low.IsShown && (indicator.Better == Better.Higher ? shown.High.Value < value : shown.Low.Value > value);
+                string area = voice.In(Areas.Chinese(reference.Of), reference.Of), name = voice.In(indicator.Name);
+                if (isWorse)
+                    yield return new Problem(
+                        voice.In($"{name}劣于{area}平均水平", $"{name} worse than the {area}"),
+                        voice.Say($"{name}为{voice.Estimate(shown)}，劣于{area}平均水平（{study.Rate(value)}），区间不含该值。", $"{name}: {voice.Estimate(shown)}, worse than the average of the {area} ({study.Rate(value)}), which the interval excludes."));
+            }
+    }
+
+    private static IEnumerable<Problem> LowIssues(ReportContext context)
+    {
+        (ReportStudy study, Voice voice) = (context.Study, context.Voice);
+        IReadOnlyList<Indicator> issues = study.All(Issues);
+        if (issues.Count < 2)
+            yield break;
+        Estimates estimates = study.DesignOf(issues[0]).Estimate([.. issues.Select(own => IndicatorEstimator.StatisticOf(study.Study, own))]);
+        double mean = estimates.Average(own => own.Value);
+        for (int k = 0; k < issues.Count; k++)
+        {
+            double[] coefficients = [.. Enumerable.Range(0, issues.Count).Select(l => (l == k ? 1.0 : 0) - (1.0 / issues.Count))];
+            Contrast below = estimates.Contrast(coefficients);
+            Interval interval = below.Interval(voice.Level);
+            string name = voice.In(issues[k].Name);
+            if (interval.High < 0 && study.Shown(issues[k]).Value.IsShown)
+                yield return new Problem(
+                    voice.In($"{name}偏低", $"{name} is low"),
+                    voice.Say($"{name}为{voice.Estimate(study.Shown(issues[k]))}，低于六类问题的平均值（{study.Rate(mean)}）{study.Points(below.Value).Size}（{voice.IntervalName}：{voice.Range(study.Points(interval.Low), study.Points(interval.High))}）。", $"{name}: {voice.Estimate(study.Shown(issues[k]))}, below the mean of the six issues ({study.Rate(mean)}) by {study.Points(below.Value).Size} ({voice.IntervalName} of the difference {voice.Range(study.Points(interval.Low), study.Points(interval.High))})."));
+        }
+    }
+
+    /// <summary>Groups that are worse than all other people together, sampling error excluded, in what the study's main indicators count.</summary>
+    public static IReadOnlyList<Problem> Groups(ReportContext context)
+    {
+        var all = new List<Problem?>();
+        foreach (Indicator indicator in context.Study.Surveyed.Where(own => own.Better != Better.None && !own.Id.StartsWith("literacy-", StringComparison.Ordinal)))
+            foreach (Breakdown breakdown in context.Study.Groups.Select(own => context.Breakdowns.Of(indicator, own)).OfType<Breakdown>())
+                all.AddRange(breakdown.Rows.Where(row => row.Shown.Value.IsShown).Select(row => GroupOf(context, indicator, breakdown.Group, row)));
+        return [.. all.OfType<Problem>()];
+    }
+
+    private static Problem? GroupOf(ReportContext context, Indicator indicator, GroupVariable group, BreakdownRow row)
+    {
+        (ReportStudy study, Voice voice) = (context.Study, context.Voice);
+        if (context.Breakdowns.AgainstRest(indicator, group, row.Level) is not var (rest, difference) || rest.IsSuppressed)
+            return null;
+        Interval interval = difference.Interval(voice.Level);
+        if (indicator.Better == Better.Higher ? !(interval.High < 0) : !(interval.Low > 0))
+            return null;
+        string name = voice.In(indicator.Name);
+        string zh = indicator.Better == Better.Higher ? "低于" : "高于", en = indicator.Better == Better.Higher ? "below" : "above";
+        return new Problem(row.Label, voice.Say(
+            $"{group.Title}“{row.Label}”：{name}为{voice.Estimate(row.Shown)}，{zh}其余人群（{rest.Value}）{study.Points(difference.Value).Size}（{voice.IntervalName}：{voice.Range(study.Points(interval.Low), study.Points(interval.High))}）。",
+            $"{group.Title}: {row.Label}. {name} is {voice.Estimate(row.Shown)}, {en} that of all others ({rest.Value}) by {study.Points(difference.Value).Size} ({voice.IntervalName} of the difference {voice.Range(study.Points(interval.Low), study.Points(interval.High))})."));
+    }
+}

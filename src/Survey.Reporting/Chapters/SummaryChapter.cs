@@ -1,0 +1,73 @@
+using Survey.Monitoring;
+using Survey.Reporting.Analysis;
+using Survey.Reporting.Content;
+using Survey.Reporting.Phrases;
+
+namespace Survey.Reporting.Chapters;
+
+/// <summary>The page that most readers read: who was asked, what was found, what changed, what is met, what to do.</summary>
+/// <param name="context">Of the report.</param>
+internal sealed class SummaryChapter(ReportContext context) : Chapter(context)
+{
+    private const int MostHeadlines = 6;
+
+    public override Section Make() => new("summary", In("摘要", "Summary"), [.. Blocks()]);
+
+    private IEnumerable<Block> Blocks()
+    {
+        yield return new Paragraph(Fieldwork());
+        if (Study.Kind != ReportKind.SelfAssessment)
+            yield return new ItemList([.. Headlines().Select(Headline)]);
+        foreach (JudgedTarget own in JudgedTarget.Of(Study))
+            yield return new Paragraph(Verdict(own), ParagraphKind.Callout);
+        if (Study.Kind != ReportKind.Baseline)
+            foreach (Scorecard card in Study.Scorecards)
+                yield return new Paragraph(ScorecardChapter.Lead(Voice, card));
+        string[] problems = [.. Problems.Of(Context).Select(own => own.Title).Take(5)];
+        if (problems.Length > 0 && Study.Kind != ReportKind.SelfAssessment)
+            yield return Text($"按本报告列明的规则，主要问题为：{string.Join("；", problems)}（见“主要健康问题与重点人群”）。", $"By the rules that this report states the main problems are: {string.Join("; ", problems)} (see “Main problems and priority groups”).");
+        yield return Text(
+            $"以上率均为加权估计，括号内为{Voice.IntervalName}；“达标”按文件规则以点估计判定，“把握”按抽样误差判定，二者分别列出。",
+            $"Rates are weighted estimates with their {Voice.IntervalName}s. “Met” follows the notice, from point estimates; “confirmed” says what the sample can bear.");
+    }
+
+    private Words Fieldwork()
+    {
+        StudyWave wave = Study.Wave.Wave;
+        string place = Study.Study.Area.Name ?? Study.Study.Title.In(Voice.Language);
+        Words when = wave.Fieldwork is var (first, last) ? Say($"{Day(first)}至{Day(last)}", $"from {Day(first)} to {Day(last)}") : Say($"{Study.Year}年", $"in {Study.Year}");
+        ReportNumber valid = ReportNumber.Count(Study.Table.RowCount);
+        if (Response.Of(Study) is not { } response)
+            return Say($"{place}于{when}开展居民抽样调查，有效问卷{valid}份。", $"{place} surveyed a sample of residents {when}; {valid} questionnaires are valid.");
+        return Say(
+            $"{place}于{when}开展居民抽样调查，抽取{ReportNumber.Count(response.All.Drawn)}人，有效问卷{valid}份，应答率{ReportNumber.Rate(response.All.Minimum)}。",
+            $"{place} surveyed a sample of residents {when}: {ReportNumber.Count(response.All.Drawn)} people were drawn, {valid} questionnaires are valid, and the response rate is {ReportNumber.Rate(response.All.Minimum)}.");
+    }
+
+    /// <summary>What targets are about first, then the others that have no parts of a whole among them.</summary>
+    private IEnumerable<Indicator> Headlines()
+    {
+        Indicator[] judged = [.. JudgedTarget.Of(Study).Select(own => own.Indicator).OfType<Indicator>()];
+        return judged.Concat(Study.Surveyed.Where(own => !own.Id.StartsWith("literacy-", StringComparison.Ordinal) && own.Better != Better.None)).DistinctBy(own => own.Id).Take(MostHeadlines);
+    }
+
+    private Words Headline(Indicator indicator)
+    {
+        string name = Voice.In(indicator.Name);
+        Words rate = Say($"{name}为{Voice.Estimate(Study.Shown(indicator))}", $"{name}: {Voice.Estimate(Study.Shown(indicator))}");
+        if (Study.ChangeOf(indicator) is not { } change || Study.Shown(indicator).IsSuppressed || Study.Shown(indicator, change.From).IsSuppressed)
+            return Say($"{rate}。", $"{rate}.");
+        return Say($"{rate}；{new ChangePhrases(Voice).Change("", change, indicator.Better)}。", $"{rate}; it {new ChangePhrases(Voice).Change("", change, indicator.Better)}.");
+    }
+
+    private Words Verdict(JudgedTarget own)
+    {
+        string id = own.IsNumbered ? In($"第{own.Id}项", $"Item {own.Id}, ") : "";
+        return Study.Kind == ReportKind.Baseline
+            ? Say($"{id}{own.Name}：要求{own.Rule}。{own.Needed(Study)}", $"{id}{own.Name}: asked: {own.Rule}. {own.Needed(Study)}")
+            : Say($"{id}{own.Name}（要求：{own.Rule}）：{new StrongSpan(own.Label)}。", $"{id}{own.Name} (asked: {own.Rule}): {new StrongSpan(own.Label)}.");
+    }
+
+    /// <summary>"2024-09-02".</summary>
+    internal static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,30 @@
+using Survey.Reporting.Content;
+using Survey.Reporting.Text;
+
+namespace Survey.Reporting.Chapters;
+
+/// <summary>Chapters that people write, in Markdown files of their own, so that a report can be made again without losing a word.</summary>
+/// <param name="context">Of the report.</param>
+internal sealed class OwnTexts(ReportContext context)
+{
+    /// <summary>The blocks of a file, or a mark where there is none.</summary>
+    /// <param name="what">What the text is about.</param>
+    /// <param name="key">Of the study, under report.texts.</param>
+    /// <param name="file">Its path; null where the study names none.</param>
+    public IReadOnlyList<Block> Of(string what, string key, string? file) =>
+        file is null || !File.Exists(file) ? [context.Gap(what, key)] : MarkdownText.Blocks(MarkdownFile.Read(file).Text, $"text-{key}", what, context.Voice.Language);
+}
+
+/// <summary>Why the survey was done.</summary>
+/// <param name="context">Of the report.</param>
+internal sealed class BackgroundChapter(ReportContext context) : Chapter(context)
+{
+    public override Section Make() => new("background", In("背景与目的", "Background and purpose"), new OwnTexts(Context).Of(In("背景与目的", "background and purpose"), "background", Study.Study.Report.Texts.Background));
+}
+
+/// <summary>What is recommended.</summary>
+/// <param name="context">Of the report.</param>
+internal sealed class RecommendationsChapter(ReportContext context) : Chapter(context)
+{
+    public override Section Make() => new("recommendations", In("建议", "Recommendations"), new OwnTexts(Context).Of(In("建议", "recommendations"), "recommendations", Study.Study.Report.Texts.Recommendations));
+}
