@@ -19,7 +19,7 @@ internal static partial class App
     private static readonly Command[] Commands =
     [
         EstimateCommand.Command, CompareCommand.Command, DescribeCommand.Command, ConvertCommand.Command,
-        SampleCommand.Command, InitCommand.Command, CheckCommand.Command, LoadCommand.Command, FieldworkCommand.Command, WeightCommand.Command, ScoreCommand.Command, IndicatorsCommand.Command, ProgrammesCommand.Command,
+        SampleCommand.Command, InitCommand.Command, CheckCommand.Command, LoadCommand.Command, FieldworkCommand.Command, WeightCommand.Command, ScoreCommand.Command, IndicatorsCommand.Command, ProgrammesCommand.Command, ReportCommand.Command,
         SimulateCommand.Command,
     ];
 

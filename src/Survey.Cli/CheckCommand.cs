@@ -113,8 +113,11 @@ internal static class CheckCommand
         }
     }
 
-    private static IEnumerable<bool> DoneOf(CheckedStudy study) =>
-        [.. study.Verdicts!.Indicators.Data.Waves.Select(wave => wave.IsResolved), .. study.Verdicts.Indicators.Figures.Where(own => own.Figure?.Source != FigureSource.Published).Select(own => own.Figure is not null)];
+    private static IEnumerable<bool> DoneOf(CheckedStudy study) => DoneOf(study.Verdicts!);
+
+    /// <summary>Of each wave whether it can be trusted, and of each figure whether there is one.</summary>
+    public static IEnumerable<bool> DoneOf(StudyVerdicts verdicts) =>
+        [.. verdicts.Indicators.Data.Waves.Select(wave => wave.IsResolved), .. verdicts.Indicators.Figures.Where(own => own.Figure?.Source != FigureSource.Published).Select(own => own.Figure is not null)];
 }
 
 /// <summary>The study that a command is given.</summary>

@@ -5,8 +5,8 @@ namespace Survey.Reporting.Tests;
 
 public class ContentTests
 {
-    [TestCase(0.310512, "31.05%", "31.05%")]
-    [TestCase(-0.00001, "0.00%", "0.00%")]
+    [TestCase(0.310512, "31.05%", "31.05 %")]
+    [TestCase(-0.00001, "0.00%", "0.00 %")]
     [TestCase(double.NaN, "—", "—")]
     public void A_rate_is_written_in_per_cent(double value, string chinese, string english)
     {

@@ -53,8 +53,8 @@ internal sealed record JudgedTarget(TargetVerdict Judged, Scorecard? Card, PartV
         return values.Length == 0
             ? voice.Say($"基期值{now.Value}。", $"Baseline {now.Value}.")
             : voice.Say(
-                $"基期值{now.Value}，按点估计推算的目标值：{voice.Listed([.. values.Select(own => (Words)$"{own.Rule}即{own.Value}")])}。",
-                $"Baseline {now.Value}; target values by point estimates: {voice.Listed([.. values.Select(own => (Words)$"{own.Rule}: {own.Value}")])}.");
+                $"基期值{now.Value}，按点估计推算的目标值：{Words.Join(values.Select(own => voice.Say($"{own.Rule}即{own.Value}", "")), "；")}。",
+                $"Baseline {now.Value}; target values by point estimates: {Words.Join(values.Select(own => voice.Say("", $"{own.Rule}: {own.Value}")), "; ")}.");
     }
 
     /// <summary>The conditions of a rule.</summary>
@@ -65,6 +65,7 @@ internal sealed record JudgedTarget(TargetVerdict Judged, Scorecard? Card, PartV
         arm switch
         {
             RelativeChangeTarget change => study.Rate(now.Value * (1 + ((change.Direction == ChangeDirection.Rise ? 1 : -1) * (double)change.Percent / 100))),
+            LevelTarget { Amount: { IsPercent: true } amount } => study.Rate((double)amount.Value / 100),
             PointsChangeTarget points => study.Rate(now.Value + ((points.Direction == ChangeDirection.Rise ? 1 : -1) * (double)points.Points / 100)),
             ReferenceTarget reference when study.Indicators.References.Where(own => own.Of == reference.Of && own.Indicator == now.Variable).MaxBy(own => own.Basis.Year) is { } latest => study.Rate((double)latest.Value),
             _ => null,

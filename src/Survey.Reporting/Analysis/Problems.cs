@@ -30,7 +30,7 @@ internal static class Problems
     private static IEnumerable<Problem> BelowReferences(ReportContext context)
     {
         (ReportStudy study, Voice voice) = (context.Study, context.Voice);
-        foreach (Indicator indicator in study.Surveyed.Where(own => own.Better != Better.None))
+        foreach (Indicator indicator in study.Main)
             foreach (Reference reference in study.Indicators.References.Where(own => own.Indicator == indicator.Id && own.Basis.Year == study.Shown(indicator).Estimate.YearOf(study)))
             {
                 ShownEstimate shown = study.Shown(indicator);
@@ -61,16 +61,20 @@ internal static class Problems
             if (interval.High < 0 && study.Shown(issues[k]).Value.IsShown)
                 yield return new Problem(
                     voice.In($"{name}偏低", $"{name} is low"),
-                    voice.Say($"{name}为{voice.Estimate(study.Shown(issues[k]))}，低于六类问题的平均值（{study.Rate(mean)}）{study.Points(below.Value).Size}（{voice.IntervalName}：{voice.Range(study.Points(interval.Low), study.Points(interval.High))}）。", $"{name}: {voice.Estimate(study.Shown(issues[k]))}, below the mean of the six issues ({study.Rate(mean)}) by {study.Points(below.Value).Size} ({voice.IntervalName} of the difference {voice.Range(study.Points(interval.Low), study.Points(interval.High))})."));
+                    voice.Say($"{name}为{voice.Estimate(study.Shown(issues[k]))}，低于六类问题的平均值（{study.Rate(mean)}）{study.Points(below.Value).Abs()}（{voice.IntervalName}：{Sizes(study, interval)}）。", $"{name}: {voice.Estimate(study.Shown(issues[k]))}, below the mean of the six issues ({study.Rate(mean)}) by {study.Points(below.Value).Abs()} ({voice.IntervalName} of the difference {Sizes(study, interval)})."));
         }
     }
 
-    /// <summary>Groups that are worse than all other people together, sampling error excluded, in what the study's main indicators count.</summary>
+    /// <summary>The limits of a difference whose direction is said: the smaller size first.</summary>
+    private static Words Sizes(ReportStudy study, Interval interval) =>
+        interval.High < 0 ? study.Voice.Range(study.Points(-interval.High), study.Points(-interval.Low)) : study.Voice.Range(study.Points(interval.Low), study.Points(interval.High));
+
+    /// <summary>Where the groups of a variable differ by their test: groups that are worse than all other people together, sampling error excluded, in a main indicator.</summary>
     public static IReadOnlyList<Problem> Groups(ReportContext context)
     {
         var all = new List<Problem?>();
-        foreach (Indicator indicator in context.Study.Surveyed.Where(own => own.Better != Better.None && !own.Id.StartsWith("literacy-", StringComparison.Ordinal)))
-            foreach (Breakdown breakdown in context.Study.Groups.Select(own => context.Breakdowns.Of(indicator, own)).OfType<Breakdown>())
+        foreach (Indicator indicator in context.Study.Main)
+            foreach (Breakdown breakdown in context.Study.Groups.Select(own => context.Breakdowns.Of(indicator, own)).OfType<Breakdown>().Where(own => own.Test is { } test && test.PValue < 1 - context.Voice.Level))
                 all.AddRange(breakdown.Rows.Where(row => row.Shown.Value.IsShown).Select(row => GroupOf(context, indicator, breakdown.Group, row)));
         return [.. all.OfType<Problem>()];
     }
@@ -86,7 +90,7 @@ internal static class Problems
         string name = voice.In(indicator.Name);
         string zh = indicator.Better == Better.Higher ? "低于" : "高于", en = indicator.Better == Better.Higher ? "below" : "above";
         return new Problem(row.Label, voice.Say(
-            $"{group.Title}“{row.Label}”：{name}为{voice.Estimate(row.Shown)}，{zh}其余人群（{rest.Value}）{study.Points(difference.Value).Size}（{voice.IntervalName}：{voice.Range(study.Points(interval.Low), study.Points(interval.High))}）。",
-            $"{group.Title}: {row.Label}. {name} is {voice.Estimate(row.Shown)}, {en} that of all others ({rest.Value}) by {study.Points(difference.Value).Size} ({voice.IntervalName} of the difference {voice.Range(study.Points(interval.Low), study.Points(interval.High))})."));
+            $"{group.Title}“{row.Label}”：{name}为{voice.Estimate(row.Shown)}，{zh}其余人群（{rest.Value}）{study.Points(difference.Value).Abs()}（{voice.IntervalName}：{Sizes(study, interval)}）。",
+            $"{group.Title}: {row.Label}. {name} is {voice.Estimate(row.Shown)}, {en} that of all others ({rest.Value}) by {study.Points(difference.Value).Abs()} ({voice.IntervalName} of the difference {Sizes(study, interval)})."));
     }
 }

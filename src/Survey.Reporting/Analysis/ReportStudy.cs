@@ -80,6 +80,11 @@ internal sealed class ReportStudy
 
     private IReadOnlyList<Indicator>? _surveyed;
 
+    /// <summary>Those that a better and a worse are known of and that are no part or variant of another: health literacy without its aspects and issues, one definition of smoking, and the rest.</summary>
+    public IReadOnlyList<Indicator> Main => _main ??= [.. Surveyed.Where(own => own.Better != Better.None && !IsPartOfAnother(own))];
+
+    private IReadOnlyList<Indicator>? _main;
+
     /// <summary>The indicator of that id in this wave; null where the study has none.</summary>
     public Indicator? Find(string id) => Surveyed.FirstOrDefault(own => own.Id == id);
 
@@ -114,6 +119,9 @@ internal sealed class ReportStudy
 
     /// <summary>The design of those whom an indicator is of.</summary>
     public SurveyDesign DesignOf(Indicator indicator) => IndicatorEstimator.ConditionOf(indicator) is { } condition ? Design.Where(condition) : Design;
+
+    private bool IsPartOfAnother(Indicator indicator) =>
+        indicator.Id.StartsWith("literacy-", StringComparison.Ordinal) || (indicator.Id.StartsWith("smoking-", StringComparison.Ordinal) && indicator != (Find("smoking-current") ?? Surveyed.First(own => own.Id.StartsWith("smoking-", StringComparison.Ordinal))));
 
     private WaveData WaveOf(ReportKind kind)
     {

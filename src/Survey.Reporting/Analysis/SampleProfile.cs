@@ -18,7 +18,7 @@ internal sealed record SampleProfile(GroupVariable Group, IReadOnlyList<SamplePr
     {
         Column values = Labels.Values(study.Table, group.Variable);
         string[] levels = [.. group.Levels.Select(own => own.Level)];
-        double[] weights = study.Indicators.Weights is null ? [.. Enumerable.Repeat(1.0, study.Table.RowCount)] : ((NumberColumn)study.Table[study.Design.Weights!]).Values.ToArray();
+        double[] weights = study.Indicators.Weights?[study.Year].Result is { } result ? ((NumberColumn)study.Table[result.Weight]).Values.ToArray() : [.. Enumerable.Repeat(1.0, study.Table.RowCount)];
         double[]? before = BeforeCalibration(study);
         double[] count = new double[levels.Length], weighted = new double[count.Length], designed = new double[count.Length];
         for (int row = 0; row < weights.Length; row++)

@@ -63,7 +63,7 @@ internal sealed class BreakdownTables(ReportContext context)
         return new ReportTable(id, caption,
             [new(_voice.In("人群", "Group"), ColumnKind.Text), new(_voice.In("人数", "Respondents")), .. indicators.Select(own => new ReportColumn(name(own)) { Group = _voice.In("率（%）", "Rate (%)") })],
             rows,
-            Notes([.. indicators.SelectMany(Breakdowns).SelectMany(own => own.Rows).Select(row => row.Shown)], []));
+            Notes([.. indicators.SelectMany(Breakdowns).SelectMany(own => own.Rows).Select(row => row.Shown)], indicators.Select(own => _study.Shown(own).Estimate.Respondents).Distinct().Count() == 1 ? [] : [_voice.In("人数为第一列指标的应答人数；其他指标的应答人数略有不同。", "Respondents are those of the first indicator; others differ slightly.")]));
     }
 
     /// <summary>One indicator by town, in the order in which the study lists towns.</summary>
@@ -121,14 +121,14 @@ internal sealed class BreakdownTables(ReportContext context)
     }
 
     /// <summary>"注：误差线为95%CI。资料来源：本次调查。"</summary>
-    public Words SourceNote() => _voice.In($"注：误差线为{_voice.IntervalName}；“{ReportNumber.Hidden}”为样本量不足、不予列示。资料来源：本次调查。", $"Note: error bars are {_voice.IntervalName}s; “{ReportNumber.Hidden}” is not shown, as too few were asked. Source: this survey.");
+    public Words SourceNote() => _voice.In($"注：误差线为{_voice.IntervalName}；“{ReportNumber.Hidden}”为样本量或精度不足、不予列示。资料来源：本次调查。", $"Note: error bars are {_voice.IntervalName}s; “{ReportNumber.Hidden}” is not shown, too few people or too imprecise. Source: this survey.");
 
     /// <summary>Notes of a table, with what its marks mean where it has any.</summary>
     public IReadOnlyList<Words> Notes(IReadOnlyList<ShownEstimate> shown, IReadOnlyList<Words> others) =>
     [
         .. others,
         .. shown.Any(own => own.IsSuppressed) ? [(Words)_voice.In($"{ReportNumber.Hidden} 样本量或精度不足，不予列示（标准见“统计方法”）。", $"{ReportNumber.Hidden} Not shown: too few respondents or too imprecise (the standard is under “Statistical methods”).")] : (Words[])[],
-        .. shown.Any(own => own.Value is { IsMarked: true, IsSuppressed: false }) ? [(Words)_voice.In($"{ReportNumber.Marked} 其补数（100%减该率）精度不足，慎用。", $"{ReportNumber.Marked} The complement (100% less the rate) is imprecise; use with care.")] : (Words[])[],
+        .. shown.Any(own => own.Value is { IsMarked: true, IsSuppressed: false }) ? [(Words)_voice.In($"{ReportNumber.Marked} 其补数（100%减该率）精度不足，慎用。", $"{ReportNumber.Marked} The complement (100 % less the rate) is imprecise; use with care.")] : (Words[])[],
     ];
 
     private IEnumerable<Breakdown> Breakdowns(Indicator indicator) => _study.Groups.Select(group => context.Breakdowns.Of(indicator, group)).OfType<Breakdown>();

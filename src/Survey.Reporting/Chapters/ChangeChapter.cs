@@ -24,7 +24,7 @@ internal sealed class ChangeChapter(ReportContext context) : Chapter(context)
             yield break;
         }
         var phrases = new ChangePhrases(Voice);
-        foreach ((Indicator indicator, Change change) in all.Where(own => IsHeadline(own.Indicator) && !IsHidden(own.Indicator, own.Change)))
+        foreach ((Indicator indicator, Change change) in all.Where(own => Study.Main.Contains(own.Indicator) && !IsHidden(own.Indicator, own.Change)))
             yield return new Paragraph(Say($"{phrases.Change(Voice.In(indicator.Name), change, indicator.Better)}。", $"{phrases.Change(Voice.In(indicator.Name), change, indicator.Better)}."));
         WaveOverlap overlap = all[0].Change.Overlap;
         yield return new ReportTable("changes", In($"{overlap.First}年至{overlap.Second}年的变化", $"Changes from {overlap.First} to {overlap.Second}"),
@@ -57,8 +57,6 @@ internal sealed class ChangeChapter(ReportContext context) : Chapter(context)
 
     private bool IsHidden(Indicator indicator, Change change) => Study.Shown(indicator, change.From).IsSuppressed || Study.Shown(indicator, change.To).IsSuppressed;
 
-    private static bool IsHeadline(Indicator indicator) => !indicator.Id.StartsWith("literacy-", StringComparison.Ordinal);
-
     private IEnumerable<Block> References()
     {
         Indicator[] compared = [.. Study.Surveyed.Where(own => Study.Indicators.References.Any(reference => reference.Indicator == own.Id))];
@@ -85,11 +83,11 @@ internal sealed class ChangeChapter(ReportContext context) : Chapter(context)
         ReportNumber value = Study.Rate((double)reference.Value);
         string name = Voice.In(indicator.Name), area = AreaOf(reference.Of);
         if (shown.IsSuppressed || !shown.Low.IsShown)
-            return Say($"{name}样本量不足，不与{area}（{value}）比较。", $"{name} is not compared with the {area} ({value}), as too few people were asked.");
+            return Say($"{name}样本量或精度不足，不与{area}（{value}）比较。", $"{name} is not compared with the {area} ({value}), too few people or too imprecise.");
         ReportNumber difference = Study.Points(shown.Estimate.Value - value.Value);
-        return value.Value < shown.Low.Value ? Say($"{name}高于{area}平均水平（{value}）{difference.Size}。", $"{name} is above the average of the {area} ({value}) by {difference.Size}.")
-            : value.Value > shown.High.Value ? Say($"{name}低于{area}平均水平（{value}）{difference.Size}。", $"{name} is below the average of the {area} ({value}) by {difference.Size}.")
-            : Say($"{name}与{area}平均水平（{value}）相近，相差{difference}，在抽样误差范围内。", $"{name} is close to the average of the {area} ({value}): the difference of {difference} is within sampling error.");
+        return value.Value < shown.Low.Value ? Say($"{name}高于{area}平均水平（{value}）{difference.Abs()}。", $"{name} is above the average of the {area} ({value}) by {difference.Abs()}.")
+            : value.Value > shown.High.Value ? Say($"{name}低于{area}平均水平（{value}）{difference.Abs()}。", $"{name} is below the average of the {area} ({value}) by {difference.Abs()}.")
+            : Say($"{name}与{area}平均水平（{value}）相近，差值{difference}，在抽样误差范围内。", $"{name} is close to the average of the {area} ({value}): the difference of {difference} is within sampling error.");
     }
 
     private ReportTable Table(Indicator indicator, IReadOnlyList<Reference> references)

@@ -70,9 +70,11 @@ internal sealed class FieldworkChapter(ReportContext context) : Chapter(context)
             Context.LeaveOut(title, In("研究文件未登记复核数据", "the study names no re-checks of this wave (quality.recheck)"));
             yield break;
         }
+        ReportNumber lost = ReportNumber.Count(recheck.Unmatched.Count);
+        Words unmatched = lost.Value == 0 ? Words.Empty : Say($"，{lost}份未能匹配", $", {lost} were not");
         yield return Text(
-            $"复核{ReportNumber.Count(recheck.Rows)}份，占有效问卷的{ReportNumber.Rate((double)recheck.Matched / recheck.Interviews)}，其中{ReportNumber.Count(recheck.Matched)}份与原问卷匹配{(recheck.Unmatched.Count > 0 ? $"，{recheck.Unmatched.Count}份未能匹配" : "")}。",
-            $"{ReportNumber.Count(recheck.Rows)} interviews were done twice, {ReportNumber.Rate((double)recheck.Matched / recheck.Interviews)} of all valid ones; {ReportNumber.Count(recheck.Matched)} of them were matched{(recheck.Unmatched.Count > 0 ? $", {recheck.Unmatched.Count} were not" : "")}.");
+            $"复核{ReportNumber.Count(recheck.Rows)}份，占有效问卷的{ReportNumber.Rate((double)recheck.Matched / recheck.Interviews)}，其中{ReportNumber.Count(recheck.Matched)}份与原问卷匹配{unmatched}。",
+            $"{ReportNumber.Count(recheck.Rows)} interviews were done twice, {ReportNumber.Rate((double)recheck.Matched / recheck.Interviews)} of all valid ones; {ReportNumber.Count(recheck.Matched)} of them were matched{unmatched}.");
         yield return new ReportTable("recheck-agreement", In("复核题目的一致率和Kappa系数", "Agreement and kappa of items asked twice"),
             [WordColumn(In("题目", "Item"), 3), new(In("对数", "Pairs")), new(In("一致", "Agree")), new(In("一致率（%）", "Agreement (%)")), new("Kappa")],
             [.. recheck.Items.Select(item => new ReportRow([ItemName(item.Item), ReportNumber.Count(item.Pairs), ReportNumber.Count(item.Agreements), ReportNumber.Rate(item.Agreement), ReportNumber.Of(item.Kappa)]))],

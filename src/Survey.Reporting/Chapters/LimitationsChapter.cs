@@ -23,7 +23,7 @@ internal sealed class LimitationsChapter(ReportContext context) : Chapter(contex
             : Say($"方差估计的自由度为{ReportNumber.Count(df)}；区间反映抽样误差，不反映应答和测量误差。", $"Variances have {ReportNumber.Count(df)} degrees of freedom; intervals tell of sampling error, and not of errors of response or measurement.");
         int hidden = Study.Groups.Append(Study.Towns).OfType<GroupVariable>().Sum(group => Study.Surveyed.Select(own => Context.Breakdowns.Of(own, group)).OfType<Breakdown>().Sum(own => own.Rows.Count(row => row.Shown.IsSuppressed && row.Shown.Estimate.Respondents > 0)));
         if (hidden > 0)
-            yield return Say($"分组结果中有{ReportNumber.Count(hidden)}个估计因样本量或精度不足未予列示。", $"{ReportNumber.Count(hidden)} estimates of groups are not shown, as too few people were asked or they are too imprecise.");
+            yield return Say($"分组结果中有{ReportNumber.Count(hidden)}个估计因样本量或精度不足未予列示。", $"{ReportNumber.Count(hidden)} estimates of groups are not shown, too few people or too imprecise.");
     }
 
     private IEnumerable<Words> People()

@@ -139,7 +139,8 @@ internal sealed class TownBlocks(ReportContext context)
         var tables = new BreakdownTables(context);
         string name = voice.In(indicator.Name);
         yield return tables.ByTown($"{indicator.Id}-by-town", voice.In($"各乡镇（街道）{name}", $"{name} by town"), breakdown);
-        if (breakdown.Rows.Any(row => row.Shown.Value.IsShown))
+        int shown = breakdown.Rows.Count(row => row.Shown.Value.IsShown);
+        if (2 * shown >= breakdown.Rows.Count(row => row.Shown.Estimate.Respondents > 0) && shown > 1) // a picture of marks says nothing
             yield return tables.TownFigure($"{indicator.Id}-towns", voice.In($"各乡镇（街道）{name}（按行政区划顺序）", $"{name} by town (in administrative order)"), breakdown);
     }
 }

@@ -34,7 +34,7 @@ internal sealed class MethodsAppendix(ReportContext context) : Chapter(context)
     {
         yield return Say(
             $"率的{Voice.IntervalName}用logit变换和t分布计算；率为0或100%时给出二项分布的精确界限，该界限不含整群效应。均数和差值为估计值±t×标准误。",
-            $"The {Voice.IntervalName} of a rate is made on the logit scale with Student's t; of 0% and 100% it is the exact binomial limit, in which clustering is not. Of means and differences it is the estimate ± t × standard error.");
+            $"The {Voice.IntervalName} of a rate is made on the logit scale with Student's t; of 0 % and 100 % it is the exact binomial limit, in which clustering is not. Of means and differences it is the estimate ± t × standard error.");
     }
 
     private IEnumerable<Words> Comparisons()

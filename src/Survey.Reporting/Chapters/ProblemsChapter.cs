@@ -28,8 +28,8 @@ internal sealed class ProblemsChapter(ReportContext context) : Chapter(context)
         if (Study.Groups.Count == 0)
             yield break;
         yield return Text(
-            $"重点人群按下列规则得出：某人群的指标劣于其余全部人群，且差值的{Voice.IntervalName}不含0。比较未作多重校正；乡镇（街道）样本量小，不参与比较。",
-            $"A group is a priority where an indicator is worse in it than among all other people, and the {Voice.IntervalName} of the difference excludes 0. No correction is made for the number of comparisons; towns, whose samples are small, are not compared.");
+            $"重点人群按下列规则得出：主要指标在某特征各组间的差异有统计学意义，其中劣于其余全部人群、且差值的{Voice.IntervalName}不含0的组。比较未作多重校正；乡镇（街道）样本量小，不参与比较。",
+            $"Where a main indicator differs between the groups of a characteristic by the design-based test, those groups are priorities in which it is worse than among all other people and the {Voice.IntervalName} of the difference excludes 0. No correction is made for the number of comparisons; towns, whose samples are small, are not compared.");
         Problem[] all = [.. Problems.Groups(Context)];
         yield return all.Length == 0 ? Text($"按上述规则未发现重点人群。", $"By this rule there is none.") : new ItemList([.. all.Select(own => own.Words)]);
     }

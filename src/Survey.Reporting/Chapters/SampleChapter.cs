@@ -56,6 +56,6 @@ internal sealed class SampleChapter(ReportContext context) : Chapter(context)
             [WordColumn(In("指标", "Indicator"), 3), new(In("人数", "Respondents")), new(In("未加权（%）", "Unweighted (%)")), new(In("加权（%）", "Weighted (%)")), new(interval[0], ColumnKind.Interval), new(In("加权减未加权（百分点）", "Weighted less unweighted (points)")), new(In("设计效应", "Design effect"))],
             [.. all.Select(own => new ReportRow([Voice.In(own.Indicator.Name), ReportNumber.Count(own.Weighted.Estimate.Respondents), own.Unweighted with { IsSuppressed = own.Weighted.IsSuppressed }, own.Weighted.Value, own.Weighted.Limits,
                 Study.Points(own.Weighted.Estimate.Value - own.Unweighted.Value) with { IsSuppressed = own.Weighted.IsSuppressed }, ReportNumber.Of(own.Weighted.Estimate.DesignEffect)]))],
-            new BreakdownTables(Context).Notes([.. all.Select(own => own.Weighted)], []));
+            new BreakdownTables(Context).Notes([.. all.Select(own => own.Weighted)], [In("差值按未修约的数值计算，可能与表中两数之差相差末位一个单位。", "Differences are of unrounded figures, and may differ from those of the printed ones by one in the last digit.")]));
     }
 }

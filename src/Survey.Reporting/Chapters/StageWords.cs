@@ -20,7 +20,7 @@ internal static class StageWords
     ];
 
     /// <summary>A method of a stage.</summary>
-    public static string Method(Voice voice, string method) => voice.In(Methods.FirstOrDefault(own => own.English == method).Chinese ?? "其他方法", method);
+    public static string Method(Voice voice, string method) => voice.In(Methods.FirstOrDefault(own => own.English == method).Chinese ?? "其他方法", method switch { "proportional to size" => "drawn with probabilities proportional to size", "equal probabilities" => "drawn with equal probabilities", "Kish grid" => "one eligible member of each household, by the Kish grid", "one of the eligible members" => "one of the eligible members of each household", _ => method });
 
     /// <summary>A step of a log: "village: proportional to size".</summary>
     /// <param name="voice">Of the report.</param>

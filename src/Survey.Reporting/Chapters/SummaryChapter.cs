@@ -17,7 +17,7 @@ internal sealed class SummaryChapter(ReportContext context) : Chapter(context)
     {
         yield return new Paragraph(Fieldwork());
         if (Study.Kind != ReportKind.SelfAssessment)
-            yield return new ItemList([.. Headlines().Select(Headline)]);
+            yield return new ItemList([.. Study.Main.Take(MostHeadlines).Select(Headline)]);
         foreach (JudgedTarget own in JudgedTarget.Of(Study))
             yield return new Paragraph(Verdict(own), ParagraphKind.Callout);
         if (Study.Kind != ReportKind.Baseline)
@@ -26,9 +26,11 @@ internal sealed class SummaryChapter(ReportContext context) : Chapter(context)
         string[] problems = [.. Problems.Of(Context).Select(own => own.Title).Take(5)];
         if (problems.Length > 0 && Study.Kind != ReportKind.SelfAssessment)
             yield return Text($"按本报告列明的规则，主要问题为：{string.Join("；", problems)}（见“主要健康问题与重点人群”）。", $"By the rules that this report states the main problems are: {string.Join("; ", problems)} (see “Main problems and priority groups”).");
-        yield return Text(
-            $"以上率均为加权估计，括号内为{Voice.IntervalName}；“达标”按文件规则以点估计判定，“把握”按抽样误差判定，二者分别列出。",
-            $"Rates are weighted estimates with their {Voice.IntervalName}s. “Met” follows the notice, from point estimates; “confirmed” says what the sample can bear.");
+        yield return Study.Kind == ReportKind.Baseline
+            ? Text($"以上率均为加权估计，括号内为{Voice.IntervalName}。", $"Rates are weighted estimates with their {Voice.IntervalName}s.")
+            : Text(
+                $"以上率均为加权估计，括号内为{Voice.IntervalName}；“达标”按文件规则以点估计判定，“把握”按抽样误差判定，二者分别列出。",
+                $"Rates are weighted estimates with their {Voice.IntervalName}s. “Met” follows the notice, from point estimates; “confirmed” says what the sample can bear.");
     }
 
     private Words Fieldwork()
@@ -44,20 +46,14 @@ internal sealed class SummaryChapter(ReportContext context) : Chapter(context)
             $"{place} surveyed a sample of residents {when}: {ReportNumber.Count(response.All.Drawn)} people were drawn, {valid} questionnaires are valid, and the response rate is {ReportNumber.Rate(response.All.Minimum)}.");
     }
 
-    /// <summary>What targets are about first, then the others that have no parts of a whole among them.</summary>
-    private IEnumerable<Indicator> Headlines()
-    {
-        Indicator[] judged = [.. JudgedTarget.Of(Study).Select(own => own.Indicator).OfType<Indicator>()];
-        return judged.Concat(Study.Surveyed.Where(own => !own.Id.StartsWith("literacy-", StringComparison.Ordinal) && own.Better != Better.None)).DistinctBy(own => own.Id).Take(MostHeadlines);
-    }
-
     private Words Headline(Indicator indicator)
     {
         string name = Voice.In(indicator.Name);
         Words rate = Say($"{name}为{Voice.Estimate(Study.Shown(indicator))}", $"{name}: {Voice.Estimate(Study.Shown(indicator))}");
         if (Study.ChangeOf(indicator) is not { } change || Study.Shown(indicator).IsSuppressed || Study.Shown(indicator, change.From).IsSuppressed)
             return Say($"{rate}。", $"{rate}.");
-        return Say($"{rate}；{new ChangePhrases(Voice).Change("", change, indicator.Better)}。", $"{rate}; it {new ChangePhrases(Voice).Change("", change, indicator.Better)}.");
+        Words since = new ChangePhrases(Voice).Change(In("", "it"), change, indicator.Better);
+        return Say($"{rate}；{since}。", $"{rate}; {since}.");
     }
 
     private Words Verdict(JudgedTarget own)

@@ -1,6 +1,7 @@
 using Survey.Monitoring;
 using Survey.Monitoring.Evaluating;
 using Survey.Reporting.Content;
+using Survey.Reporting.Phrases;
 
 namespace Survey.Reporting.Chapters;
 
@@ -58,7 +59,7 @@ internal sealed class SurveyChapter(ReportContext context) : Chapter(context)
             _ => "",
         };
 
-    private string Within(Monitoring.FrameStage frame) => frame.Within.Count == 0 ? "" : In($"在各{Voice.List([.. frame.Within.Select(Study.Labels.Column)])}内", $"within each {Voice.List([.. frame.Within.Select(Study.Labels.Column)])} ");
+    private string Within(Monitoring.FrameStage frame) => frame.Within.Count == 0 ? "" : In($"在各{Voice.List([.. frame.Within.Select(Study.Labels.Column)])}内", $"within each {Voice.List([.. frame.Within.Select(own => Sentence.Start(Study.Labels.Column(own)))])} ");
 
     /// <summary>How many different units of a stage are among everyone drawn; NaN where no column tells them apart.</summary>
     private double UnitsOf(StudyStage stage)
@@ -74,7 +75,7 @@ internal sealed class SurveyChapter(ReportContext context) : Chapter(context)
     private Paragraph? Questionnaire() =>
         Study.Wave.Instrument is not { } instrument ? null : Text(
             $"采用{instrument.Title.In(Language.Chinese)}{(instrument.Version is { } zh ? $"（{zh}年版）" : "")}，共{ReportNumber.Count(instrument.Items.Count)}题、{ReportNumber.Count(instrument.Total.Points)}分；得分达到总分80%（{ReportNumber.Count(instrument.Total.Cut)}分）及以上者判为具备健康素养。多选题须与标准答案完全一致才得分；未作答和“不知道”均按答错计。",
-            $"The questionnaire is {instrument.Title.In(Language.English)}{(instrument.Version is { } en ? $", edition {en}" : "")}: {ReportNumber.Count(instrument.Items.Count)} items and {ReportNumber.Count(instrument.Total.Points)} points. Whoever reaches 80% of them ({ReportNumber.Count(instrument.Total.Cut)} points) is literate. An item with several right options counts only if exactly these are chosen; no answer and “I do not know” count as wrong.");
+            $"The questionnaire is {instrument.Title.In(Language.English)}{(instrument.Version is { } en ? $", edition {en}" : "")}: {ReportNumber.Count(instrument.Items.Count)} items and {ReportNumber.Count(instrument.Total.Points)} points. Whoever reaches 80 % of them ({ReportNumber.Count(instrument.Total.Cut)} points) is literate. An item with several right options counts only if exactly these are chosen; no answer and “I do not know” count as wrong.");
 
     private ReportTable Definitions() =>
         new("indicator-definitions", In("指标及其定义", "Indicators and their definitions"),

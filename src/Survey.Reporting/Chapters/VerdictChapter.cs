@@ -26,7 +26,7 @@ internal sealed class VerdictChapter(ReportContext context) : Chapter(context)
         yield return Text($"本章列出由居民调查评定的目标及其基期值；目标值按点估计推算，未考虑抽样误差。", $"Targets that the survey judges, with their baseline values; target values follow from point estimates, without sampling error.");
         yield return new ReportTable("targets", In("目标、基期值与目标值", "Targets, baseline and target values"),
             [WordColumn(In("编号", "No."), 0.8), WordColumn(In("指标", "Indicator"), 2.2), WordColumn(In("要求", "Asked"), 3), new(In("基期值（%）", "Baseline (%)")), new(In($"{Voice.IntervalName}（%）", $"{Voice.IntervalName} (%)"), ColumnKind.Interval), new(In("目标值（%）", "Target value (%)")), new(In("差距（百分点）", "Way to it (points)")), WordColumn(In("责任单位", "Department"), 1.5)],
-            [.. Targets.SelectMany(BaselineRows)], [In("一项有几个条件的，分行列出各条件对应的目标值；“—”表示目标值不能由基期值推算。", "Conditions of one target stand in rows of their own; “—” marks a target value that does not follow from the baseline.")]);
+            [.. Targets.SelectMany(BaselineRows)], [In("一项有几个条件的，分行列出各条件对应的目标值；其他地区的值取最近公布的年份；“—”表示目标值不能由基期值推算。", "Conditions of one target stand in rows of their own; values of other areas are the latest published; “—” marks a target value that does not follow from the baseline.")]);
     }
 
     private IEnumerable<ReportRow> BaselineRows(JudgedTarget own)
@@ -80,7 +80,7 @@ internal sealed class VerdictChapter(ReportContext context) : Chapter(context)
     /// <summary>Of an estimate that is too unreliable to be shown, the numbers of its verdict are not shown either.</summary>
     private string? IsHidden(JudgedTarget own) =>
         own.Indicator is { } indicator && (Study.Shown(indicator).IsSuppressed || (Study.ChangeOf(indicator) is { } change && Study.Shown(indicator, change.From).IsSuppressed))
-            ? In("样本量或精度不足，依据的数值不予列示。", "the numbers are not shown, as too few people were asked or they are too imprecise.")
+            ? In("样本量或精度不足，依据的数值不予列示。", "the numbers are not shown, too few people or too imprecise.")
             : null;
 
     /// <summary>Relative changes with their intervals, each against its target.</summary>

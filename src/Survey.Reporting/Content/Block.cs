@@ -121,7 +121,13 @@ internal sealed record NumberCell(ReportNumber Number) : Cell;
 /// <param name="High">The upper one.</param>
 internal sealed record IntervalCell(ReportNumber Low, ReportNumber High) : Cell
 {
+    /// <summary>Whether there are two numbers to be seen.</summary>
+    public bool IsShown => Low.IsShown && High.IsShown;
+
     /// <summary>"27.39～34.96", "27.39 to 34.96".</summary>
     public string Text(Monitoring.Language language) =>
-        Low.IsShown && High.IsShown ? $"{Low.Digits(language)}{(language == Monitoring.Language.Chinese ? "～" : " to ")}{High.Digits(language)}" : Low.IsSuppressed ? ReportNumber.Hidden : ReportNumber.None;
+        IsShown ? Low.Digits(language) + Between(language) + High.Digits(language) : Low.IsSuppressed ? ReportNumber.Hidden : ReportNumber.None;
+
+    /// <summary>What stands between two limits.</summary>
+    public static string Between(Monitoring.Language language) => language == Monitoring.Language.Chinese ? "～" : " to ";
 }

@@ -49,7 +49,7 @@ internal sealed record Report
             if (block is ReportTable table)
                 numbers.Add(table.Id, zh ? $"表{++tables}" : $"Table {++tables}");
             else if (block is ReportFigure figure)
-                numbers.Add(figure.Id, zh ? $"图{++figures}" : $"ReportFigure {++figures}");
+                numbers.Add(figure.Id, zh ? $"图{++figures}" : $"Figure {++figures}");
         return numbers;
     }
 }

@@ -80,13 +80,16 @@ internal readonly record struct ReportNumber(double Value, NumberKind Kind)
     public string Unit(Language language) =>
         Kind switch
         {
-            NumberKind.Rate or NumberKind.Relative => "%",
+            NumberKind.Rate or NumberKind.Relative => language == Language.Chinese ? "%" : " %",
             NumberKind.Points => language == Language.Chinese ? "个百分点" : " percentage points",
             _ => "",
         };
 
     /// <summary>The same without its sign, for sentences that say the direction.</summary>
-    public ReportNumber Size => this with { Value = Math.Abs(Value) };
+    public ReportNumber Abs() => this with { Value = Math.Abs(Value) };
+
+    /// <summary>Never: a number that became a text unseen would be lost to whoever follows the numbers of a report.</summary>
+    public override string ToString() => throw new InvalidOperationException("A number of a report is written by Words, Text or Digits.");
 
     /// <summary>A fraction, written in per cent.</summary>
     public static ReportNumber Rate(double value) => new(value, NumberKind.Rate);

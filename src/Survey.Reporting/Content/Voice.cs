@@ -17,7 +17,7 @@ internal sealed class Voice(Language language, double level)
     public bool IsChinese => language == Language.Chinese;
 
     /// <summary>"95%CI", "95% interval".</summary>
-    public string IntervalName => FormattableString.Invariant($"{100 * level:0.##}%{(IsChinese ? "CI" : " interval")}");
+    public string IntervalName => FormattableString.Invariant($"{100 * level:0.##}{(IsChinese ? "%CI" : " % CI")}");
 
     /// <summary>One of two texts.</summary>
     public string In(string chinese, string english) => IsChinese ? chinese : english;
@@ -46,14 +46,14 @@ internal sealed class Voice(Language language, double level)
 
     /// <summary>"27.39%～34.96%", "27.39% to 34.96%".</summary>
     public Words Range(ReportNumber low, ReportNumber high) =>
-        low.Kind is NumberKind.Points ? $"{low:digits}{In("～", " to ")}{high}" : $"{low}{In("～", " to ")}{high}";
+        low.Kind is NumberKind.Points ? Say($"{low:digits}～{high}", $"{low:digits} to {high}") : Say($"{low}～{high}", $"{low} to {high}");
 
     /// <summary>"31.05%（95%CI：27.39%～34.96%）"; of a rate of 0 that nobody was found; without limits where there are none.</summary>
     public Words Estimate(ShownEstimate shown) =>
-        shown.Value.IsSuppressed ? (Words)In("因样本量不足不予列示", "not shown, as too few people were asked")
+        shown.Value.IsSuppressed ? (Words)In("因样本量或精度不足不予列示", "not shown, too few people or too imprecise")
         : shown.Estimate is { IsProportion: true, Value: 0 } ? Say(
             $"未发现（样本{ReportNumber.Count(shown.Estimate.Respondents)}人，{IntervalName}上限{shown.High}）",
             $"none found (among {ReportNumber.Count(shown.Estimate.Respondents)} respondents; upper limit of the {IntervalName} {shown.High})")
-        : !shown.Low.IsShown ? $"{shown.Value}"
+        : !shown.Low.IsShown ? Say($"{shown.Value}", $"{shown.Value}")
         : Say($"{shown.Value}（{IntervalName}：{Range(shown.Low, shown.High)}）", $"{shown.Value} ({IntervalName} {Range(shown.Low, shown.High)})");
 }

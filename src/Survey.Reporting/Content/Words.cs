@@ -77,6 +77,9 @@ internal sealed class Words
     public void AppendFormatted(ReportNumber quantity, string format) =>
         _spans.Add(format == "digits" ? new NumberSpan(quantity, WithUnit: false) : throw new ArgumentException($"A quantity has the format digits, not '{format}'."));
 
+    /// <summary>Never: words that became a text unseen would lose their numbers.</summary>
+    public override string ToString() => throw new InvalidOperationException("Words are written by ToText.");
+
     /// <summary>As a reader sees it.</summary>
     /// <param name="language">Of its numbers.</param>
     /// <param name="numberOf">What stands for a table or figure, by its id: "表3".</param>

@@ -16,15 +16,15 @@ internal sealed class ChangePhrases(Voice voice)
         bool isRate = change.After.IsProportion;
         ReportNumber before = Level(change.Before), after = Level(change.After), difference = Difference(change.Difference.Value, isRate);
         Interval interval = change.Difference.Interval(voice.Level);
-        Words range = voice.Range(Difference(interval.Low, isRate), Difference(interval.High, isRate));
+        Words range = better == Better.Lower || difference.Value < 0 ? Directions(Difference(interval.Low, isRate), Difference(interval.High, isRate)) : voice.Range(Difference(interval.Low, isRate), Difference(interval.High, isRate));
         if (!Excludes(interval))
             return voice.Say(
                 $"{name}由{change.From}年的{before}变为{change.To}年的{after}，差异无统计学意义（差值{difference}，{voice.IntervalName}：{range}）",
                 $"{name} went from {before} in {change.From} to {after} in {change.To}; the difference is within sampling error ({difference}, {voice.IntervalName} {range})");
         string zh = difference.Value > 0 ? better == Better.Lower ? "上升" : "提高" : "下降", en = difference.Value > 0 ? "rose" : "fell";
         return voice.Say(
-            $"{name}由{change.From}年的{before}{zh}到{change.To}年的{after}，{zh}{difference.Size}（{voice.IntervalName}：{range}）{Relative(change)}",
-            $"{name} {en} from {before} in {change.From} to {after} in {change.To}, by {difference.Size} ({voice.IntervalName} of the change {range}){Relative(change)}");
+            $"{name}由{change.From}年的{before}{zh}到{change.To}年的{after}，{zh}{difference.Abs()}（{voice.IntervalName}：{range}）{Relative(change)}",
+            $"{name} {en} from {before} in {change.From} to {after} in {change.To}, by {difference.Abs()} ({voice.IntervalName} of the change {range}){Relative(change)}");
     }
 
     /// <summary>"，相对增幅18.88%（95%CI：…）"; nothing where the base cannot be told from 0.</summary>
@@ -33,9 +33,22 @@ internal sealed class ChangePhrases(Voice voice)
         RelativeInterval relative = change.RelativeInterval(voice.Level);
         if (double.IsNaN(change.Relative) || double.IsNaN(relative.Low))
             return Words.Empty;
-        Words range = voice.Range(ReportNumber.Relative(relative.Low), ReportNumber.Relative(relative.High));
-        return voice.Say($"，相对{(change.Relative > 0 ? "增幅" : "降幅")}{ReportNumber.Relative(change.Relative).Size}（相对变化的{voice.IntervalName}：{range}）", $", relatively by {ReportNumber.Relative(change.Relative).Size} ({voice.IntervalName} of the relative change {range})");
+        (ReportNumber low, ReportNumber high) = (ReportNumber.Relative(relative.Low), ReportNumber.Relative(relative.High));
+        Words range = change.Relative < 0 ? Directions(low, high) : voice.Range(low, high);
+        return voice.Say($"，相对{(change.Relative > 0 ? "增幅" : "降幅")}{ReportNumber.Relative(change.Relative).Abs()}（相对变化的{voice.IntervalName}：{range}）", $", relatively by {ReportNumber.Relative(change.Relative).Abs()} ({voice.IntervalName} of the relative change {range})");
     }
+
+    /// <summary>"下降6.13至上升1.27个百分点": limits of what fell, or should fall, in words.</summary>
+    private Words Directions(ReportNumber low, ReportNumber high)
+    {
+        // seen from a fall: its larger size is the lower limit
+        (string from, string to) = (Direction(low), Direction(high));
+        return low.Kind == NumberKind.Points
+            ? voice.Say($"{from}{low.Abs():digits}至{to}{high.Abs()}", $"from {from} {low.Abs():digits} to {to} {high.Abs()}")
+            : voice.Say($"{from}{low.Abs()}至{to}{high.Abs()}", $"from {from} {low.Abs()} to {to} {high.Abs()}");
+    }
+
+    private string Direction(ReportNumber limit) => limit.Value < 0 ? voice.In("下降", "a fall of") : voice.In("上升", "a rise of");
 
     /// <summary>Whether an interval lies on one side of 0.</summary>
     public static bool Excludes(Interval interval) => interval.Low > 0 || interval.High < 0;

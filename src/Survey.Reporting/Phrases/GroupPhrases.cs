@@ -12,11 +12,11 @@ internal sealed class GroupPhrases(Voice voice)
     public Words Groups(Breakdown breakdown)
     {
         BreakdownRow[] shown = [.. breakdown.Rows.Where(row => row.Shown.Value.IsShown)];
-        Words values = voice.Listed([.. shown.Select(row => voice.Say($"{row.Label}为{row.Shown.Value}", $"{row.Label} {row.Shown.Value}"))]);
+        Words values = Words.Join(shown.Select(row => voice.Say($"{row.Label}为{row.Shown.Value}", $"{row.Label} {row.Shown.Value}")), voice.In("、", ", "));
         int hidden = breakdown.Rows.Count(row => row.Shown.IsSuppressed);
-        Words rest = hidden == 0 ? Words.Empty : voice.Say($"（另有{ReportNumber.Count(hidden)}组样本量不足，不予列示）", $" ({ReportNumber.Count(hidden)} more not shown, as too few were asked)");
+        Words rest = hidden == 0 ? Words.Empty : voice.Say($"（另有{ReportNumber.Count(hidden)}组样本量或精度不足，不予列示）", $" ({ReportNumber.Count(hidden)} more not shown, too few people or too imprecise)");
         if (shown.Length == 0)
-            return voice.Say($"按{breakdown.Group.Title}分，各组样本量均不足，不予列示。", $"By {Sentence.Start(breakdown.Group.Title)}: not shown, as too few were asked in each group.");
+            return voice.Say($"按{breakdown.Group.Title}分，各组样本量或精度均不足，不予列示。", $"By {Sentence.Start(breakdown.Group.Title)}: not shown, too few people or too imprecise in each group.");
         Words verdict = Verdict(breakdown, shown);
         return voice.Say($"按{breakdown.Group.Title}分，{values}{rest}{verdict}。", $"By {Sentence.Start(breakdown.Group.Title)}: {values}{rest}{verdict}.");
     }

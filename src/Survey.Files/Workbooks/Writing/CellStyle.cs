@@ -44,6 +44,33 @@ internal enum CellStyle
 
     /// <summary>A cell within thin borders that nobody fills in.</summary>
     Closed,
+
+    /// <summary>The heading of rows below it, within thin borders.</summary>
+    Group,
+
+    /// <summary>A number within thin borders, with the decimals that it has.</summary>
+    Number,
+
+    /// <summary>A probability within thin borders: of less than 0.001 only that is shown.</summary>
+    PValue,
+
+    /// <summary>A number within thin borders, without decimals; the styles that follow have one more each.</summary>
+    Fixed0,
+    Fixed1,
+    Fixed2,
+    Fixed3,
+    Fixed4,
+    Fixed5,
+    Fixed6,
+
+    /// <summary>As <see cref="Fixed0"/>, with the sign † behind it; the styles that follow have one decimal more each.</summary>
+    Marked0,
+    Marked1,
+    Marked2,
+    Marked3,
+    Marked4,
+    Marked5,
+    Marked6,
 }
 
 /// <summary>What a style is made of.</summary>
@@ -53,7 +80,7 @@ internal enum CellStyle
 /// <param name="Shaded">Whether the ground is light grey.</param>
 /// <param name="Centred">Whether the text stands in the middle.</param>
 /// <param name="Wraps">Whether a long text takes several lines.</param>
-/// <param name="Format">The built-in number of the number format: 0 general, 10 per cent, 14 a day, 49 text.</param>
+/// <param name="Format">The number of the number format: of those that are built in 0 general, 10 per cent, 14 a day, 49 text; else of <see cref="OwnFormats"/>.</param>
 internal sealed record CellLook(double Size = CellLook.Ordinary, bool Bold = false, bool Bordered = false, bool Shaded = false, bool Centred = false, bool Wraps = false, uint Format = 0)
 {
     /// <summary>The ordinary size, in points.</summary>
@@ -61,6 +88,18 @@ internal sealed record CellLook(double Size = CellLook.Ordinary, bool Bold = fal
 
     /// <summary>The looks, in the order of <see cref="CellStyle"/>.</summary>
     public static IReadOnlyList<CellLook> All { get; } = [.. Enum.GetValues<CellStyle>().Select(Of)];
+
+    private const uint FirstOwn = 164, MostDecimals = 6;
+
+    /// <summary>Number formats that are not built in, by their numbers.</summary>
+    public static IReadOnlyList<(uint Id, string Code)> OwnFormats { get; } =
+    [
+        (FirstOwn, "[<0.001]\"<0.001\";0.000"),
+        .. Enumerable.Range(0, (int)MostDecimals + 1).Select(decimals => (FirstOwn + 1 + (uint)decimals, Digits(decimals))),
+        .. Enumerable.Range(0, (int)MostDecimals + 1).Select(decimals => (FirstOwn + 2 + MostDecimals + (uint)decimals, Digits(decimals) + "\"†\"")),
+    ];
+
+    private static string Digits(int decimals) => decimals == 0 ? "0" : "0." + new string('0', decimals);
 
     /// <summary>How high a row of one line is, in points.</summary>
     public double LineHeight => Math.Ceiling(Size * 1.45);
@@ -81,6 +120,11 @@ internal sealed record CellLook(double Size = CellLook.Ordinary, bool Bold = fal
             CellStyle.Part => new(Size: 12, Bold: true),
             CellStyle.Percent => new(Bordered: true, Centred: true, Format: 10),
             CellStyle.Closed => new(Bordered: true, Shaded: true, Wraps: true),
+            CellStyle.Group => new(Bold: true, Bordered: true, Wraps: true),
+            CellStyle.Number => new(Bordered: true),
+            CellStyle.PValue => new(Bordered: true, Format: FirstOwn),
+            >= CellStyle.Fixed0 and <= CellStyle.Fixed6 => new(Bordered: true, Format: FirstOwn + 1 + (uint)(style - CellStyle.Fixed0)),
+            >= CellStyle.Marked0 and <= CellStyle.Marked6 => new(Bordered: true, Format: FirstOwn + 2 + MostDecimals + (uint)(style - CellStyle.Marked0)),
             _ => new(),
         };
 }

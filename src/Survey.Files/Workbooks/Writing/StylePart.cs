@@ -13,6 +13,7 @@ internal static class StylePart
     /// <summary>Fonts, grounds and borders, each look having a font of its own.</summary>
     public static Excel.Stylesheet Make() =>
         new(
+            new Excel.NumberingFormats(CellLook.OwnFormats.Select(own => new Excel.NumberingFormat { NumberFormatId = own.Id, FormatCode = own.Code })),
             new Excel.Fonts(CellLook.All.Select(FontOf)),
             new Excel.Fills(Fill(Excel.PatternValues.None), Fill(Excel.PatternValues.Gray125), Fill(Excel.PatternValues.Solid)), // the first two are Excel's own
             new Excel.Borders(Border(null), Border(Excel.BorderStyleValues.Thin)),

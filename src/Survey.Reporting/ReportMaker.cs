@@ -6,16 +6,16 @@ using Survey.Reporting.Content;
 namespace Survey.Reporting;
 
 /// <summary>Makes the report of a judged study.</summary>
-internal static class StudyReports
+internal static class ReportMaker
 {
-    /// <summary>The report as content.</summary>
+    /// <summary>The report.</summary>
     /// <param name="verdicts">Of the study's own targets, with its figures.</param>
     /// <param name="scorecards">Of the programmes by which it is judged.</param>
     /// <param name="kind">What it is for; null takes the study's, else an evaluation where there are two waves to compare, else a baseline.</param>
     /// <param name="language">Of the report; null takes the study's.</param>
     /// <param name="date">On which it is made.</param>
     /// <exception cref="SurveyDataException">No wave could be estimated, or a file that the report names cannot be read.</exception>
-    public static Report Of(StudyVerdicts verdicts, IReadOnlyList<Scorecard> scorecards, ReportKind? kind, Language? language, DateOnly date)
+    public static FinishedReport Of(StudyVerdicts verdicts, IReadOnlyList<Scorecard> scorecards, ReportKind? kind, Language? language, DateOnly date)
     {
         Study study = verdicts.Indicators.Data.Study;
         ReportKind own = kind ?? study.Report.Kind ?? (verdicts.Indicators.Designs.Count > 1 ? ReportKind.Evaluation : ReportKind.Baseline);
@@ -23,7 +23,7 @@ internal static class StudyReports
         List<Section> sections = [.. ChaptersOf(context).Select(chapter => chapter.Make()).OfType<Section>()];
         if (new LeftOutChapter(context).Make() is { } leftOut)
             sections.Add(leftOut);
-        return Covered(context, sections);
+        return new FinishedReport(Covered(context, sections), study.Report.Template) { Kind = own, Gaps = context.Gaps };
     }
 
     private static IEnumerable<Chapter> ChaptersOf(ReportContext context) =>

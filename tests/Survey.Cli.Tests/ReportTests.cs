@@ -1,0 +1,63 @@
+namespace Survey.Cli.Tests;
+
+/// <summary>survey report.</summary>
+public class ReportTests
+{
+    private static readonly string Demo = Path.Combine(Monitoring.Tests.Made.MadePlan.DemoFolder, "study.yaml");
+
+    [Test]
+    public void It_writes_three_files_and_says_where()
+    {
+        using var session = new Session();
+        string folder = Path.Combine(session.Folder, "report");
+        Run run = Session.Survey("report", Demo, "--out", folder);
+        Assert.That(run.Code, Is.Zero, run.Messages);
+        Assert.That(Directory.GetFiles(folder).Select(Path.GetFileName), Is.EquivalentTo(new[] { "evaluation-zh.html", "evaluation-zh.docx", "evaluation-zh.xlsx", "report.sha256" }));
+        Assert.That(run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries), Has.Length.EqualTo(3).And.All.Match(@"evaluation-zh\.(html|docx|xlsx) \([\d,]+ KB\)$"));
+    }
+
+    [Test]
+    public void Kind_language_and_formats_are_chosen()
+    {
+        using var session = new Session();
+        Run run = Session.Survey("report", Demo, "--out", session.Folder, "--kind", "baseline", "--lang", "en", "--format", "json,html");
+        Assert.That(run.Code, Is.Zero, run.Messages);
+        Assert.That(Directory.GetFiles(session.Folder).Select(Path.GetFileName), Is.EquivalentTo(new[] { "baseline-en.json", "baseline-en.html", "report.sha256" }));
+        Assert.That(File.ReadAllText(Path.Combine(session.Folder, "baseline-en.html")), Does.Contain("Baseline report"));
+    }
+
+    [Test]
+    public void A_file_that_was_edited_by_hand_is_kept()
+    {
+        using var session = new Session();
+        string page = Path.Combine(session.Folder, "self-assessment-zh.html");
+        string[] command = ["report", Demo, "--out", session.Folder, "--kind", "self-assessment", "--format", "html"];
+        Assert.That(Session.Survey(command).Messages, Does.Not.Contain("kept"));
+        Assert.That(Session.Survey(command).Messages, Does.Not.Contain("kept"), "what the command wrote is no edit");
+        File.AppendAllText(page, "<!-- by hand -->");
+        Run run = Session.Survey(command);
+        Assert.That(run.Messages, Does.Contain("is kept as").And.Contain("self-assessment-zh (edited).html"));
+        Assert.That(File.ReadAllText(Path.Combine(session.Folder, "self-assessment-zh (edited).html")), Does.EndWith("<!-- by hand -->"));
+        Assert.That(File.ReadAllText(page), Does.Not.Contain("by hand"));
+    }
+
+    [TestCase("survey: --out says where the report goes; add --out FOLDER.", "report", "study.yaml")]
+    [TestCase("survey: --format takes html, docx, xlsx or json, not 'pdf'.", "report", "study.yaml", "--out", "x", "--format", "pdf")]
+    [TestCase("survey: --kind takes baseline, evaluation or self-assessment, not 'final'.", "report", "study.yaml", "--out", "x", "--kind", "final")]
+    [TestCase("survey: No study is named; give a study file, such as study.yaml.", "report", "--out", "x")]
+    public void A_wrong_call_is_refused_in_a_sentence(string message, params string[] words)
+    {
+        Run run = Session.Survey(words);
+        Assert.That((run.Code, run.Messages.TrimEnd()), Is.EqualTo((2, message)));
+    }
+
+    [Test]
+    public void A_study_that_cannot_be_estimated_is_refused_with_the_way_out()
+    {
+        using var session = new Session();
+        string study = session.File("study.yaml", "format: 1\ntitle: {en: Nothing}\ncolumns: {id: {from: [id], as: text}}\nwaves: [{id: \"2024\", files: none.csv}]\nindicators: [{id: a, en: A, event: \"id = '1'\", better: lower}]\n");
+        Run run = Session.Survey("report", study, "--out", Path.Combine(session.Folder, "out"));
+        Assert.That(run.Code, Is.EqualTo(2));
+        Assert.That(run.Messages, Does.Contain("no wave could be estimated, so there is nothing to report; survey check --only-data says what is unresolved."));
+    }
+}
