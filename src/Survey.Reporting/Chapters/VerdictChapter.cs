@@ -89,7 +89,7 @@ internal sealed class VerdictChapter(ReportContext context) : Chapter(context)
         ChangeRow[] rows = [.. from own in Targets where IsHidden(own) is null from condition in own.Judged.Verdict.Conditions where condition.Figures is { Kind: ArmKind.Relative } figures && double.IsFinite(figures.RelativeInterval.Low) select RowOf(own, condition.Figures!)];
         return rows.Length == 0 ? null : new ReportFigure("change-targets", In("相对变化与要求", "Relative changes and what is asked"),
             new ChangeChart(In($"区间图：{string.Join("；", rows.Select(row => $"{row.Name}的相对变化及其{Voice.IntervalName}，{row.Label}"))}。", $"Intervals: {string.Join("; ", rows.Select(row => $"relative change of {row.Name} with its {Voice.IntervalName}, {row.Label}"))}."), In("相对变化（%）", "Relative change (%)"), rows),
-            [In($"注：横线为{Voice.IntervalName}；阴影一侧为达到要求的范围；0为没有变化。", $"Note: lines are {Voice.IntervalName}s; the shaded side reaches what is asked; 0 is no change.")]);
+            [In($"注：误差线为{Voice.IntervalName}；目标为文件要求的变化，0为没有变化。", $"Note: error bars are {Voice.IntervalName}s; the target is what the notice asks; 0 is no change.")]);
     }
 
     private static ChangeRow RowOf(JudgedTarget own, ArmFigures figures)

@@ -54,8 +54,8 @@ internal sealed class WordTable(Report report, ReportTable table, StyleBook styl
     private static int NaturalWidth(Report report, ReportTable table, ReportColumn column, int index)
     {
         int widest = table.Rows.Where(row => row.Kind != RowKind.Heading).Select(row => TextTable.Width(TextOf(report, row.Cells[index]))).Append(NarrowestText).Max();
-        int heading = TextTable.Width(column.Heading);
-        return column.Kind == ColumnKind.Text ? Math.Clamp(Math.Max(widest, Math.Min(heading, 12)), NarrowestText, WidestText) : Math.Max(widest, Math.Min(heading, 8));
+        int heading = TextTable.Width(column.Heading), word = column.Heading.Split(' ').Max(own => own.All(char.IsAscii) ? own.Length + 1 : 0);
+        return column.Kind == ColumnKind.Text ? Math.Clamp(Math.Max(widest, Math.Min(heading, 12)), NarrowestText, WidestText) : Math.Max(widest, Math.Max(word, Math.Min(heading, 8)));
     }
 
     private static string TextOf(Report report, Cell cell) =>

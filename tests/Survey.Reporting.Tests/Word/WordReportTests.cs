@@ -29,4 +29,91 @@ public class WordReportTests
 
     [Test]
     public void The_demo_county_validates([Values] Language language, [Values] ReportKind kind) => Assert.That(Faults(Written(DemoReport.Of(language, kind).Content)), Is.Empty);
+
+    [Test]
+    public void The_same_report_gives_the_same_bytes()
+    {
+        byte[] first = Written(SampleReport.Of(Language.Chinese));
+        Thread.Sleep(2100); // the times of a zip archive go by two seconds
+        Assert.That(Written(SampleReport.Of(Language.Chinese)), Is.EqualTo(first));
+    }
+
+    [Test]
+    public void LibreOffice_prints_it_with_the_notice_on_every_page([Values] Language language)
+    {
+        string folder = Directory.CreateTempSubdirectory("survey-word-").FullName;
+        try
+        {
+            FinishedReport report = DemoReport.Of(language);
+            string document = Path.Combine(folder, "report.docx");
+            report.Save(document);
+            string[] pages = [.. Tools.PagesOf(Tools.Printed(document)).Select(text => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))))];
+            Assert.That(pages, Has.Length.InRange(20, 80));
+            Assert.That(pages, Is.All.Contains(report.Content.Notice!.Replace(" ", "", StringComparison.Ordinal)));
+            string all = string.Concat(pages);
+            foreach (Block block in report.Content.Blocks)
+                if (block is ReportTable table)
+                    Assert.That(all, Does.Contain(report.Content.NumberOf(table.Id).Replace(" ", "", StringComparison.Ordinal)));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Test]
+    public void Charts_can_be_edited_and_hold_the_numbers_of_the_report()
+    {
+        Report report = DemoReport.Of(Language.Chinese).Content;
+        using var stream = new MemoryStream(Written(report));
+        using WordprocessingDocument document = WordprocessingDocument.Open(stream, isEditable: false);
+        ChartPart[] charts = [.. document.MainDocumentPart!.Document!.Descendants<DocumentFormat.OpenXml.Drawing.Charts.ChartReference>().Select(own => (ChartPart)document.MainDocumentPart.GetPartById(own.Id!.Value!))];
+        ReportFigure[] figures = [.. report.Blocks.OfType<ReportFigure>()];
+        Assert.That(charts, Has.Length.EqualTo(figures.Length));
+        for (int k = 0; k < figures.Length; k++)
+        {
+            Assert.That(charts[k].EmbeddedPackagePart, Is.Not.Null);
+            if (figures[k].Chart is not SeriesChart { References.Count: 0 } chart)
+                continue;
+            double[] drawn = [.. charts[k].ChartSpace!.Descendants<DocumentFormat.OpenXml.Drawing.Charts.Values>().SelectMany(values => values.Descendants<DocumentFormat.OpenXml.Drawing.Charts.NumericValue>()).Select(value => double.Parse(value.Text, System.Globalization.CultureInfo.InvariantCulture))];
+            Assert.That(drawn, Is.EqualTo(chart.Series.SelectMany(series => series.Points).OfType<ChartPoint>().Where(point => point.Value.IsShown).Select(point => point.Value.Written)), figures[k].Id);
+            Assert.That(charts[k].ChartSpace!.Descendants<DocumentFormat.OpenXml.Drawing.Charts.ErrorBars>(), Is.Not.Empty.Or.Empty);
+        }
+    }
+
+    [Test]
+    public void A_template_gives_its_styles_page_and_logo()
+    {
+        string folder = Directory.CreateTempSubdirectory("survey-template-").FullName;
+        try
+        {
+            string template = Path.Combine(folder, "template.docx");
+            TemplateMaker.Write(template);
+            byte[] written = Written(SampleReport.Of(Language.Chinese), template);
+            Assert.That(Faults(written), Is.Empty);
+            using var stream = new MemoryStream(written);
+            using WordprocessingDocument document = WordprocessingDocument.Open(stream, isEditable: false);
+            MainDocumentPart main = document.MainDocumentPart!;
+            Assert.That(main.StyleDefinitionsPart!.Styles!.OuterXml, Does.Contain("C00000"), "the colour of its heading");
+            Assert.That(main.Document!.Descendants<DocumentFormat.OpenXml.Wordprocessing.PageMargin>().Select(margin => margin.Left!.Value), Is.All.EqualTo(2000u));
+            Assert.That(main.HeaderParts.SelectMany(part => part.ImageParts), Is.Not.Empty);
+            Assert.That(main.Document.InnerText, Does.Not.Contain("text of the template"));
+            Assert.That(main.HeaderParts.Select(part => part.Header!.InnerText), Is.All.Contains("模拟数据"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [TestCase("no document")]
+    [TestCase("")]
+    public void What_is_no_document_is_refused_as_a_template(string content)
+    {
+        string file = Path.GetTempFileName();
+        File.WriteAllText(file, content);
+        Assert.That(() => Written(SampleReport.Of(Language.Chinese), file), Throws.TypeOf<SurveyDataException>().With.Message.EqualTo($"{file} cannot be read as a Word document (.docx), which the study names as the template of its report; save it again as one."));
+        File.Delete(file);
+        Assert.That(() => Written(SampleReport.Of(Language.Chinese), file), Throws.TypeOf<SurveyDataException>().With.Message.EqualTo($"{file} is not there, which the study names as the template of its report; put it there, or leave report.template out."));
+    }
 }

@@ -109,7 +109,7 @@ internal sealed class LinePlot
         string tip = Drawn.Tip($"{TextLines.Clean(series.Name)} {TextLines.Clean(_chart.Categories[category])}", point, _language);
         if (drawn is not { } at)
         {
-            _drawing.AddWithin(new Label(point.Value.Digits(_language), new(x, _bottom - 6), Anchor.Middle, Drawing.Small, look.Ink) { Tip = tip }, _left, _right);
+            _drawing.AddWithin(new Label(point.Value.Digits(_language), new(x, _bottom - 6), Anchor.Middle, Drawing.Small, Ink.Words) { Tip = tip }, _left, _right);
             return;
         }
         if (at.Interval is { } interval)
