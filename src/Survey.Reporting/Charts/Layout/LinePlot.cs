@@ -97,19 +97,22 @@ internal sealed class LinePlot
             if (run.Length > 1)
                 _drawing.Add(new Stroke([.. run.Select(k => new Spot(X(k) + shift, Y(points[k]!.Value.Value)))], look.Ink, look.IsOther ? 1.6 : 2.2) { Dash = look.Dash });
         for (int k = 0; k < points.Length; k++)
-            DrawPoint(own, look, k, points[k], X(k) + shift);
+            DrawPoint(series, k, points[k], X(k) + shift);
         if (_isNamedAtEnds && Array.FindLastIndex(points, point => point is not null) is >= 0 and var last)
             labels.Add(new SideLabel(own.Name, new(X(last) + shift, Y(points[last]!.Value.Value))));
     }
 
-    private void DrawPoint(ChartSeries series, SeriesLook look, int category, Drawn? drawn, double x)
+    private void DrawPoint(int index, int category, Drawn? drawn, double x)
     {
+        (ChartSeries series, SeriesLook look) = (_chart.Series[index], _looks[index]);
         if (series.Points[category] is not { } point)
             return;
         string tip = Drawn.Tip($"{TextLines.Clean(series.Name)} {TextLines.Clean(_chart.Categories[category])}", point, _language);
         if (drawn is not { } at)
         {
-            _drawing.AddWithin(new Label(point.Value.Digits(_language), new(x, _bottom - 6), Anchor.Middle, Drawing.Small, Ink.Words) { Tip = tip }, _left, _right);
+            // what is hidden of several series stands one over the other
+            int below = _chart.Series.Take(index).Count(other => other.Points[category] is not null && Drawn.Of(other.Points[category]) is null);
+            _drawing.AddWithin(new Label(point.Value.Digits(_language), new(X(category), _bottom - 6 - (below * Drawing.SmallLine)), Anchor.Middle, Drawing.Small, Ink.Words) { Tip = tip }, _left, _right);
             return;
         }
         if (at.Interval is { } interval)
@@ -151,7 +154,7 @@ internal sealed class LinePlot
             lowest = Math.Max(lowest, _drawing.Add(name, new(X(k), _bottom + 17), Anchor.Middle, Drawing.Small, Drawing.SmallLine, Ink.Words));
         }
         if (_chart.CategoryTitle.Length == 0)
-            return lowest + 6;
+            return Math.Max(lowest + 6, _bottom + 9);
         return _drawing.Add(TextLines.Of(_chart.CategoryTitle, Drawing.Small, _right - _left, 1), new((_left + _right) / 2, lowest + 19), Anchor.Middle, Drawing.Small, Drawing.SmallLine, Ink.Quiet) + 6;
     }
 }
