@@ -68,6 +68,14 @@ public sealed record Study
     /// <exception cref="SurveyDataException">The file of towns cannot be read.</exception>
     public IReadOnlyList<string> Towns() => Area.TownsFile is { } file ? [.. Intake.LabelFile.Read(Path.Combine(Folder, file)).Values] : Area.Towns;
 
+    /// <summary>What a level of a column is called in a language.</summary>
+    /// <param name="column">Its name; one that is none of the study's has no labels in other languages.</param>
+    /// <param name="shown">The label that tables show for it, or where they show none the level.</param>
+    /// <param name="language">Of the label.</param>
+    /// <returns>The label; <paramref name="shown"/> where the study gives none in that language.</returns>
+    public string LabelIn(string column, string shown, Language language) =>
+        Columns.FirstOrDefault(own => own.Name == column)?.Labels?.Local.FirstOrDefault(text => text.ToString() == shown)?.In(language) ?? shown;
+
     /// <summary>The facts about the area, as the file that the report names has them; null where it names none.</summary>
     /// <exception cref="SurveyDataException">The file cannot be read, or a row does not say what it must.</exception>
     public StudyOverview? Overview() => Report.Overview is { } file ? OverviewFile.Read(file) : null;

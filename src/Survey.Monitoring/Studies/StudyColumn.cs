@@ -84,7 +84,11 @@ public sealed record StudyColumn
 /// <param name="InOrder">One label for each level; or null.</param>
 /// <param name="ByLevel">Or null.</param>
 /// <param name="File">Relative to the study; or null.</param>
-public sealed record LevelLabels(IReadOnlyList<string>? InOrder, IReadOnlyList<(string Level, string Label)>? ByLevel, string? File);
+public sealed record LevelLabels(IReadOnlyList<string>? InOrder, IReadOnlyList<(string Level, string Label)>? ByLevel, string? File)
+{
+    /// <summary>The labels in the languages in which they are given; tables have the Chinese one, else the English one. Empty for a file.</summary>
+    public IReadOnlyList<LocalText> Local { get; init; } = [];
+}
 
 /// <summary>How a multiple-choice answer is written: its options joined in one column, or one column an option.</summary>
 public sealed record MultipleForm

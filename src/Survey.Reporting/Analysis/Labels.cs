@@ -37,7 +37,7 @@ internal sealed class Labels(Study study, Language language)
     {
         Column column = Values(table, variable);
         return column is CategoryColumn category
-            ? [.. category.Levels.Zip(category.Labels)]
+            ? [.. category.Levels.Zip(category.Labels, (level, label) => (level, study.LabelIn(variable.Name, label, language)))]
             : [.. Enumerable.Range(0, column.Length).Select(column.TextAt).OfType<string>().Distinct().Order(StringComparer.Ordinal).Select(level => (level, FlagLabel(column, level)))];
     }
 

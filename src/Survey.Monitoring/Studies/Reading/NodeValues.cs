@@ -49,6 +49,8 @@ internal static class NodeValues
     public static IReadOnlyList<(string Key, string Text)> Pairs(this MapNode map, string key) =>
         map.Map(key) is { } pairs ? [.. pairs.Entries.Select(entry => (entry.Name, ((TextNode)entry.Value).Text))] : [];
 
-    public static LocalText? LocalText(this MapNode map, string key) =>
-        map.Map(key) is { } text ? new LocalText(text.Text("zh"), text.Text("en")) : null;
+    public static LocalText? LocalText(this MapNode map, string key) => map.Map(key) is { } text ? LocalText(text) : null;
+
+    /// <summary>A map of languages, or a text that stands for any.</summary>
+    public static LocalText LocalText(StudyNode node) => node is MapNode text ? new LocalText(text.Text("zh"), text.Text("en")) : new LocalText(((TextNode)node).Text, null);
 }

@@ -92,9 +92,15 @@ internal sealed class StudyColumnReader(IReadOnlyList<string> missing, StudyErro
         {
             null => null,
             TextNode file => new LevelLabels(null, null, file.Text),
-            ListNode => new LevelLabels(map.Texts("labels"), null, null),
-            _ => new LevelLabels(null, map.Pairs("labels"), null),
+            ListNode list => Labels(list.Items, texts => new LevelLabels([.. texts.Select(text => text.ToString())], null, null)),
+            StudyNode levels => Labels([.. ((MapNode)levels).Entries.Select(entry => entry.Value)], texts => new LevelLabels(null, [.. ((MapNode)levels).Entries.Zip(texts, (entry, text) => (entry.Name, text.ToString()))], null)),
         };
+
+    private static LevelLabels Labels(IReadOnlyList<StudyNode> written, Func<LocalText[], LevelLabels> labels)
+    {
+        LocalText[] texts = [.. written.Select(NodeValues.LocalText)];
+        return labels(texts) with { Local = texts };
+    }
 
     private static IReadOnlyList<(string Option, string? Text)> Options(MapNode map) =>
         map["options"] is ListNode

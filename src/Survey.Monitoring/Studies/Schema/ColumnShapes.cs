@@ -5,10 +5,12 @@ namespace Survey.Monitoring;
 /// <summary>The shapes of columns, in the study and where a wave writes them otherwise.</summary>
 internal static class ColumnShapes
 {
+    private static readonly ChoiceShape Label = new(Scalars.Text, null, CommonShapes.LocalText);
+
     private static readonly ChoiceShape Labels = new(
         Scalars.Path,
-        new ListShape(Scalars.Text),
-        new DictionaryShape("a level", Scalars.Text));
+        new ListShape(Label),
+        new DictionaryShape("a level", Label));
 
     private static readonly ChoiceShape Options = new(
         null,
@@ -30,7 +32,7 @@ internal static class ColumnShapes
         Optional("as", Scalars.Words("category", "text", "code", "number", "date", "flag", "multiple"), "what it holds"),
         Optional("codes", new DictionaryShape("a code or text of the files", Scalars.Text), "what a code or text of the files stands for"),
         Optional("levels", CommonShapes.TextList, "its levels in the order in which they are shown"),
-        Optional("labels", Labels, "what readers are shown for its levels: a list in their order, a map, or a file of two columns"),
+        Optional("labels", Labels, "what readers are shown for its levels: a list in their order, a map, or a file of two columns; a label is a text, or {zh: ..., en: ...}"),
         Optional("missing", CommonShapes.MissingTexts, "texts that mean missing in this column; they add to those of the study"),
         Optional("digits", Scalars.Whole(1, 50), "the number of digits of every code"),
         Optional("recode", Scalars.Path, "a file of two columns, codes as the files write them and what they became"),
