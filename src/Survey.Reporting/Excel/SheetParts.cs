@@ -40,5 +40,5 @@ internal static class SheetParts
 
     /// <summary>The page, lying where the table is wide.</summary>
     public static SheetPage Page(Report report, IReadOnlyList<double> widths, (int First, int Last)? repeated) =>
-        new(Landscape: widths.Sum() > 95) { Repeated = repeated, Foot = (report.Notice ?? "").Replace("&", "", StringComparison.Ordinal) };
+        new(Landscape: widths.Sum() > 95) { Repeated = repeated, Foot = LegalText.Of(report.Notice ?? "").Replace("&", "", StringComparison.Ordinal) };
 }
