@@ -113,8 +113,23 @@ internal static class ChoiceWords
 {
     private static readonly Dictionary<string, string> Chinese = new(StringComparer.Ordinal)
     {
-        ["same"] = "同一年", ["latest"] = "最近公布的一年", ["county"] = "县（建成区）标准", ["city"] = "城市标准", ["district"] = "区标准", ["strict"] = "不含本数", ["inclusive"] = "含本数", ["on-average"] = "按年均", ["every-year"] = "逐年",
-        ["at-least"] = "只须达到下限", ["both-ends"] = "两端均须符合", ["down"] = "舍去", ["up"] = "进一", ["nearest"] = "四舍五入", ["all"] = "并列者全部计入", ["none"] = "并列者均不计入", ["unknown"] = "未定",
+        ["same"] = "同一年",
+        ["latest"] = "最近公布的一年",
+        ["county"] = "县（建成区）标准",
+        ["city"] = "城市标准",
+        ["district"] = "区标准",
+        ["strict"] = "不含本数",
+        ["inclusive"] = "含本数",
+        ["on-average"] = "按年均",
+        ["every-year"] = "逐年",
+        ["at-least"] = "只须达到下限",
+        ["both-ends"] = "两端均须符合",
+        ["down"] = "舍去",
+        ["up"] = "进一",
+        ["nearest"] = "四舍五入",
+        ["all"] = "并列者全部计入",
+        ["none"] = "并列者均不计入",
+        ["unknown"] = "未定",
     };
 
     /// <summary>A choice as readers of the report know it.</summary>
