@@ -14,7 +14,7 @@ public class StudyReadTests
             Assert.That(study.Title, Is.EqualTo(new LocalText("示范县建设健康县区居民健康调查", "Demo County residents' health survey")));
             Assert.That(study.Simulated);
             Assert.That(study.Folder, Is.EqualTo(Path.GetDirectoryName(StudyText.Doc("study.yaml"))));
-            Assert.That(study.Columns, Has.Count.EqualTo(17));
+            Assert.That(study.Columns, Has.Count.EqualTo(18));
             Assert.That(study.Missing, Is.EqualTo(["", "跳过", "(空)", "-3"]));
             Assert.That(study.Waves.Select(wave => (wave.Id, wave.Role)), Is.EqualTo([("2023", "baseline"), ("2024", "final")]));
         }
