@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Survey.Monitoring;
 
@@ -22,15 +21,13 @@ internal sealed class CheckReport(IReadOnlyList<CheckedStudy> studies, Language?
     {
         Language language = LanguageOf(verdicts);
         if (study.Scorecards.Count == 0)
-            return EvaluationText.Verdicts(verdicts, language);
-        var text = new StringBuilder(StudyText.TitleOf(verdicts.Indicators.Data.Study, language)).Append('\n');
+            return verdicts.ToText(language);
+        Display display = new Display().Add(StudyDisplay.TitleOf(verdicts.Indicators.Data.Study, language));
         foreach (Scorecard card in study.Scorecards)
-            text.Append(new ScorecardText(card, language).ToString().TrimEnd('\n')).Append("\n\n");
+            display.Add("\n").Add(new ScorecardDisplay(card, language).Of());
         if (verdicts.Verdicts.Count > 0)
-            text.Append(EvaluationText.Targets(verdicts, language));
-        text.Length--; // a blank line is enough
-        StudyText.AppendDoubts(text, EvaluationText.FindingsOf(verdicts.Indicators), language);
-        return text.ToString();
+            display.Add("\n").Add(EvaluationDisplay.Targets(verdicts, language));
+        return display.AddDoubts(EvaluationDisplay.FindingsOf(verdicts.Indicators), language).ToString();
     }
 
     /// <summary>A line a study and programme; what else there is to see is shown for a study alone.</summary>
@@ -68,7 +65,7 @@ internal sealed class CheckReport(IReadOnlyList<CheckedStudy> studies, Language?
     }
 
     private string StateOf(StudyVerdicts verdicts) =>
-        EvaluationText.FindingsOf(verdicts.Indicators).Count(finding => finding.Severity == Severity.Unresolved) is > 0 and var unresolved ? Of($"{unresolved}项未解决", $"{unresolved} unresolved") : "";
+        EvaluationDisplay.FindingsOf(verdicts.Indicators).Count(finding => finding.Severity == Severity.Unresolved) is > 0 and var unresolved ? Of($"{unresolved}项未解决", $"{unresolved} unresolved") : "";
 
     private static string LabelOf(IEnumerable<TargetVerdict> verdicts, string indicator, Language language) =>
         string.Join("; ", verdicts.Where(own => own.Target.Indicator == indicator).Select(own => own.Verdict.LabelText(language)).Distinct()) is { Length: > 0 } label ? label : "-";
@@ -100,9 +97,28 @@ internal sealed class CheckReport(IReadOnlyList<CheckedStudy> studies, Language?
         json.WriteEndObject();
     }
 
-    public Table Table() => EvaluationTables.Of(studies);
+    /// <summary>A row for each part of each programme, and for each target of each study; a study that could not be checked has a row that says why.</summary>
+    public Table Table()
+    {
+        JudgedRow[] all = [.. studies.SelectMany(RowsOf)];
+        var rows = new ResultTable<JudgedRow>(all);
+        if (studies.Count > 1)
+            rows.Text("study", own => own.Study);
+        EvaluationTables.AddTargets(rows);
+        if (studies.Any(own => own.Scorecards.Count > 0))
+            EvaluationTables.AddParts(rows);
+        if (studies.Count > 1)
+            rows.Text("error", own => own.Error);
+        return rows.ToTable();
+    }
 
-    private Language LanguageOf(StudyVerdicts verdicts) => asked ?? (verdicts.Indicators.Data.Study.Title.Chinese is null ? Language.English : Language.Chinese);
+    private static IEnumerable<JudgedRow> RowsOf(CheckedStudy study)
+    {
+        IEnumerable<JudgedRow> rows = study.Verdicts is null ? [new JudgedRow(null, null, null)] : [.. study.Scorecards.SelectMany(JudgedRow.Of), .. JudgedRow.Of(study.Verdicts)];
+        return rows.Select(row => row with { Study = study.File, Error = study.Error });
+    }
+
+    private Language LanguageOf(StudyVerdicts verdicts) => asked ?? verdicts.OwnLanguage;
 
     private string Of(string zh, string en) => asked == Language.Chinese ? zh : en;
 

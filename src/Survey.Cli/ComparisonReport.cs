@@ -25,7 +25,7 @@ internal sealed record ComparisonReport
     {
         double level = Reporting.Intervals.Level;
         output.Write(Estimates.ToText(level, Reporting.Intervals.Method, Reporting.Intervals.AssumedDesignEffect));
-        output.Write("\n" + new ChangesText(Changes, level, withWaves: false));
+        output.Write("\n" + new ChangesText(Changes, level, withWaves: false).Display());
         foreach (Decomposition decomposition in Decompositions)
             output.Write("\n" + decomposition.ToText(level));
         foreach (Contrasts contrasts in (IEnumerable<Contrasts>)[.. Averages, .. Trends, .. Contrasts])

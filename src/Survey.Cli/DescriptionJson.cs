@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Survey.Cli;
 
-/// <summary>Descriptions of tables as JSON and as a table for CSV.</summary>
+/// <summary>Descriptions of tables as JSON.</summary>
 internal static class DescriptionJson
 {
     public static void Write(Utf8JsonWriter json, TableDescription description)
@@ -14,22 +14,6 @@ internal static class DescriptionJson
             WriteColumn(json, column);
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    public static Table Table(TableDescription description)
-    {
-        IReadOnlyList<ColumnDescription> columns = description.Columns;
-        return Survey.Table.FromColumns(
-        [
-            ("column", new CategoryColumn([.. columns.Select(column => column.Name)])),
-            ("type", new CategoryColumn([.. columns.Select(TypeOf)])),
-            ("missing", new NumberColumn([.. columns.Select(column => (double)column.Missing)])),
-            ("minimum", new CategoryColumn([.. columns.Select(column => column.Minimum)])),
-            ("maximum", new CategoryColumn([.. columns.Select(column => column.Maximum)])),
-            ("mean", new NumberColumn([.. columns.Select(column => column.Mean)])),
-            ("levels", new NumberColumn([.. columns.Select(column => column.Levels.Count == 0 ? double.NaN : column.Levels.Count)])),
-            ("remark", (Column)new CategoryColumn([.. columns.Select(column => column.IsWithheld ? ColumnDescription.Withheld : column.Remark)])),
-        ]);
     }
 
     private static void WriteColumn(Utf8JsonWriter json, ColumnDescription column)

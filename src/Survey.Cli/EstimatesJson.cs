@@ -51,7 +51,7 @@ internal static class EstimatesJson
     public static void WriteReplicates(Utf8JsonWriter json, ReplicateSummary replicates)
     {
         json.WriteNumber("count", replicates.Count);
-        json.WriteString("method", ReplicateOptions.WordOf(replicates.Method));
+        json.WriteString("method", replicates.Method.Word());
         json.WriteFinite("fay", replicates.Fay ?? double.NaN);
         json.WriteFinite("scale", replicates.Scale);
         json.WriteString("centre", replicates.Centre == ReplicateCentre.FullEstimate ? "full estimate" : "mean");

@@ -139,8 +139,8 @@ internal static class EvaluationJson
     public static void WriteVerdict(Utf8JsonWriter json, Verdict verdict, bool isWhole)
     {
         WriteText(json, "rule", new LocalText(verdict.Target.ToText(Language.Chinese), verdict.Target.ToText(Language.English)));
-        json.WriteString("published", Word(verdict.Published));
-        json.WriteString("confidence", Word(verdict.Confidence));
+        json.WriteString("published", verdict.Published.Called());
+        json.WriteString("confidence", verdict.Confidence.Called());
         if (isWhole)
             WriteText(json, "label", new LocalText(verdict.LabelText(Language.Chinese), verdict.LabelText(Language.English)));
         json.WriteFinite("pMet", verdict.PMet);
@@ -177,7 +177,7 @@ internal static class EvaluationJson
                 json.WriteNumber("decimals", decimals);
             else
                 json.WriteNull("decimals");
-            json.WriteString("published", Word(rounded.Published));
+            json.WriteString("published", rounded.Published.Called());
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -309,9 +309,4 @@ internal static class EvaluationJson
         }
         json.WriteEndArray();
     }
-
-    public static string Word(PublishedVerdict published) => published switch { PublishedVerdict.Met => "met", PublishedVerdict.NotMet => "not met", _ => "not assessed" };
-
-    public static string Word(ConfidenceVerdict confidence) =>
-        confidence switch { ConfidenceVerdict.ConfirmedMet => "confirmed met", ConfidenceVerdict.ConfirmedNotMet => "confirmed not met", ConfidenceVerdict.Undetermined => "undetermined", _ => "not assessed" };
 }

@@ -46,7 +46,7 @@ internal static class LoadCommand
                 folder.SayNotWritten(wave.Wave, data.Findings, messages);
         if (StudyTables.Response(data) is { } response)
             folder.WriteSummary(response, "response.csv");
-        folder.WriteSummary(StudyTables.Findings(data), "findings.csv");
+        folder.WriteSummary(data.ToTable(), "findings.csv");
         Output.Write(data, format, output);
         return StudyFile.ExitCode(data);
     }

@@ -26,6 +26,14 @@ internal static class Output
             throw new ArgumentException($"{file} cannot be written, as there is no folder {folder}; make it, or name another place with --out.");
     }
 
+    /// <summary>Refuses a variable that splits the sample and is called as a column of the results.</summary>
+    public static void CheckNames(IReadOnlyList<Variable> by, string[] names)
+    {
+        foreach (Variable variable in by)
+            if (names.Contains(variable.Name))
+                throw new ArgumentException($"A variable of --by is called '{variable.Name}', as is a column of the results; name it otherwise, such as --by \"{variable.Of} as {variable.Name}_\".");
+    }
+
     /// <summary>Writes results where a command was told to: into a file, or to standard output.</summary>
     /// <param name="arguments">The command's, perhaps with --out.</param>
     /// <param name="output">Standard output.</param>
@@ -50,7 +58,7 @@ internal static class Output
                 Json.Write(output, json => EstimatesJson.Write(json, estimates, contrasts, reporting));
                 break;
             case Format.Csv:
-                WriteCsv(EstimatesTable.Of(estimates, reporting), output);
+                WriteCsv(EstimatesTable.Of(estimates, reporting.Intervals, reporting.DesignEffects, reporting.Standard?.Of, estimates.Sample.UnknownDomain), output);
                 break;
             default:
                 output.Write(estimates.ToText(reporting.Intervals.Level, reporting.Intervals.Method, reporting.Intervals.AssumedDesignEffect, reporting.Standard?.Of, reporting.DesignEffects));
@@ -84,7 +92,7 @@ internal static class Output
                 Json.Write(output, json => DescriptionJson.Write(json, description));
                 break;
             case Format.Csv:
-                WriteCsv(DescriptionJson.Table(description), output);
+                WriteCsv(description.ToTable(), output);
                 break;
             default:
                 output.Write(description.ToString());
@@ -100,7 +108,7 @@ internal static class Output
                 Json.Write(output, json => SampleJson.Write(json, sample));
                 break;
             case Format.Csv:
-                WriteCsv(SampleJson.Table(sample), output);
+                WriteCsv(sample.ToTable(), output);
                 break;
             default:
                 output.Write(sample.ToString());
@@ -116,10 +124,10 @@ internal static class Output
                 Json.Write(output, json => StudyJson.Write(json, data));
                 break;
             case Format.Csv:
-                WriteCsv(StudyTables.Findings(data), output);
+                WriteCsv(data.ToTable(), output);
                 break;
             default:
-                output.Write(StudyText.Of(data));
+                output.Write(data.ToString());
                 break;
         }
     }
@@ -132,10 +140,10 @@ internal static class Output
                 Json.Write(output, json => EvaluationJson.Write(json, indicators));
                 break;
             case Format.Csv:
-                WriteCsv(EvaluationTables.Of(indicators), output);
+                WriteCsv(indicators.ToTable(), output);
                 break;
             default:
-                output.Write(EvaluationText.Indicators(indicators));
+                output.Write(indicators.ToString());
                 break;
         }
     }

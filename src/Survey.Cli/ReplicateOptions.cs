@@ -10,11 +10,7 @@ internal static class ReplicateOptions
     // what a design of strata and clusters says
     private static readonly string[] OfStrata = ["--strata", "--clusters", "--population-sizes", "--lonely-psu", "--lonely-domains", "--collapse", "--systematic", "--probabilities", "--pps", "--joint", "--sum-of-squares"];
 
-    private static readonly (string Word, ReplicateMethod Method)[] Types =
-    [
-        ("jk1", ReplicateMethod.JK1), ("jkn", ReplicateMethod.JKn), ("jk2", ReplicateMethod.JK2), ("brr", ReplicateMethod.Brr), ("fay", ReplicateMethod.Fay),
-        ("sdr", ReplicateMethod.SuccessiveDifferences), ("bootstrap", ReplicateMethod.Bootstrap), ("canty-davison", ReplicateMethod.CantyDavison), ("other", ReplicateMethod.Other),
-    ];
+    private static readonly (string Word, ReplicateMethod Method)[] Types = [.. Enum.GetValues<ReplicateMethod>().Select(method => (method.Word(), method))];
 
     public static readonly Option[] Options =
     [
@@ -71,9 +67,6 @@ internal static class ReplicateOptions
             !arguments.Has("--replicate-factors"),
             arguments["--mse"] is { } mse ? Words.OneOf("--mse", mse, ("yes", ReplicateCentre.FullEstimate), ("no", ReplicateCentre.Mean)) : null,
             DesignOptions.RuleOf(arguments));
-
-    /// <summary>What --replicate-type calls a method.</summary>
-    public static string WordOf(ReplicateMethod method) => Array.Find(Types, type => type.Method == method).Word;
 
     /// <summary>The numbers of a file of one column, of which the first line may name it.</summary>
     private static double[] ScalesOf(string file)

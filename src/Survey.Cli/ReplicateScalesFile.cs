@@ -29,7 +29,7 @@ internal static class ReplicateScalesFile
             Table.FromColumns([("rscale", (Column)new NumberColumn([.. design.RScales]))]).Write(scales);
         string replicates = design.Replicates is WeightsInColumns { Names: [var first, ..] } ? first.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9') : "";
         messages.WriteLine(
-            $"survey: note: survey estimate {Quoted(file)} --weights {weights} --replicates \"{replicates}*\" --replicate-type {ReplicateOptions.WordOf(design.Method)}{(design.Fay is { } rho ? string.Create(CultureInfo.InvariantCulture, $" --fay {rho:R}") : "")} --scale {Invariant.Text(design.Scale)}{(differ ? $" --rscales {Quoted(scales)}" : "")} --mse {(design.Centre == ReplicateCentre.FullEstimate ? "yes" : "no")} --df {design.DegreesOfFreedom} ... estimates from it.");
+            $"survey: note: survey estimate {Quoted(file)} --weights {weights} --replicates \"{replicates}*\" --replicate-type {design.Method.Word()}{(design.Fay is { } rho ? string.Create(CultureInfo.InvariantCulture, $" --fay {rho:R}") : "")} --scale {Invariant.Text(design.Scale)}{(differ ? $" --rscales {Quoted(scales)}" : "")} --mse {(design.Centre == ReplicateCentre.FullEstimate ? "yes" : "no")} --df {design.DegreesOfFreedom} ... estimates from it.");
     }
 
     private static string Quoted(string path) => path.Contains(' ', StringComparison.Ordinal) ? $"\"{path}\"" : path;

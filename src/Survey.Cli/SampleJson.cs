@@ -22,25 +22,6 @@ internal static class SampleJson
         json.WriteEndObject();
     }
 
-    /// <summary>One row a stratum.</summary>
-    public static Table Table(DrawnSample sample)
-    {
-        string[] names = [.. sample.Strata.SelectMany(stratum => stratum.Stratum.Select(part => part.Column)).Distinct()];
-        NumberColumn Numbers(Func<DrawnStratum, double> number) => NumberColumn.Owning([.. sample.Strata.Select(number)]);
-        return new Table(
-        [
-            ("stage", Numbers(stratum => stratum.Stage)),
-            ("unit", new CategoryColumn([.. sample.Strata.Select(stratum => stratum.Unit)])),
-            .. names.Select(name => (name, (Column)new CategoryColumn([.. sample.Strata.Select(stratum => stratum.Stratum.FirstOrDefault(part => part.Column == name).Text)]))),
-            ("units", Numbers(stratum => stratum.Units)),
-            ("size", Numbers(stratum => stratum.Size)),
-            ("drawn", Numbers(stratum => stratum.Drawn)),
-            ("certain", Numbers(stratum => stratum.Certain)),
-            ("lowestProbability", Numbers(stratum => stratum.LowestProbability)),
-            ("highestProbability", Numbers(stratum => stratum.HighestProbability)),
-        ]);
-    }
-
     private static void Write(Utf8JsonWriter json, DrawnStratum stratum)
     {
         json.WriteStartObject();

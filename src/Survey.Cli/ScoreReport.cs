@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Survey.Monitoring;
 
@@ -41,20 +40,20 @@ internal sealed class ScoreReport : IReport
 
     public override string ToString()
     {
-        var text = new StringBuilder(_study is null ? "" : StudyText.TitleOf(_study.Study));
+        Display display = new Display().Add(_study is null ? "" : StudyDisplay.TitleOf(_study.Study));
         foreach (StudyWave wave in _study?.Study.Waves ?? [])
             if (!_waves.Exists(own => own.Wave == wave.Id))
-                text.Append($"\n{wave.Id}: not scored, as something is unresolved\n");
+                display.Add($"\n{wave.Id}: not scored, as something is unresolved");
         foreach ((string? wave, Instrument instrument, ItemAnalysis analysis, bool isWeighted) in _waves)
         {
             string edition = instrument.Version is { } version ? $", edition {version}" : "";
-            text.Append($"{(_study is null ? "" : "\n")}{(wave is null ? "" : $"{wave}: ")}{instrument.Title}{edition}, {instrument.Items.Count} items{(isWeighted ? "" : ", everyone counting the same")}\n\n").Append(ScalesOf(analysis));
+            display.Add($"{(_study is null ? "" : "\n")}{(wave is null ? "" : $"{wave}: ")}{instrument.Title}{edition}, {instrument.Items.Count} items{(isWeighted ? "" : ", everyone counting the same")}\n\n").Add(ItemAnalysisDisplay.ScalesOf(analysis));
             if (_withItems)
-                text.Append('\n').Append(ItemsOf(analysis));
+                display.Add("\n").Add(ItemAnalysisDisplay.ItemsOf(analysis));
         }
         if (_study is not null)
-            StudyText.AppendFindings(text, Findings);
-        return text.ToString();
+            display.AddFindings(Findings);
+        return display.ToString();
     }
 
     public void WriteJson(Utf8JsonWriter json)
@@ -105,27 +104,6 @@ internal sealed class ScoreReport : IReport
             ("literate", Numbers(scales, own => own.Of.Literate.Value)), ("literateStandardError", Numbers(scales, own => own.Of.Literate.StandardError)), ("low", Numbers(scales, own => own.Of.Literate.Interval().Low)),
             ("high", Numbers(scales, own => own.Of.Literate.Interval().High)), ("respondents", Numbers(scales, own => own.Of.Literate.Respondents)), ("alpha", (Column)Numbers(scales, own => own.Of.Alpha)),
         ]);
-    }
-
-    private static TextTable ScalesOf(ItemAnalysis analysis)
-    {
-        var table = new TextTable(TextTable.Left("scale"), TextTable.Right("items"), TextTable.Right("points"), TextTable.Right("cut"), TextTable.Right("mean score"), TextTable.Right("literate"), TextTable.Right(Figures.IntervalHeading(0.95)), TextTable.Right("respondents"),
-            TextTable.Right("alpha"), TextTable.Left("name"));
-        foreach (ScaleFigures own in analysis.Scales)
-        {
-            Interval interval = own.Literate.Interval();
-            table.Add(own.Scale.Id, $"{own.Scale.ItemCount}", $"{own.Scale.Points}", $"{own.Scale.Cut}", Figures.Fixed(own.Mean.Value, 2), Figures.Value(own.Literate), $"{Figures.Limit(own.Literate, interval.Low)} to {Figures.Limit(own.Literate, interval.High)}",
-                Figures.Count(own.Literate.Respondents), Figures.Fixed(own.Alpha, 3), own.Scale.Name.ToString());
-        }
-        return table;
-    }
-
-    private static TextTable ItemsOf(ItemAnalysis analysis)
-    {
-        var table = new TextTable(TextTable.Left("item"), TextTable.Right("points"), TextTable.Right("right"), TextTable.Right("std. error"), TextTable.Right("correlation with the rest"), TextTable.Right("alpha without it"), TextTable.Left("note"));
-        foreach (ItemFigures own in analysis.Items)
-            table.Add(own.Item.Column, $"{own.Item.Points}", Figures.Value(own.Right), Figures.Error(own.Right), Figures.Fixed(own.Correlation, 3), Figures.Fixed(own.AlphaWithout, 3), own.Remark ?? "");
-        return table;
     }
 
     private static void WriteScales(Utf8JsonWriter json, ItemAnalysis analysis)

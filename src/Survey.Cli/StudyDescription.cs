@@ -17,7 +17,7 @@ internal sealed record StudyDescription(IReadOnlyList<(WaveData Wave, TableDescr
     {
         var text = new StringBuilder();
         foreach ((WaveData wave, TableDescription columns) in Waves)
-            text.Append($"{wave.Wave.Id}\n\n{StudyText.ResponseOf(wave.Response!)}\n{columns}\n");
+            text.Append($"{wave.Wave.Id}\n\n{StudyDisplay.ResponseOf(wave.Response!)}\n{columns}\n");
         return text.ToString();
     }
 
@@ -42,7 +42,7 @@ internal sealed record StudyDescription(IReadOnlyList<(WaveData Wave, TableDescr
     /// <summary>A column of a wave a row.</summary>
     public Table Table()
     {
-        Table[] tables = [.. Waves.Select(pair => DescriptionJson.Table(pair.Columns).With("wave", new CategoryColumn([.. Enumerable.Repeat((string?)pair.Wave.Wave.Id, pair.Columns.Columns.Count)])))];
+        Table[] tables = [.. Waves.Select(pair => pair.Columns.ToTable().With("wave", new CategoryColumn([.. Enumerable.Repeat((string?)pair.Wave.Wave.Id, pair.Columns.Columns.Count)])))];
         return tables.Length == 0 ? throw new SurveyDataException("No wave of the study could be read; survey check says why.") : tables[0].Concat(tables[1..]);
     }
 

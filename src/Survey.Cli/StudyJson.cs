@@ -67,7 +67,7 @@ internal static class StudyJson
     private static void WriteFinding(Utf8JsonWriter json, Finding finding)
     {
         json.WriteStartObject();
-        json.WriteString("severity", StudyTables.Called(finding.Severity));
+        json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
         json.WriteString("wave", finding.Wave);
         json.WriteString("file", finding.File);
         if (finding.Row is { } row)

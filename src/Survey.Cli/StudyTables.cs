@@ -5,24 +5,6 @@ namespace Survey.Cli;
 /// <summary>What a study's files hold, as tables.</summary>
 internal static class StudyTables
 {
-    /// <summary>A finding a row.</summary>
-    public static Table Findings(StudyData data)
-    {
-        IReadOnlyList<Finding> findings = data.Findings;
-        return Table.FromColumns(
-        [
-            ("wave", Text(finding => finding.Wave)),
-            ("severity", Text(finding => Called(finding.Severity))),
-            ("file", Text(finding => finding.File)),
-            ("row", new NumberColumn([.. findings.Select(finding => finding.Row is { } row ? row : double.NaN)])),
-            ("column", Text(finding => finding.Column)),
-            ("rows", new NumberColumn([.. findings.Select(finding => (double)finding.Rows)])),
-            ("message", (Column)Text(finding => finding.Message)),
-        ]);
-
-        CategoryColumn Text(Func<Finding, string?> of) => new([.. findings.Select(of)]);
-    }
-
     /// <summary>The response tables of all waves, one after another; null where no wave has one.</summary>
     public static Table? Response(StudyData data)
     {

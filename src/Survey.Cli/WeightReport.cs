@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Survey.Files;
 using Survey.Monitoring;
@@ -15,7 +14,7 @@ internal sealed class WeightReport : IReport
     {
         _study = weights;
         _logs = [.. weights.Waves.Select(wave => (wave.Wave.Id, wave.Result?.Log, wave.Replicates))];
-        Findings = [.. weights.Data.Findings.Where(finding => finding.Severity == Severity.Unresolved), .. weights.Findings];
+        Findings = WeightsDisplay.FindingsOf(weights);
     }
 
     public WeightReport(WeightLog? log, ReplicateDesign? replicates) => (_logs, Findings) = ([(null, log, replicates)], []);
@@ -23,51 +22,10 @@ internal sealed class WeightReport : IReport
     /// <summary>What was met while weights were made, and what kept waves from being weighted at all.</summary>
     public IReadOnlyList<Finding> Findings { get; }
 
-    public override string ToString()
-    {
-        if (_study is null)
-            return PersonalData.Hidden($"{_logs[0].Log}") + TextOf(_logs[0].Replicates);
-        var text = new StringBuilder(StudyText.TitleOf(_study.Data.Study));
-        foreach (WaveWeights wave in _study.Waves)
-            text.Append(TextOf(wave));
-        StudyText.AppendFindings(text, Findings);
-        return text.ToString();
-    }
-
-    private static string TextOf(WaveWeights wave) =>
-        wave.Result is { } result
-            ? $"\n{wave.Wave.Id}: weights of {Figures.Count(wave.Table!.RowCount)} of {Figures.Count(result.Table.RowCount)} people drawn\n\n{PersonalData.Hidden(result.Log.ToString())}{TextOf(wave.Replicates)}"
-            : $"\n{wave.Wave.Id}: no weights, as something is unresolved\n";
+    public override string ToString() => _study?.ToString() ?? WeightsDisplay.Of(_logs[0].Log, _logs[0].Replicates).ToString();
 
     /// <summary>A step a row.</summary>
-    public Table Table()
-    {
-        (string? Wave, WeightStep Step)[] steps = [.. _logs.SelectMany(own => (own.Log?.Steps ?? []).Select(step => (own.Wave, step)))];
-        return Survey.Table.FromColumns(
-        [
-            .. _study is null ? ((string, Column)[])[] : [("wave", new CategoryColumn([.. steps.Select(own => own.Wave)]))],
-            ("step", Texts(step => step.What)),
-            ("columns", Texts(step => Joined(step.Columns, ", "))),
-            .. NumbersOf.Select(number => (number.Name, (Column)new NumberColumn([.. steps.Select(own => number.Of(own.Step))]))),
-            ("warnings", Texts(step => Joined(step.Warnings))),
-            ("notes", (Column)Texts(step => Joined(step.Notes))),
-        ]);
-
-        CategoryColumn Texts(Func<WeightStep, string?> of) => new([.. steps.Select(own => of(own.Step))]);
-    }
-
-    private static readonly (string Name, Func<WeightStep, double> Of)[] NumbersOf =
-    [
-        ("rows", step => step.Rows),
-        ("smallestFactor", step => step.SmallestFactor),
-        ("greatestFactor", step => step.GreatestFactor),
-        ("sum", step => step.Sum),
-        ("smallest", step => step.Smallest),
-        ("median", step => step.Median),
-        ("greatest", step => step.Greatest),
-        ("designEffectBefore", step => step.DesignEffectBefore),
-        ("designEffectAfter", step => step.DesignEffectAfter),
-    ];
+    public Table Table() => _study?.ToTable() ?? WeightsDisplay.Rows(_logs[0].Log);
 
     public void WriteJson(Utf8JsonWriter json)
     {
@@ -96,9 +54,6 @@ internal sealed class WeightReport : IReport
         json.WriteEndObject();
     }
 
-    private static string TextOf(ReplicateDesign? replicates) =>
-        replicates is null ? "" : $"\nReplicates: {Invariant.Count(replicates.ReplicateCount)} by {ReplicateOptions.WordOf(replicates.Method)}, {replicates.DegreesOfFreedom} degrees of freedom\n";
-
     private static void WriteSteps(Utf8JsonWriter json, WeightLog? log, ReplicateDesign? replicates)
     {
         if (replicates is not null)
@@ -119,7 +74,7 @@ internal sealed class WeightReport : IReport
         json.WriteStartObject();
         json.WriteString("step", step.What);
         WriteTexts(json, "columns", step.Columns);
-        foreach ((string name, Func<WeightStep, double> of) in NumbersOf)
+        foreach ((string name, Func<WeightStep, double> of) in WeightLog.Numbers)
             json.WriteFinite(name, of(step));
         if (step.Convergence is { } end)
         {
@@ -161,6 +116,4 @@ internal sealed class WeightReport : IReport
             json.WriteStringValue(PersonalData.Hidden(text));
         json.WriteEndArray();
     }
-
-    private static string? Joined(IReadOnlyList<string> texts, string between = "; ") => texts.Count == 0 ? null : PersonalData.Hidden(string.Join(between, texts));
 }

@@ -10,7 +10,8 @@ using Survey.Reporting.Word;
 namespace Survey.Reporting;
 
 /// <summary>A report of a judged study, ready to be written in any format; all formats say the same and have the same numbers.</summary>
-public sealed class FinishedReport
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed class FinishedReport : IHtml
 {
     private readonly Report _content;
     private readonly string? _template;
@@ -52,6 +53,20 @@ public sealed class FinishedReport
         };
         OutputFile.Write(path, write);
     }
+
+    /// <summary>The page that <see cref="Save"/> writes as .html.</summary>
+    public string ToHtml()
+    {
+        using var writer = new StringWriter();
+        HtmlReport.Write(_content, writer);
+        return writer.ToString();
+    }
+
+    /// <summary>What it is called, and what is in it.</summary>
+    public override string ToString() => $"{Title}\n{string.Concat(_content.Sections.Select(section => $"  {section.Title}\n"))}";
+
+    // in a notebook in a frame of its own, since it is a whole page
+    string IHtml.ToHtml() => $"<iframe title=\"{HtmlText.Escaped(Title)}\" sandbox=\"\" style=\"width:100%;height:42em;border:1px solid\" srcdoc=\"{HtmlText.Escaped(ToHtml())}\"></iframe>\n";
 
     private void WritePage(Stream stream)
     {

@@ -6,7 +6,7 @@ namespace Survey.Tests;
 public partial class LayersTests
 {
     // lowest first
-    private static readonly string[] Layers = ["Numerics", "Data", "Expressions", "Results", "Designs", "Totals", "Variance", "Estimation", "Sampling", "Weighting", "Comparison"];
+    private static readonly string[] Layers = ["Numerics", "Data", "Expressions", "Display", "Results", "Designs", "Totals", "Variance", "Estimation", "Sampling", "Weighting", "Comparison"];
 
     private static readonly Dictionary<string, string[]> Files =
         Layers.ToDictionary(layer => layer, layer => Directory.GetFiles(Repository.File("src", "Survey", layer), "*.cs", SearchOption.AllDirectories));

@@ -2,7 +2,8 @@ namespace Survey.Monitoring;
 
 /// <summary>How far fieldwork has come in each place, and whether interviewers bring what others bring from the same places.</summary>
 /// <remarks>Interviewers are compared over interviews only. Whatever is missing is counted: <see cref="WithoutDisposition"/>, <see cref="WithoutInterviewer"/>, and in the results of places and items.</remarks>
-public sealed class FieldworkSummary
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed class FieldworkSummary : IResult
 {
     internal FieldworkSummary(FieldworkOptions options, FieldworkPlace all, IReadOnlyList<FieldworkPlace> places, IReadOnlyList<FieldworkInterviewer> interviewers, IReadOnlyList<InterviewerVariation> items) =>
         (Options, All, Places, Interviewers, Items) = (options, all, places, interviewers, items);
@@ -61,5 +62,7 @@ public sealed class FieldworkSummary
     public Table ToTable() => FieldworkTable.Of(this);
 
     /// <summary>The places, the interviewers and the items as text.</summary>
-    public override string ToString() => FieldworkText.Of(this);
+    public override string ToString() => FieldworkDisplay.Of(this).ToString();
+
+    Display IResult.Display() => FieldworkDisplay.Of(this);
 }

@@ -3,7 +3,8 @@ namespace Survey.Monitoring;
 /// <summary>How a questionnaire works among the people of a survey: how hard its items are, how they go with the rest, how reliable its scales are. All weighted.</summary>
 /// <param name="Items">Item by item.</param>
 /// <param name="Scales">Scale by scale.</param>
-public sealed record ItemAnalysis(IReadOnlyList<ItemFigures> Items, IReadOnlyList<ScaleFigures> Scales)
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed record ItemAnalysis(IReadOnlyList<ItemFigures> Items, IReadOnlyList<ScaleFigures> Scales) : IResult
 {
     /// <summary>Analyses scored answers.</summary>
     /// <param name="design">Whose rows hold the answers and their scores (<see cref="Scoring.Score"/>). Those without a score are left out.</param>
@@ -21,6 +22,14 @@ public sealed record ItemAnalysis(IReadOnlyList<ItemFigures> Items, IReadOnlyLis
         ArgumentNullException.ThrowIfNull(instrument);
         return new Instruments.ItemAnalyser(design, instrument, rules ?? new ScoringRules()).Analysed();
     }
+
+    /// <summary>The scales, and then the items, as aligned tables.</summary>
+    public override string ToString() => ItemAnalysisDisplay.Of(this).ToString();
+
+    /// <summary>The items as rows.</summary>
+    public Table ToTable() => ItemAnalysisDisplay.Rows(this);
+
+    Display IResult.Display() => ItemAnalysisDisplay.Of(this);
 }
 
 /// <summary>An item among the people of a survey.</summary>

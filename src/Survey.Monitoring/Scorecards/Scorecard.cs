@@ -2,7 +2,8 @@ namespace Survey.Monitoring;
 
 /// <summary>A study judged by a programme: every part met, not met or waiting for evidence, with two scores.</summary>
 /// <remarks>The first score is what the document counts, from point estimates, records and decisions. Of it the second is what the evidence confirms. Nothing is rescaled, and items that the notice lacks give nothing.</remarks>
-public sealed record Scorecard
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed record Scorecard : IResult
 {
     /// <summary>The programme.</summary>
     public required Programme Programme { get; init; }
@@ -53,6 +54,18 @@ public sealed record Scorecard
     /// <param name="part">Its id.</param>
     /// <exception cref="ArgumentException">The programme has no such part.</exception>
     public PartVerdict this[string part] => Parts.FirstOrDefault(own => own.Part.Id == part) ?? throw new ArgumentException($"{Programme.Id} has no part '{part}'.", nameof(part));
+
+    /// <summary>The scores, part by part, and what to do first, in Chinese as the notices are.</summary>
+    public override string ToString() => ToText(Language.Chinese);
+
+    /// <summary>The scores, part by part, and what to do first.</summary>
+    /// <param name="language">Of the words.</param>
+    public string ToText(Language language) => new ScorecardDisplay(this, language).Of().ToString();
+
+    /// <summary>The parts as rows, in both languages.</summary>
+    public Table ToTable() => EvaluationTables.Of(this);
+
+    Display IResult.Display() => new ScorecardDisplay(this, Language.Chinese).Of();
 }
 
 /// <summary>What a study chose where a notice leaves it open.</summary>

@@ -4,7 +4,8 @@ namespace Survey.Monitoring;
 /// <param name="Study">The study that was read.</param>
 /// <param name="Waves">In the study's order; a wave whose files could not be read has no tables.</param>
 /// <param name="Findings">In the order of waves and files.</param>
-public sealed record StudyData(Study Study, IReadOnlyList<WaveData> Waves, IReadOnlyList<Finding> Findings)
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed record StudyData(Study Study, IReadOnlyList<WaveData> Waves, IReadOnlyList<Finding> Findings) : IResult
 {
     /// <summary>The wave of that id.</summary>
     /// <param name="wave">Such as "2023".</param>
@@ -17,6 +18,14 @@ public sealed record StudyData(Study Study, IReadOnlyList<WaveData> Waves, IRead
     /// <returns>What could be checked; what is wrong in the files is a finding, never an exception. Nothing of a study without the section quality.</returns>
     /// <exception cref="ArgumentException">The study has no such wave.</exception>
     public WaveQuality Quality(string wave) => new QualityCheck(this, this[wave]).Check();
+
+    /// <summary>Files, response and findings of each wave.</summary>
+    public override string ToString() => StudyDisplay.Of(this).ToString();
+
+    /// <summary>The findings as rows.</summary>
+    public Table ToTable() => StudyDisplay.Findings(Findings);
+
+    Display IResult.Display() => StudyDisplay.Of(this);
 }
 
 /// <summary>What a wave's files hold.</summary>

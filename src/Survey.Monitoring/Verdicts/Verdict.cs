@@ -177,3 +177,12 @@ public sealed record ArmFigures(ArmKind Kind, Figure After, Figure? Other, decim
     /// <summary>The relative change with its interval, as fractions; NaN limits where the base is not distinguishable from 0.</summary>
     public (double Low, double High) RelativeInterval => Ratio is { Shape: FiellerShape.Interval } set ? (set.Low - 1, set.High - 1) : (double.NaN, double.NaN);
 }
+
+/// <summary>Answers by name, for programs.</summary>
+internal static class VerdictNames
+{
+    public static string Called(this PublishedVerdict published) => published switch { PublishedVerdict.Met => "met", PublishedVerdict.NotMet => "not met", _ => "not assessed" };
+
+    public static string Called(this ConfidenceVerdict confidence) =>
+        confidence switch { ConfidenceVerdict.ConfirmedMet => "confirmed met", ConfidenceVerdict.ConfirmedNotMet => "confirmed not met", ConfidenceVerdict.Undetermined => "undetermined", _ => "not assessed" };
+}

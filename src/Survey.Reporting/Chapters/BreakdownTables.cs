@@ -89,7 +89,7 @@ internal sealed class BreakdownTables(ReportContext context)
         return new ReportFigure(id, caption,
             new SeriesChart(
                 _voice.In($"点图，按行政区划顺序列出{rows.Length}个乡镇（街道）的{_voice.In(breakdown.Indicator.Name)}及其{_voice.IntervalName}，并以竖线标出全县水平。", $"Dots: {_voice.In(breakdown.Indicator.Name)} of {rows.Length} towns in administrative order with {_voice.IntervalName}s, and a line at the level of the whole county."),
-                SeriesForm.Dots, _voice.In("率（%）", "Rate (%)"), [.. rows.Select(row => row.Label)], [new ChartSeries(_study.Year, [.. rows.Select(row => row.Shown.Point)])])
+                ChartForm.Dots, _voice.In("率（%）", "Rate (%)"), [.. rows.Select(row => row.Label)], [new ChartSeries(_study.Year, [.. rows.Select(row => row.Shown.Point)])])
             { References = [new ReferenceLine(_voice.In("全部调查地区", "All places"), _study.Shown(breakdown.Indicator).Value)] },
             [SourceNote()]);
     }
@@ -103,7 +103,7 @@ internal sealed class BreakdownTables(ReportContext context)
         return new ReportFigure(id, caption,
             new SeriesChart(
                 _voice.In($"折线图，按{along.Title}列出各{by.Title}的{_voice.In(indicator.Name)}及其{_voice.IntervalName}。", $"Lines: {_voice.In(indicator.Name)} by {along.Title} for each {by.Title}, with {_voice.IntervalName}s."),
-                SeriesForm.Lines, _voice.In("率（%）", "Rate (%)"), [.. along.Levels.Select(own => own.Label)],
+                ChartForm.Lines, _voice.In("率（%）", "Rate (%)"), [.. along.Levels.Select(own => own.Label)],
                 [.. by.Levels.Select(series => new ChartSeries(series.Label, [.. along.Levels.Select(level => figures.GetValueOrDefault((level.Level, series.Level))?.Point)]))])
             { CategoryTitle = along.Title },
             [SourceNote()]);
@@ -116,7 +116,7 @@ internal sealed class BreakdownTables(ReportContext context)
         return new ReportFigure(id, caption,
             new SeriesChart(
                 _voice.In($"条形图，列出{_voice.List([.. indicators.Select(name)])}的率及其{_voice.IntervalName}。", $"Bars: rates of {_voice.List([.. indicators.Select(name)])} with {_voice.IntervalName}s."),
-                SeriesForm.Bars, _voice.In("率（%）", "Rate (%)"), [.. indicators.Select(name)], [.. waves.Select(wave => new ChartSeries(wave, [.. indicators.Select(own => _study.Shown(own, wave).Point)]))]),
+                ChartForm.Bars, _voice.In("率（%）", "Rate (%)"), [.. indicators.Select(name)], [.. waves.Select(wave => new ChartSeries(wave, [.. indicators.Select(own => _study.Shown(own, wave).Point)]))]),
             [SourceNote()]);
     }
 

@@ -107,7 +107,7 @@ internal sealed class ChangeChapter(ReportContext context) : Chapter(context)
         int[] years = YearsOf(indicator, references);
         string name = Voice.In(indicator.Name);
         return new ReportFigure($"{indicator.Id}-trend", In($"{name}与其他地区的逐年比较", $"{name} and other areas, year by year"),
-            new SeriesChart(In($"折线图，列出本地区各次调查的{name}及其{Voice.IntervalName}，以及其他地区各年的数值。", $"Lines: {name} of this area with {Voice.IntervalName}s, and of other areas by year."), SeriesForm.Lines, In("率（%）", "Rate (%)"), [.. years.Select(Invariant)],
+            new SeriesChart(In($"折线图，列出本地区各次调查的{name}及其{Voice.IntervalName}，以及其他地区各年的数值。", $"Lines: {name} of this area with {Voice.IntervalName}s, and of other areas by year."), ChartForm.Lines, In("率（%）", "Rate (%)"), [.. years.Select(Invariant)],
                 [
                     new ChartSeries(Study.Study.Area.Name ?? In("本地区", "this area"), [.. years.Select(year => WaveOf(indicator, year) is { } wave ? Study.Shown(indicator, wave).Point : null)]),
                     .. references.Select(own => own.Of).Distinct().Select(area => new ChartSeries(AreaOf(area), [.. years.Select(year => Value(references, area, year) is var value && double.IsFinite(value) ? new ChartPoint(Study.Rate(value), null, null) : null)]) { IsReference = true }),

@@ -25,7 +25,7 @@ internal static class SvgChart
     internal static Drawing DrawingOf(Chart chart, Language language) =>
         chart switch
         {
-            SeriesChart { Form: SeriesForm.Lines } lines => LinePlot.Of(lines, language),
+            SeriesChart { Form: ChartForm.Lines } lines => LinePlot.Of(lines, language),
             SeriesChart rows => LevelRows.Of(rows, language),
             ChangeChart changes => ChangeRows.Of(changes, language),
             StripChart strips => Strips.Of(strips, language),

@@ -18,11 +18,19 @@ internal sealed class SvgWriter(string id)
     /// <param name="description">What it shows.</param>
     public string Element(Drawing drawing, string title, string description)
     {
+        string anchor = HtmlText.Escaped(id);
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {Number(Drawing.Width)} {Number(drawing.Height)}\" aria-labelledby=\"{anchor}-title {anchor}-desc\" style=\"font-family:inherit\">"
+            + $"<title id=\"{anchor}-title\">{HtmlText.Escaped(title)}</title><desc id=\"{anchor}-desc\">{HtmlText.Escaped(description)}</desc>{Content(drawing)}</svg>";
+    }
+
+    /// <summary>What stands in an element.</summary>
+    public string Content(Drawing drawing)
+    {
+        _body.Clear();
+        _patterns.Clear();
         foreach (Mark mark in drawing.Marks)
             Write(mark);
-        string anchor = HtmlText.Escaped(id), patterns = _patterns.Count == 0 ? "" : $"<defs>{string.Concat(_patterns.Values)}</defs>";
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 {Number(Drawing.Width)} {Number(drawing.Height)}\" aria-labelledby=\"{anchor}-title {anchor}-desc\" style=\"font-family:inherit\">"
-            + $"<title id=\"{anchor}-title\">{HtmlText.Escaped(title)}</title><desc id=\"{anchor}-desc\">{HtmlText.Escaped(description)}</desc>{patterns}{_body}</svg>";
+        return (_patterns.Count == 0 ? "" : $"<defs>{string.Concat(_patterns.Values)}</defs>") + _body;
     }
 
     private void Write(Mark mark)
@@ -81,9 +89,10 @@ internal sealed class SvgWriter(string id)
         return $"<pattern id=\"{name}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\"><rect width=\"6\" height=\"6\" style=\"fill:{Colour(ink)};fill-opacity:.16\"/>{drawn}</pattern>";
     }
 
-    private static string Colour(Ink ink) => $"var(--{ink.Name},{ink.Light})";
+    /// <summary>A colour that the page may give, and its own where the page gives none.</summary>
+    public static string Colour(Ink ink) => $"var(--{ink.Name},{ink.Light})";
 
     private static string Points(IReadOnlyList<Spot> points) => string.Join(' ', points.Select(point => $"{Number(point.X)},{Number(point.Y)}"));
 
-    private static string Number(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
+    public static string Number(double value) => Math.Round(value, 2).ToString(CultureInfo.InvariantCulture);
 }

@@ -4,26 +4,13 @@ namespace Survey.Reporting.Content;
 /// <param name="Description">What somebody who cannot see it is told: what is compared, and what it shows.</param>
 internal abstract record Chart(string Description);
 
-/// <summary>How series are drawn.</summary>
-internal enum SeriesForm
-{
-    /// <summary>Bars from 0; several series stand side by side.</summary>
-    Bars,
-
-    /// <summary>Points with their intervals, one row a category.</summary>
-    Dots,
-
-    /// <summary>Points joined by lines over an ordered axis: ages, years.</summary>
-    Lines,
-}
-
 /// <summary>Values by category, with intervals; several series share the categories.</summary>
 /// <param name="Description">For those who cannot see it.</param>
 /// <param name="Form">How they are drawn.</param>
 /// <param name="Unit">Of the axis of values: "率（%）".</param>
 /// <param name="Categories">Names, in order.</param>
 /// <param name="Series">At least one; each has a point, or null, a category.</param>
-internal sealed record SeriesChart(string Description, SeriesForm Form, string Unit, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series) : Chart(Description)
+internal sealed record SeriesChart(string Description, ChartForm Form, string Unit, IReadOnlyList<string> Categories, IReadOnlyList<ChartSeries> Series) : Chart(Description)
 {
     /// <summary>Lines across the chart at a value: the county as a whole, the province.</summary>
     public IReadOnlyList<ReferenceLine> References { get; init; } = [];

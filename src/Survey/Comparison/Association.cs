@@ -2,7 +2,8 @@ namespace Survey;
 
 /// <summary>A test of the association of two variables under the design of the sample: whether the shares of one are the same in all levels of the other.</summary>
 /// <remarks>What the tests are, and their sources, stands at <see cref="AssociationExtensions.Association"/>.</remarks>
-public sealed record Association
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed record Association : IResult
 {
     /// <summary>How it was tested.</summary>
     public required AssociationMethod Method { get; init; }
@@ -63,7 +64,19 @@ public sealed record Association
         : "no p value: there are no degrees of freedom";
 
     /// <summary>The table in per cent of all, the test, and the notes of the sample.</summary>
-    public override string ToString() => new AssociationText(this).ToString();
+    public override string ToString() => new AssociationText(this).Display().ToString();
+
+    /// <summary>The cells as rows: the level of each variable, and the share among all.</summary>
+    public Table ToTable()
+    {
+        int columns = ColumnLevels.Count;
+        return new ResultTable<int>([.. Enumerable.Range(0, Cells.Count)])
+            .Key(RowVariable, k => RowLevels[k / columns]).Key(ColumnVariable, k => ColumnLevels[k % columns])
+            .Number("share", k => Cells[k].Value).Number("standardError", k => Cells[k].StandardError)
+            .ToTable();
+    }
+
+    Display IResult.Display() => new AssociationText(this).Display();
 
     internal string Title => $"{RowVariable} and {ColumnVariable}";
 }

@@ -4,17 +4,18 @@ namespace Survey;
 internal sealed class AssociationText(Association test)
 {
     /// <summary>The table of cells, and the test under it.</summary>
-    public override string ToString()
+    public Display Display()
     {
         var table = new TextTable([TextTable.Left(test.RowVariable), .. test.ColumnLevels.Select(level => TextTable.Right($"{test.ColumnVariable} = {level}")), TextTable.Right("all")]);
         for (int i = 0; i < test.RowLevels.Count; i++)
             table.Add([test.RowLevels[i], .. Row(i).Select(Percent), Percent(Row(i).Sum())]);
         table.Add(["all", .. Enumerable.Range(0, test.ColumnLevels.Count).Select(j => Percent(Column(j).Sum())), Percent(1)]);
-        return $"association of {test.Title}, cells in % of all\n{table}{Line}\n{Figures.Count(test.Respondents)} respondents, {Figures.Count(test.Missing)} missing\n{LeftOut(test)}{test.Sample}\n{Notes(test)}";
+        return new Display().Add(table, $"association of {test.Title}, cells in % of all").Add(Line).Add($"{Figures.Count(test.Respondents)} respondents, {Figures.Count(test.Missing)} missing")
+            .Add(LeftOut(test)).Add(test.Sample.ToString()).AddNotes(test.Sample);
     }
 
     /// <summary>Several tests of one outcome and one sample, one a row.</summary>
-    public static string Table(IReadOnlyList<Association> tests)
+    public static Display Display(IReadOnlyList<Association> tests)
     {
         var table = new TextTable(
             TextTable.Left("variable"), TextTable.Right("levels"), TextTable.Right("respondents"), TextTable.Right("missing"), TextTable.Right(tests[0].Method.Called()),
@@ -24,7 +25,7 @@ internal sealed class AssociationText(Association test)
             table.Add(
                 test.RowVariable, Figures.Count(test.RowLevels.Count), Figures.Count(test.Respondents), Figures.Count(test.Missing), Figures.Fixed(test.Statistic, 2),
                 Figures.Degrees(test.NumeratorDegreesOfFreedom), Denominator(test), remarks.Mark(ContrastFigures.PValue(test.PValue), test.Remark));
-        return $"association with {tests[0].ColumnVariable}\n{table}{remarks}{string.Concat(tests.Select(LeftOut).Distinct())}{tests[0].Sample}\n{Notes(tests[0])}";
+        return new Display().Add(table, $"association with {tests[0].ColumnVariable}").Add(remarks.ToString()).Add(string.Concat(tests.Select(LeftOut).Distinct())).Add(tests[0].Sample.ToString()).AddNotes(tests[0].Sample);
     }
 
     private string Line
@@ -49,6 +50,4 @@ internal sealed class AssociationText(Association test)
     private static string Denominator(Association test) => double.IsPositiveInfinity(test.DenominatorDegreesOfFreedom) ? "-" : Figures.Degrees(test.DenominatorDegreesOfFreedom);
 
     private static string LeftOut(Association test) => test.LeftOut.Count == 0 ? "" : $"left out, as nobody is there: {string.Join(", ", test.LeftOut)}\n";
-
-    private static string Notes(Association test) => string.Concat(test.Sample.Notes.Select(note => $"Note: {note}\n"));
 }

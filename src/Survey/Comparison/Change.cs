@@ -1,7 +1,8 @@
 namespace Survey;
 
 /// <summary>How much something changed between two waves: two estimates of one thing, and their covariance.</summary>
-public sealed record Change
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed record Change : IResult
 {
     /// <summary>A base whose relative standard error is above this is marked.</summary>
     private const double ImpreciseFrom = 0.30;
@@ -104,6 +105,11 @@ public sealed record Change
         Interval interval = Difference.Interval();
         return $"{After.Title}: from {Figures.Value(Before)} ({From}) to {Figures.Value(After)} ({To}), {ContrastFigures.Value(Difference, Difference.Value)}{ContrastFigures.UnitAfter(Difference)}, 95 % interval {ContrastFigures.Range(Difference, interval)}; {Overlap}";
     }
+
+    /// <inheritdoc/>
+    public Table ToTable() => ChangesTable.Of(this);
+
+    Display IResult.Display() => new Display().Add(ToString());
 
     private static bool ShowsNoError(Estimate estimate) => estimate.IsProportion && estimate.Value is 0.0 or 1.0;
 

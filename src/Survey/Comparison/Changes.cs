@@ -3,7 +3,8 @@ using System.Collections;
 namespace Survey;
 
 /// <summary>Changes between two waves, with what the waves share.</summary>
-public sealed class Changes : IReadOnlyList<Change>
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed class Changes : IReadOnlyList<Change>, IResult
 {
     private readonly Change[] _all;
 
@@ -27,9 +28,19 @@ public sealed class Changes : IReadOnlyList<Change>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>An aligned table, with 95 % intervals and the notes of the samples.</summary>
-    public override string ToString() => ToText() + string.Concat(Sample.Notes.Select(note => $"Note: {note}\n"));
+    public override string ToString() => Display().ToString();
 
     /// <summary>An aligned table for people: proportions in per cent, their differences in percentage points, relative changes in per cent by Fieller.</summary>
     /// <param name="level">Coverage of the intervals.</param>
-    public string ToText(double level = 0.95) => new ChangesText([this], level, withWaves: true).ToString();
+    public string ToText(double level = 0.95) => new ChangesText([this], level, withWaves: true).Display().ToString();
+
+    /// <summary>The changes as rows: both waves, the difference and the relative change, by Fieller and as a log ratio. A split variable called as a figure has a _ after its name.</summary>
+    /// <param name="level">Coverage of the intervals.</param>
+    public Table ToTable(double level = 0.95) => ChangesTable.Of([this], new IntervalChoice(level));
+
+    Table IResult.ToTable() => ToTable();
+
+    Display IResult.Display() => Display();
+
+    private Display Display() => new ChangesText([this], 0.95, withWaves: true).Display().AddNotes(Sample);
 }

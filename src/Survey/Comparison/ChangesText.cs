@@ -15,14 +15,14 @@ internal sealed class ChangesText(IReadOnlyList<Changes> steps, double level, bo
 
     private string[] Names => [.. _all.Select(NameOf).Distinct()];
 
-    public override string ToString()
+    public Display Display()
     {
         string[] names = Names;
         var table = new TextTable([.. Headings(names.Length > 1)]);
         foreach (Change change in _all)
             table.Add([.. Cells(change, names.Length > 1)]);
-        string title = names.Length == 1 ? $"change of the {names[0]}\n" : "";
-        return $"{title}{table}{string.Concat(Waves().Select(wave => wave + "\n"))}{string.Concat(Overlaps().Select(line => line + "\n"))}{_remarks}";
+        return new Display().Add(table, names.Length == 1 ? $"change of the {names[0]}" : null)
+            .Add(string.Concat(Waves().Select(wave => wave + "\n"))).Add(string.Concat(Overlaps().Select(line => line + "\n"))).Add(_remarks.ToString());
     }
 
     private IEnumerable<TextTable.Heading> Headings(bool named)

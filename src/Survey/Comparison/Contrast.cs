@@ -2,7 +2,8 @@ namespace Survey;
 
 /// <summary>A function of estimates, such as a difference, with its uncertainty.</summary>
 /// <remarks>Its standard error is that of its linearized scores, so covariances between the estimates are in it. R: <c>svycontrast</c>.</remarks>
-public sealed record Contrast
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed record Contrast : IResult
 {
     /// <summary>What it is: the name it was given, or its expression.</summary>
     public required string Name { get; init; }
@@ -46,6 +47,11 @@ public sealed record Contrast
         Interval interval = Interval();
         return $"{Name}: {ContrastFigures.Value(this, Value)}{ContrastFigures.UnitAfter(this)}, standard error {ContrastFigures.Value(this, StandardError)}, 95 % interval {ContrastFigures.Range(this, interval)}";
     }
+
+    /// <inheritdoc/>
+    public Table ToTable() => ContrastFigures.Rows([this], 0.95);
+
+    Display IResult.Display() => new Display().Add(ToString());
 }
 
 /// <summary>The unit of a contrast.</summary>

@@ -29,7 +29,7 @@ internal static class ContrastFigures
     public static string PValue(double p) => double.IsNaN(p) ? "-" : p < 0.0001 ? "<0.0001" : p.ToString("0.0000", CultureInfo.InvariantCulture);
 
     /// <summary>An aligned table, one row a contrast.</summary>
-    public static string Table(IReadOnlyList<Contrast> contrasts, double level)
+    public static Display Display(IReadOnlyList<Contrast> contrasts, double level)
     {
         string[] by = contrasts.Count == 0 ? [] : [.. contrasts[0].Domain.Select(domain => domain.Variable)];
         var table = new TextTable([
@@ -44,7 +44,22 @@ internal static class ContrastFigures
                 Value(contrast, contrast.StandardError), remarks.Mark(Range(contrast, interval), interval.Remark),
                 Figures.Degrees(contrast.DegreesOfFreedom), .. TestOfZero(contrast)]);
         }
-        return table.ToString() + remarks;
+        return new Display().Add(table).Add(remarks.ToString());
+    }
+
+    /// <summary>The same for programs, a row a contrast.</summary>
+    public static Table Rows(IReadOnlyList<Contrast> contrasts, double level)
+    {
+        var rows = new ResultTable<Contrast>(contrasts).Text("contrast", contrast => contrast.Name);
+        for (int k = 0; k < (contrasts.Count == 0 ? 0 : contrasts[0].Domain.Count); k++)
+        {
+            int variable = k;
+            rows.Key(contrasts[0].Domain[k].Variable, contrast => contrast.Domain[variable].Level);
+        }
+        return rows.Number("value", contrast => contrast.Value).Number("standardError", contrast => contrast.StandardError).Number("degreesOfFreedom", contrast => contrast.DegreesOfFreedom)
+            .Number("low", contrast => contrast.Interval(level).Low).Number("high", contrast => contrast.Interval(level).High).Number("level", _ => level)
+            .Number("t", contrast => contrast.TStatistic).Number("p", contrast => contrast.PValue).Text("remark", contrast => contrast.Interval(level).Remark)
+            .ToTable();
     }
 
     // that an average of proportions is 0 is nobody's hypothesis

@@ -3,7 +3,8 @@ using System.Collections;
 namespace Survey;
 
 /// <summary>Contrasts of the same estimates, with their covariance.</summary>
-public sealed class Contrasts : IReadOnlyList<Contrast>
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed class Contrasts : IReadOnlyList<Contrast>, IResult
 {
     private readonly Contrast[] _all;
     private readonly Func<int, int, double> _covariance;
@@ -41,5 +42,13 @@ public sealed class Contrasts : IReadOnlyList<Contrast>
 
     /// <summary>An aligned table for people: sums and differences of proportions in percentage points.</summary>
     /// <param name="level">Coverage of the intervals.</param>
-    public string ToText(double level = 0.95) => ContrastFigures.Table(_all, level);
+    public string ToText(double level = 0.95) => ContrastFigures.Display(_all, level).ToString();
+
+    /// <summary>The contrasts as rows. A split variable called as a figure has a _ after its name.</summary>
+    /// <param name="level">Coverage of the intervals.</param>
+    public Table ToTable(double level = 0.95) => ContrastFigures.Rows(_all, level);
+
+    Table IResult.ToTable() => ToTable();
+
+    Display IResult.Display() => ContrastFigures.Display(_all, 0.95);
 }

@@ -5,7 +5,8 @@ namespace Survey;
 /// With W a group's share of the people and p its mean: composition Σ (W2 - W1)(p1 + p2)/2, within groups Σ (p2 - p1)(W1 + W2)/2; they add up to the change.
 /// Kitagawa, E. M. (1955), "Components of a difference between two rates", Journal of the American Statistical Association 50, 1168-1194. Standard errors by linearization, covariances between waves included.
 /// </remarks>
-public sealed record Decomposition
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed record Decomposition : IResult
 {
     /// <summary>What was taken apart, such as "proportion of smoker".</summary>
     public required string Of { get; init; }
@@ -42,7 +43,24 @@ public sealed record Decomposition
 
     /// <summary>Two aligned tables: the parts, and the groups.</summary>
     /// <param name="level">Coverage of the intervals.</param>
-    public string ToText(double level = 0.95)
+    public string ToText(double level = 0.95) => Display(level).ToString();
+
+    /// <summary>The parts as rows, "change", "composition" and "within groups", then a row of what each group adds within itself, with its shares and means.</summary>
+    public Table ToTable()
+    {
+        (string Part, GroupChange? Group, Contrast Of)[] all = [("change", null, Change), ("composition", null, Composition), ("within groups", null, WithinGroups), .. ByGroup.Select(group => ("within group", (GroupChange?)group, group.Within))];
+        return new ResultTable<(string Part, GroupChange? Group, Contrast Of)>(all)
+            .Text("part", row => row.Part).Key(Groups, row => row.Group?.Label)
+            .Number("shareBefore", row => row.Group?.ShareBefore ?? double.NaN).Number("shareAfter", row => row.Group?.ShareAfter ?? double.NaN)
+            .Number("before", row => row.Group?.Before ?? double.NaN).Number("after", row => row.Group?.After ?? double.NaN)
+            .Number("value", row => row.Of.Value).Number("standardError", row => row.Of.StandardError).Number("degreesOfFreedom", row => row.Of.DegreesOfFreedom)
+            .Number("low", row => row.Of.Interval().Low).Number("high", row => row.Of.Interval().High)
+            .ToTable();
+    }
+
+    Display IResult.Display() => Display(0.95);
+
+    private Display Display(double level)
     {
         var groups = new TextTable([
             TextTable.Left(Groups), TextTable.Right("share before"), TextTable.Right("share after"), TextTable.Right("before"), TextTable.Right("after"), TextTable.Right("within groups"), TextTable.Right("std. error")]);
@@ -51,7 +69,7 @@ public sealed record Decomposition
                 group.Label, Percent(group.ShareBefore), Percent(group.ShareAfter), Mean(group, group.Before), Mean(group, group.After),
                 ContrastFigures.Value(group.Within, group.Within.Value), ContrastFigures.Value(group.Within, group.Within.StandardError));
         string unknown = UnknownGroup == 0 ? "" : $"{Invariant.Count(UnknownGroup)} {(UnknownGroup == 1 ? "row" : "rows")} of unknown {Groups} left out\n";
-        return $"change of the {Of} from {From} to {To}, by {Groups}\n{ContrastFigures.Table([Change, Composition, WithinGroups], level)}\n{groups}{unknown}";
+        return new Display().Add($"change of the {Of} from {From} to {To}, by {Groups}").Add(ContrastFigures.Display([Change, Composition, WithinGroups], level)).Add("\n").Add(groups).Add(unknown);
     }
 
     private static string Percent(double fraction) => Figures.Fixed(100 * fraction, 2) + " %";

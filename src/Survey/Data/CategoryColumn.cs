@@ -79,6 +79,8 @@ public sealed class CategoryColumn : Column
 
     internal override Column Slice(int start, int length) => WithCodes(_codes.Slice(start, length));
 
+    internal override Array ToArray() => Array.ConvertAll(Codes.ToArray(), code => code == Missing ? null : Levels[code]);
+
     internal override Column Take(ReadOnlySpan<int> rows) => WithCodes(Taken(Codes, rows, Missing));
 
     internal override Column Append(IReadOnlyList<Column> others)

@@ -40,6 +40,9 @@ public abstract class Column
     /// <summary>The rows named, in that order; -1 asks for a missing value.</summary>
     internal abstract Column Take(ReadOnlySpan<int> rows);
 
+    /// <summary>The values as an array of their own type.</summary>
+    internal abstract Array ToArray();
+
     /// <summary>The rows of several columns of this type, one after another.</summary>
     internal abstract Column Append(IReadOnlyList<Column> others);
 

@@ -53,6 +53,8 @@ public sealed class DateColumn : Column
 
     internal override Column Slice(int start, int length) => new DateColumn(_days.Slice(start, length));
 
+    internal override Array ToArray() => Array.ConvertAll(_days.ToArray(), day => day == Missing ? (DateOnly?)null : DateOnly.FromDayNumber(day));
+
     internal override Column Take(ReadOnlySpan<int> rows) => DateColumn.Owning(Taken(Days, rows, Missing));
 
     internal override Column Append(IReadOnlyList<Column> others) => Owning(Joined([this, .. others], column => ((DateColumn)column).Days));

@@ -45,6 +45,8 @@ public sealed class FlagColumn : Column
 
     internal override Column Slice(int start, int length) => new FlagColumn(_values.Slice(start, length));
 
+    internal override Array ToArray() => Array.ConvertAll(Values.ToArray(), value => value == Missing ? (bool?)null : value == 1);
+
     internal override Column Take(ReadOnlySpan<int> rows) => FlagColumn.Owning(Taken(Values, rows, Missing));
 
     internal override Column Append(IReadOnlyList<Column> others) => Owning(Joined([this, .. others], column => ((FlagColumn)column).Values));

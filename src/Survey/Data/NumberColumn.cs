@@ -43,6 +43,8 @@ public sealed class NumberColumn : Column
 
     internal override Column Slice(int start, int length) => new NumberColumn(_values.Slice(start, length));
 
+    internal override Array ToArray() => Values.ToArray();
+
     internal override Column Take(ReadOnlySpan<int> rows) => NumberColumn.Owning(Taken(Values, rows, double.NaN));
 
     internal override Column Append(IReadOnlyList<Column> others) => Owning(Joined([this, .. others], column => ((NumberColumn)column).Values));

@@ -4,14 +4,47 @@ namespace Survey;
 
 /// <summary>What was done to weights, step by step.</summary>
 /// <param name="Steps">In the order in which they were done.</param>
-public sealed record WeightLog(IReadOnlyList<WeightStep> Steps)
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed record WeightLog(IReadOnlyList<WeightStep> Steps) : IResult
 {
     /// <summary>The log with one more step.</summary>
     /// <param name="step">The last one.</param>
     public WeightLog With(WeightStep step) => new(new Sequence<WeightStep>([.. Steps, step ?? throw new ArgumentNullException(nameof(step))]));
 
     /// <summary>An aligned table, a step a line, with warnings, notes and tables of balance below.</summary>
-    public override string ToString()
+    public override string ToString() => Display().ToString();
+
+    /// <summary>The steps as rows.</summary>
+    public Table ToTable() => AddSteps(new ResultTable<WeightStep>(Steps), step => step, text => text).ToTable();
+
+    /// <summary>Adds the columns of steps to rows, with texts as they may be shown.</summary>
+    internal static ResultTable<T> AddSteps<T>(ResultTable<T> rows, Func<T, WeightStep> of, Func<string, string> shown)
+    {
+        rows.Text("step", row => of(row).What).Text("columns", row => Joined(of(row).Columns, ", "));
+        foreach ((string name, Func<WeightStep, double> number) in Numbers)
+            rows.Number(name, row => number(of(row)));
+        return rows.Text("warnings", row => Joined(of(row).Warnings, "; ")).Text("notes", row => Joined(of(row).Notes, "; "));
+
+        string? Joined(IReadOnlyList<string> texts, string between) => texts.Count == 0 ? null : shown(string.Join(between, texts));
+    }
+
+    /// <summary>The figures of a step, by name.</summary>
+    internal static IReadOnlyList<(string Name, Func<WeightStep, double> Of)> Numbers { get; } =
+    [
+        ("rows", step => step.Rows),
+        ("smallestFactor", step => step.SmallestFactor),
+        ("greatestFactor", step => step.GreatestFactor),
+        ("sum", step => step.Sum),
+        ("smallest", step => step.Smallest),
+        ("median", step => step.Median),
+        ("greatest", step => step.Greatest),
+        ("designEffectBefore", step => step.DesignEffectBefore),
+        ("designEffectAfter", step => step.DesignEffectAfter),
+    ];
+
+    Display IResult.Display() => Display();
+
+    internal Display Display()
     {
         var table = new TextTable(
             TextTable.Left("step"), TextTable.Left("by"), TextTable.Right("rows"), TextTable.Right("factors"), TextTable.Right("sum of weights"),
@@ -20,11 +53,14 @@ public sealed record WeightLog(IReadOnlyList<WeightStep> Steps)
             table.Add(
                 step.What, string.Join(", ", step.Columns), Invariant.Count(step.Rows), RangeOf(step.SmallestFactor, step.GreatestFactor), Number(step.Sum),
                 Number(step.Smallest), Number(step.Median), Number(step.Greatest), $"{Figures.Effect(step.DesignEffectBefore)} to {Figures.Effect(step.DesignEffectAfter)}");
-        return table + string.Concat(Steps.SelectMany(Remarks)) + string.Concat(Steps.Where(step => step.Balance.Count > 0).Select(BalanceOf));
+        Display display = new Display().Add(table).Add(string.Concat(Steps.SelectMany(Remarks)));
+        foreach (WeightStep step in Steps.Where(step => step.Balance.Count > 0))
+            display.Add("\n").Add(BalanceOf(step), $"Balance ({step.What}): shares in %, means as they are; the difference is weighted less target");
+        return display;
     }
 
     /// <summary>The sample against the population: shares in per cent, differences in percentage points.</summary>
-    private static string BalanceOf(WeightStep step)
+    private static TextTable BalanceOf(WeightStep step)
     {
         var table = new TextTable(
             TextTable.Left("margin"), TextTable.Left("level"), TextTable.Right("rows"), TextTable.Right("unweighted"), TextTable.Right("weighted"),
@@ -33,7 +69,7 @@ public sealed record WeightLog(IReadOnlyList<WeightStep> Steps)
             table.Add(
                 line.Variables, line.IsShare ? line.Level : "(mean)", Invariant.Count(line.Rows), Figure(line, line.Unweighted), Figure(line, line.Weighted),
                 Figure(line, line.Target), Figure(line, line.Difference), Figure(line, line.Calibrated));
-        return $"\nBalance ({step.What}): shares in %, means as they are; the difference is weighted less target\n{table}";
+        return table;
     }
 
     private static string Figure(BalanceLine line, double value) => line.IsShare ? Figures.Fixed(100 * value, 2) : Number(value);

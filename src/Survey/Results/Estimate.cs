@@ -4,7 +4,8 @@ namespace Survey;
 
 /// <summary>A population quantity estimated from a sample, with its design-based uncertainty.</summary>
 /// <remarks>Proportions are fractions, not per cent. A quantity that nobody answered is NaN, with 0 respondents.</remarks>
-public sealed record Estimate
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed record Estimate : IResult
 {
     /// <summary>"total", "mean", "proportion", "ratio", "variance", "standard deviation", "standardized proportion" or "standardized mean".</summary>
     public required string Statistic { get; init; }
@@ -107,6 +108,11 @@ public sealed record Estimate
         string people = string.Create(CultureInfo.InvariantCulture, $"{Respondents:N0} respondents, {Missing:N0} missing");
         return $"{Title}: {Figures.Value(this)}, standard error {Figures.Error(this)}, 95 % interval {Figures.Limit(this, interval.Low)} to {Figures.Limit(this, interval.High)}; {people}";
     }
+
+    /// <inheritdoc/>
+    public Table ToTable() => EstimatesTable.Of([this], new IntervalChoice(), designEffects: true, null, double.NaN);
+
+    Display IResult.Display() => new Display().Add(ToString());
 
     internal bool IsProportion => IsProportionKind(Statistic);
 

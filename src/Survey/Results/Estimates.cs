@@ -3,7 +3,8 @@ using System.Collections;
 namespace Survey;
 
 /// <summary>The estimates of one request, in the order of its statistics and then of the domains' levels, with their covariance.</summary>
-public sealed class Estimates : IReadOnlyList<Estimate>
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed class Estimates : IReadOnlyList<Estimate>, IResult
 {
     // up to so many estimates all covariances are worked out at the first question
     private const int MostAtOnce = 200, LargestMatrix = 10_000;
@@ -59,7 +60,7 @@ public sealed class Estimates : IReadOnlyList<Estimate>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>An aligned table, with 95 % intervals and the notes of the sample.</summary>
-    public override string ToString() => ToText() + string.Concat(Sample.Notes.Select(note => $"Note: {note}\n"));
+    public override string ToString() => Display().ToString();
 
     /// <summary>An aligned table for people: proportions in per cent, their standard errors in percentage points.</summary>
     /// <param name="level">Coverage of the intervals.</param>
@@ -68,5 +69,21 @@ public sealed class Estimates : IReadOnlyList<Estimate>
     /// <param name="standard">A presentation standard, such as <see cref="PresentationStandards.Nchs"/>: figures that it suppresses are left out, the others marked, and the reasons stand below.</param>
     /// <param name="designEffects">Whether design effects, effective sample sizes and Kish's design effects of the weights stand beside.</param>
     public string ToText(double level = 0.95, IntervalMethod? method = null, double? assumedDesignEffect = null, Func<Estimate, Presentation>? standard = null, bool designEffects = false) =>
-        new EstimatesText(this, new IntervalChoice(level, method, assumedDesignEffect), standard, designEffects).ToString();
+        Display(new IntervalChoice(level, method, assumedDesignEffect), standard, designEffects).ToString();
+
+    /// <summary>The estimates as rows: the statistic, its variable, the levels of the variables that split, then the figures, design effects among them, and remarks. A split variable called as a figure has a _ after its name.</summary>
+    /// <param name="level">Coverage of the intervals.</param>
+    /// <param name="method">For proportions; all else has Wald intervals.</param>
+    /// <param name="assumedDesignEffect">For proportions of 0 or 1, as in <see cref="Survey.Estimate.Interval"/>.</param>
+    /// <param name="standard">A presentation standard whose answer stands beside each; the figures it suppresses stay.</param>
+    public Table ToTable(double level = 0.95, IntervalMethod? method = null, double? assumedDesignEffect = null, Func<Estimate, Presentation>? standard = null) =>
+        EstimatesTable.Of(_all, new IntervalChoice(level, method, assumedDesignEffect), designEffects: true, standard, Sample.UnknownDomain);
+
+    Table IResult.ToTable() => ToTable();
+
+    Display IResult.Display() => Display();
+
+    internal Display Display(IntervalChoice intervals, Func<Estimate, Presentation>? standard, bool designEffects) => new EstimatesText(this, intervals, standard, designEffects).Display();
+
+    private Display Display() => Display(new IntervalChoice(), null, false).AddNotes(Sample);
 }

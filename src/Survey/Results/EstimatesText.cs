@@ -12,12 +12,12 @@ internal sealed class EstimatesText(Estimates estimates, IntervalChoice interval
     private readonly PresentationNotes? _notes = standard is null ? null : new PresentationNotes([.. estimates], standard);
     private readonly Remarks _remarks = new();
 
-    public override string ToString()
+    public Display Display()
     {
         var table = new TextTable([.. Headings()]);
         for (int row = 0; row < estimates.Count; row++)
             table.Add([.. Cells(row, estimates[row])]);
-        return $"{(_names.Length == 1 ? _names[0] + "\n" : "")}{table}{estimates.Sample}\n{_remarks}{string.Concat((_notes?.Lines ?? []).Select(line => line + "\n"))}";
+        return new Display().Add(table, _names.Length == 1 ? _names[0] : null).Add(estimates.Sample.ToString()).Add(_remarks.ToString()).Add(string.Concat((_notes?.Lines ?? []).Select(line => line + "\n")));
     }
 
     private IEnumerable<TextTable.Heading> Headings()

@@ -31,3 +31,10 @@ public sealed record SampleSummary(long RowCount, int StratumCount, long PsuCoun
 
     private static string Counted(double count, string one, string several) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {(count == 1 ? one : several)}");
 }
+
+/// <summary>Notes of samples, where results are shown.</summary>
+internal static class SampleNotes
+{
+    /// <summary>Adds a line for each note.</summary>
+    public static Display AddNotes(this Display display, SampleSummary sample) => display.Add(string.Concat(sample.Notes.Select(note => $"Note: {note}\n")));
+}

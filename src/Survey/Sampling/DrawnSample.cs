@@ -5,7 +5,8 @@ using System.Text.RegularExpressions;
 namespace Survey;
 
 /// <summary>A sample as it was drawn, with its probabilities.</summary>
-public sealed partial class DrawnSample
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed partial class DrawnSample : IResult
 {
     // apart from the numbers of stages, so that tables and draws have chance of their own
     private const ulong KishStream = 1_000_000;
@@ -88,7 +89,20 @@ public sealed partial class DrawnSample
     }
 
     /// <summary>The strata as an aligned table, and the notes.</summary>
-    public override string ToString() => new DrawnSampleText(this).ToString();
+    public override string ToString() => new DrawnSampleText(this).Display().ToString();
+
+    /// <summary>What was drawn as rows, one a stratum of each stage; <see cref="Units"/> has the units.</summary>
+    public Table ToTable()
+    {
+        var rows = new ResultTable<DrawnStratum>(Strata).Number("stage", stratum => stratum.Stage).Text("unit", stratum => stratum.Unit);
+        foreach (string name in Strata.SelectMany(stratum => stratum.Stratum.Select(part => part.Column)).Distinct())
+            rows.Key(name, stratum => stratum.Stratum.FirstOrDefault(part => part.Column == name).Text);
+        return rows.Number("units", stratum => stratum.Units).Number("size", stratum => stratum.Size).Number("drawn", stratum => stratum.Drawn).Number("certain", stratum => stratum.Certain)
+            .Number("lowestProbability", stratum => stratum.LowestProbability).Number("highestProbability", stratum => stratum.HighestProbability)
+            .ToTable();
+    }
+
+    Display IResult.Display() => new DrawnSampleText(this).Display();
 
     private string NameOf(int stage, int unit)
     {

@@ -5,17 +5,15 @@ internal sealed class DrawnSampleText(DrawnSample sample)
 {
     private const int MostStrata = 60;
 
-    public override string ToString()
+    public Display Display()
     {
-        string text = "";
+        var display = new Display();
         for (int stage = 1; stage <= sample.Plan.Stages.Count; stage++)
-            text += Stage(sample.Plan.Stages[stage - 1], [.. sample.Strata.Where(stratum => stratum.Stage == stage)]) + "\n";
-        int drawn = sample.Units.RowCount;
-        text += $"{Invariant.Count(drawn)} of {Invariant.Count(sample.FrameRows)} rows drawn, seed {sample.Plan.Seed}\n";
-        return text + string.Concat(sample.Notes.Select(note => note + "\n"));
+            AddStage(display, sample.Plan.Stages[stage - 1], [.. sample.Strata.Where(stratum => stratum.Stage == stage)]);
+        return display.Add($"{Invariant.Count(sample.Units.RowCount)} of {Invariant.Count(sample.FrameRows)} rows drawn, seed {sample.Plan.Seed}").Add(string.Concat(sample.Notes.Select(note => note + "\n")));
     }
 
-    private static string Stage(SamplingStage plan, DrawnStratum[] strata)
+    private static void AddStage(Display display, SamplingStage plan, DrawnStratum[] strata)
     {
         string[] columns = strata.Length is 0 or > MostStrata ? [] : [.. strata[0].Stratum.Select(part => part.Column)];
         var table = new TextTable([.. columns.Select(TextTable.Left), .. Headings(plan)]);
@@ -24,7 +22,7 @@ internal sealed class DrawnSampleText(DrawnSample sample)
         if (strata.Length != 1)
             table.Add([.. columns.Select((_, k) => k == 0 ? "(all)" : ""), .. Cells(plan, strata)]);
         string how = $"{plan.Unit}: {plan.Method.Called()}{(plan.MeasureOfSize is { } size ? $", chance proportional to {size}" : plan.SizeIsRows ? ", chance proportional to the number of rows" : "")}{(strata.Length > MostStrata ? $", {Invariant.Count(strata.Length)} strata" : "")}";
-        return $"{how}\n{table}";
+        display.Add(table, how).Add("\n");
     }
 
     private static IEnumerable<TextTable.Heading> Headings(SamplingStage plan)

@@ -1,9 +1,8 @@
-using System.Text;
-
 namespace Survey;
 
 /// <summary>Response rates of everyone and of parts, such as villages.</summary>
-public sealed class ResponseSummary
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed class ResponseSummary : IResult
 {
     private static IReadOnlyList<(string Name, string Heading, bool IsRate, Func<ResponseRates, double> Of)> Columns { get; } =
     [
@@ -65,14 +64,18 @@ public sealed class ResponseSummary
     }
 
     /// <summary>The counts and rates as text, rates in per cent.</summary>
-    public override string ToString()
+    public override string ToString() => Display().ToString();
+
+    Display IResult.Display() => Display();
+
+    private Display Display()
     {
         string[] by = Parts.Count == 0 ? ["of"] : [.. Parts[0].Levels.Select(level => level.Variable)];
         var table = new TextTable([.. by.Select(TextTable.Left), .. Columns.Where(figure => figure.Name != "eligible_share").Select(figure => TextTable.Right(figure.Heading))]);
         AddTo(table, [.. by.Select((_, k) => k == 0 ? "(all)" : "")], All);
         foreach ((IReadOnlyList<DomainLevel> levels, ResponseRates rates) in Parts)
             AddTo(table, [.. levels.Select(level => level.Label == level.Level ? level.Level : $"{level.Level} {level.Label}")], rates);
-        return new StringBuilder().Append(table).Append(Footer()).ToString();
+        return new Display().Add(table).Add(Footer());
     }
 
     private void AddTo(TextTable table, string[] places, ResponseRates rates) =>

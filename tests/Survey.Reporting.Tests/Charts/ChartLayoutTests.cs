@@ -45,13 +45,13 @@ public class ChartLayoutTests
     [Test]
     public void Charts_of_series_are_tidy([Range(1, 100)] int seed, [Values("Bars", "Dots", "Lines")] string word)
     {
-        SeriesForm form = Enum.Parse<SeriesForm>(word);
+        ChartForm form = Enum.Parse<ChartForm>(word);
         var random = new Random(seed);
         NumberKind kind = random.Next(4) == 0 ? NumberKind.Relative : NumberKind.Rate;
-        bool areYears = form == SeriesForm.Lines && random.Next(2) == 0;
-        string[] categories = areYears ? ["2015", "2018", "2020", "2023", "2024"] : [.. Enumerable.Range(0, random.Next(1, form == SeriesForm.Lines ? 7 : 27)).Select(_ => form == SeriesForm.Lines ? Names[random.Next(2)] : Names[random.Next(Names.Length)])];
+        bool areYears = form == ChartForm.Lines && random.Next(2) == 0;
+        string[] categories = areYears ? ["2015", "2018", "2020", "2023", "2024"] : [.. Enumerable.Range(0, random.Next(1, form == ChartForm.Lines ? 7 : 27)).Select(_ => form == ChartForm.Lines ? Names[random.Next(2)] : Names[random.Next(Names.Length)])];
         ChartSeries[] series = [.. Enumerable.Range(0, random.Next(1, 5)).Select(k => new ChartSeries(Names[random.Next(Names.Length)], [.. categories.Select(_ => Point(random, kind))]) { IsReference = k > 1 })];
-        ReferenceLine[] lines = form == SeriesForm.Bars ? [] : [.. Enumerable.Range(0, random.Next(3)).Select(_ => new ReferenceLine(Names[random.Next(Names.Length)], new ReportNumber(random.NextDouble(), kind)))];
+        ReferenceLine[] lines = form == ChartForm.Bars ? [] : [.. Enumerable.Range(0, random.Next(3)).Select(_ => new ReferenceLine(Names[random.Next(Names.Length)], new ReportNumber(random.NextDouble(), kind)))];
         AssertTidy(new SeriesChart("说明", form, "率（%）", categories, series) { References = lines, CategoryTitle = "年龄组" }, $"{form} {seed}");
     }
 
@@ -66,7 +66,7 @@ public class ChartLayoutTests
     [Test]
     public void Charts_without_anything_are_tidy([Values("Bars", "Dots", "Lines")] string word)
     {
-        SeriesForm form = Enum.Parse<SeriesForm>(word);
+        ChartForm form = Enum.Parse<ChartForm>(word);
         AssertTidy(new SeriesChart("说明", form, "率（%）", ["甲"], [new ChartSeries("", [null])]), "nothing");
         AssertTidy(new SeriesChart("说明", form, "率（%）", [], [new ChartSeries("", [])]), "no category");
     }
@@ -79,7 +79,7 @@ public class ChartLayoutTests
     public void A_suppressed_value_is_nowhere_in_a_chart()
     {
         ReportNumber hidden = ReportNumber.Rate(0.123456) with { IsSuppressed = true };
-        string svg = SvgChart.Of(new SeriesChart("说明", SeriesForm.Bars, "率（%）", ["甲"], [new ChartSeries("乙", [new ChartPoint(hidden, hidden with { Value = 0.0987 }, hidden with { Value = 0.2345 })])]), "x", Language.Chinese);
+        string svg = SvgChart.Of(new SeriesChart("说明", ChartForm.Bars, "率（%）", ["甲"], [new ChartSeries("乙", [new ChartPoint(hidden, hidden with { Value = 0.0987 }, hidden with { Value = 0.2345 })])]), "x", Language.Chinese);
         Assert.That(svg, Does.Not.Contain("12.3").And.Not.Contain("9.87").And.Not.Contain("23.4").And.Contain("※"));
     }
 }

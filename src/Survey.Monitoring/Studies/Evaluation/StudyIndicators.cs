@@ -1,7 +1,8 @@
 namespace Survey.Monitoring;
 
 /// <summary>The figures of a study's indicators in every wave, and what was met while they were made.</summary>
-public sealed record StudyIndicators
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed record StudyIndicators : IResult
 {
     /// <summary>The data that they rest on, scored where the study has a questionnaire.</summary>
     public required StudyData Data { get; init; }
@@ -37,6 +38,14 @@ public sealed record StudyIndicators
     /// <param name="indicator">Its id.</param>
     /// <param name="wave">Its id.</param>
     public IndicatorFigure? this[string indicator, string wave] => Figures.FirstOrDefault(own => own.Indicator.Id == indicator && own.Wave == wave);
+
+    /// <summary>The figures and their changes as aligned tables, and what is doubtful.</summary>
+    public override string ToString() => EvaluationDisplay.Of(this).ToString();
+
+    /// <summary>The figures as rows, one for each indicator and wave.</summary>
+    public Table ToTable() => EvaluationTables.Of(this);
+
+    Display IResult.Display() => EvaluationDisplay.Of(this);
 }
 
 /// <summary>An indicator in a wave.</summary>

@@ -4,13 +4,22 @@ namespace Survey.Monitoring;
 /// <param name="Data">The data that were weighted.</param>
 /// <param name="Waves">In the study's order.</param>
 /// <param name="Findings">What was met while weights were made; that of the data is in <see cref="StudyData.Findings"/>.</param>
-public sealed record StudyWeights(StudyData Data, IReadOnlyList<WaveWeights> Waves, IReadOnlyList<Finding> Findings)
+[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
+public sealed record StudyWeights(StudyData Data, IReadOnlyList<WaveWeights> Waves, IReadOnlyList<Finding> Findings) : IResult
 {
     /// <summary>The wave of that id.</summary>
     /// <param name="wave">Such as "2023".</param>
     /// <exception cref="ArgumentException">The study has no such wave.</exception>
     public WaveWeights this[string wave] =>
         Waves.FirstOrDefault(own => own.Wave.Id == wave) ?? throw new ArgumentException($"There is no wave '{wave}'; the study has {string.Join(", ", Waves.Select(own => own.Wave.Id))}.", nameof(wave));
+
+    /// <summary>The steps of each wave, and the findings.</summary>
+    public override string ToString() => WeightsDisplay.Of(this).ToString();
+
+    /// <summary>The steps as rows.</summary>
+    public Table ToTable() => WeightsDisplay.Rows(this);
+
+    Display IResult.Display() => WeightsDisplay.Of(this);
 }
 
 /// <summary>The weights of a wave.</summary>

@@ -12,8 +12,8 @@ internal static class ChartWords
         bool zh = language == Language.Chinese;
         return chart switch
         {
-            SeriesChart { Form: SeriesForm.Bars } bars => Joined(zh ? "条形图" : "Bar chart", bars.Unit, zh),
-            SeriesChart { Form: SeriesForm.Dots } dots => Joined(zh ? "点图" : "Dot chart", dots.Unit, zh),
+            SeriesChart { Form: ChartForm.Bars } bars => Joined(zh ? "条形图" : "Bar chart", bars.Unit, zh),
+            SeriesChart { Form: ChartForm.Dots } dots => Joined(zh ? "点图" : "Dot chart", dots.Unit, zh),
             SeriesChart lines => Joined(zh ? "折线图" : "Line chart", lines.Unit, zh),
             ChangeChart change => Joined(zh ? "变化与目标图" : "Chart of changes and targets", change.Unit, zh),
             _ => zh ? "评分项完成情况图" : "Chart of what became of the parts",

@@ -10,12 +10,12 @@ internal static class Legend
 
     /// <summary>Draws the legend of several series; of one there is none, as the caption says what it is.</summary>
     /// <returns>Where what comes below may begin.</returns>
-    public static double Draw(Drawing drawing, SeriesForm form, IReadOnlyList<ChartSeries> series, double top)
+    public static double Draw(Drawing drawing, ChartForm form, IReadOnlyList<ChartSeries> series, double top)
     {
         if (series.Count < 2)
             return top;
         IReadOnlyList<SeriesLook> looks = SeriesLook.Of(series);
-        double sample = form == SeriesForm.Lines ? 30 : 16;
+        double sample = form == ChartForm.Lines ? 30 : 16;
         return Draw(drawing, [.. series.Select(one => one.Name)], sample, (k, box) => Sample(form, looks[k], box), top);
     }
 
@@ -42,13 +42,13 @@ internal static class Legend
         return y + 28;
     }
 
-    private static IEnumerable<Mark> Sample(SeriesForm form, SeriesLook look, Box box)
+    private static IEnumerable<Mark> Sample(ChartForm form, SeriesLook look, Box box)
     {
         double middle = (box.Top + box.Bottom) / 2;
         return form switch
         {
-            SeriesForm.Bars => [new Area(box, look.Ink, look.Hatch) { IsEdged = true }],
-            SeriesForm.Dots => [look.At(new((box.Left + box.Right) / 2, middle))],
+            ChartForm.Bars => [new Area(box, look.Ink, look.Hatch) { IsEdged = true }],
+            ChartForm.Dots => [look.At(new((box.Left + box.Right) / 2, middle))],
             _ => [Stroke.Between(box.Left, middle, box.Right, middle, look.Ink, 2) with { Dash = look.Dash }, look.At(new((box.Left + box.Right) / 2, middle))],
         };
     }

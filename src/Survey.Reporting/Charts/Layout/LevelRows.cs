@@ -24,7 +24,7 @@ internal sealed class LevelRows
         _axis = Axis();
     }
 
-    private bool IsBars => _chart.Form == SeriesForm.Bars;
+    private bool IsBars => _chart.Form == ChartForm.Bars;
 
     /// <summary>Lays the chart out.</summary>
     public static Drawing Of(SeriesChart chart, Language language) => new LevelRows(chart, language).Draw();

@@ -31,7 +31,7 @@ internal sealed class LinePlot
         _isNamedAtEnds = chart.Series.All(series => Array.FindLastIndex([.. series.Points], point => Drawn.Of(point) is not null) is var last && (last < 0 || last == chart.Categories.Count - 1));
         string[] names = Names();
         _right = Drawing.Width - Math.Max(16, SideLabels.Width(names));
-        _top = _isNamedAtEnds ? 30 : Legend.Draw(_drawing, SeriesForm.Lines, chart.Series, 2) + 30;
+        _top = _isNamedAtEnds ? 30 : Legend.Draw(_drawing, ChartForm.Lines, chart.Series, 2) + 30;
         _bottom = _top + Math.Max(Height, SideLabels.Height(names));
         _shares = Shares(chart.Categories);
     }

@@ -30,7 +30,7 @@ internal sealed record NativeChart(IReadOnlyList<string> Categories, IReadOnlyLi
     public static NativeChart Of(Chart chart, Language language) =>
         chart switch
         {
-            SeriesChart { Form: SeriesForm.Lines } lines => OfSeries(lines, language) with { IsLines = true },
+            SeriesChart { Form: ChartForm.Lines } lines => OfSeries(lines, language) with { IsLines = true },
             SeriesChart bars => OfBars(bars, language),
             ChangeChart changes => OfChanges(changes, language),
             StripChart strips => OfStrips(strips, language),
@@ -41,7 +41,7 @@ internal sealed record NativeChart(IReadOnlyList<string> Categories, IReadOnlyLi
     private static NativeChart OfBars(SeriesChart chart, Language language)
     {
         NativeChart bars = OfSeries(chart with { References = [] }, language);
-        bool isLevel = chart.Form == SeriesForm.Dots || chart.Categories.Count > MostUpright || chart.Categories.Any(name => TextTable.Width(name) > LongestUpright);
+        bool isLevel = chart.Form == ChartForm.Dots || chart.Categories.Count > MostUpright || chart.Categories.Any(name => TextTable.Width(name) > LongestUpright);
         ReferenceLine[] lines = [.. chart.References.Where(line => line.Value.IsShown)];
         return bars with
         {

@@ -13,4 +13,8 @@ internal static class ReplicateMethodText
             ReplicateMethod.Other => "another method",
             _ => method.ToString(),
         };
+
+    /// <summary>As an option or a program names it: "jk1", "canty-davison".</summary>
+    public static string Word(this ReplicateMethod method) =>
+        method switch { ReplicateMethod.SuccessiveDifferences => "sdr", ReplicateMethod.CantyDavison => "canty-davison", _ => method.ToString().ToLowerInvariant() };
 }

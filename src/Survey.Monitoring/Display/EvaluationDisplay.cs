@@ -1,37 +1,27 @@
-using System.Text;
-using Survey.Monitoring;
-
-namespace Survey.Cli;
+namespace Survey.Monitoring;
 
 /// <summary>Indicators and verdicts of a study, for people.</summary>
-internal static class EvaluationText
+internal static class EvaluationDisplay
 {
-    public static string Indicators(StudyIndicators indicators)
+    public static Display Of(StudyIndicators indicators)
     {
         double level = indicators.Data.Study.Evaluation.Judgement.Level;
-        var text = new StringBuilder(StudyText.TitleOf(indicators.Data.Study)).Append('\n');
-        text.Append(FiguresTable(indicators, level));
+        Display display = new Display().Add(StudyDisplay.TitleOf(indicators.Data.Study)).Add("\n").Add(FiguresTable(indicators, level));
         if (indicators.Changes.Count > 0)
-            text.Append('\n').Append(ChangesOf(indicators, level));
-        StudyText.AppendDoubts(text, FindingsOf(indicators));
-        return text.ToString();
+            display.Add("\n").Add(ChangesOf(indicators, level));
+        return display.AddDoubts(FindingsOf(indicators));
     }
 
-    public static string Verdicts(StudyVerdicts verdicts, Language language)
-    {
-        var text = new StringBuilder(StudyText.TitleOf(verdicts.Indicators.Data.Study)).Append('\n');
-        text.Append(Targets(verdicts, language));
-        StudyText.AppendDoubts(text, FindingsOf(verdicts.Indicators));
-        return text.ToString();
-    }
+    public static Display Of(StudyVerdicts verdicts, Language language) =>
+        new Display().Add(StudyDisplay.TitleOf(verdicts.Indicators.Data.Study)).Add("\n").Add(Targets(verdicts, language)).AddDoubts(FindingsOf(verdicts.Indicators));
 
     /// <summary>The study's own targets: a line each, and then why.</summary>
-    public static string Targets(StudyVerdicts verdicts, Language language)
+    public static Display Targets(StudyVerdicts verdicts, Language language)
     {
-        var text = new StringBuilder(TargetTable(verdicts, language).ToString());
+        Display display = new Display().Add(TargetTable(verdicts, language));
         foreach (TargetVerdict own in verdicts.Verdicts)
-            Append(text, own, language);
-        return text.ToString();
+            Add(display, own, language);
+        return display;
     }
 
     /// <summary>What of data, weights and figures a reader must know: what is unresolved or doubtful.</summary>
@@ -86,12 +76,12 @@ internal static class EvaluationText
         return table;
     }
 
-    private static void Append(StringBuilder text, TargetVerdict own, Language language)
+    private static void Add(Display display, TargetVerdict own, Language language)
     {
         string name = NameOf(own, language), rule = language == Language.Chinese ? ChineseRule.Sentence(name, own.Target.Rule) : $"Rule: {name}: {own.Target.Rule.ToText(language)}.";
-        text.Append($"\n{own.Target.Id} {name} - {own.Verdict.LabelText(language)}\n  {rule}\n  {own.Verdict.ToText(language)}\n");
+        display.Add($"\n{own.Target.Id} {name} - {own.Verdict.LabelText(language)}\n  {rule}\n  {own.Verdict.ToText(language)}\n");
         foreach (string note in own.Verdict.Notes(language))
-            text.Append($"  * {note}\n");
+            display.Add($"  * {note}");
     }
 
     private static string NameOf(TargetVerdict own, Language language) => own.Name.In(language) is { Length: > 0 } name ? name : own.Target.Id;

@@ -7,6 +7,12 @@ internal sealed class TextTable(params IReadOnlyList<TextTable.Heading> headings
 {
     private readonly List<string[]> _rows = [];
 
+    /// <summary>Its columns.</summary>
+    public IReadOnlyList<Heading> Headings => headings;
+
+    /// <summary>Its cells.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Rows => _rows;
+
     /// <summary>Name of a column, and whether its cells stand at the right, as numbers do.</summary>
     public readonly record struct Heading(string Name, bool Right);
 
@@ -15,6 +21,15 @@ internal sealed class TextTable(params IReadOnlyList<TextTable.Heading> headings
     public static Heading Right(string name) => new(name, true);
 
     public void Add(params string[] cells) => _rows.Add(Array.ConvertAll(cells, OnOneLine));
+
+    /// <summary>The same with every cell as it may be shown.</summary>
+    public TextTable Select(Func<string, string> shown)
+    {
+        var table = new TextTable(headings);
+        foreach (string[] row in _rows)
+            table.Add(Array.ConvertAll(row, cell => shown(cell)));
+        return table;
+    }
 
     // a line break or tab within a cell would break the table
     private static string OnOneLine(string cell) => cell.AsSpan().IndexOfAnyInRange('\0', '\x1F') < 0 ? cell : string.Concat(cell.Select(c => char.IsControl(c) ? ' ' : c));

@@ -1,18 +1,16 @@
-using System.Text;
-
 namespace Survey.Monitoring;
 
-/// <summary>A summary as text, in aligned columns.</summary>
-internal static class FieldworkText
+/// <summary>A summary as people are shown it.</summary>
+internal static class FieldworkDisplay
 {
-    public static string Of(FieldworkSummary summary)
+    public static Display Of(FieldworkSummary summary)
     {
-        var text = new StringBuilder().Append(Places(summary)).Append(Notes(summary));
+        Display display = new Display().Add(Places(summary)).Add(Notes(summary));
         if (summary.Interviewers.Count > 0)
-            text.Append('\n').Append(Interviewers(summary));
+            display.Add("\n").Add(Interviewers(summary));
         if (summary.Items.Count > 0)
-            text.Append('\n').Append(Items(summary)).Append(NotesOfItems(summary));
-        return text.ToString();
+            display.Add("\n").Add(Items(summary)).Add(NotesOfItems(summary));
+        return display;
     }
 
     private static TextTable Places(FieldworkSummary summary)
