@@ -94,7 +94,7 @@ internal static class CompareCommand
 
     private static void RefuseInCsv(Arguments arguments, IReadOnlyList<Variable> by)
     {
-        Output.CheckNames(by, ChangesTable.Names);
+        Output.CheckNames(by, ChangesTable.Columns);
         foreach (string option in (string[])["--contrast", "--decompose", "--average", "--trend", "--pooled"])
             if (arguments.Has(option))
                 throw new ArgumentException($"--format csv holds changes only, and {option} asks for more; choose json, or leave it out.");

@@ -98,7 +98,7 @@ internal static class EstimateCommand
 
     private static void RefuseInCsv(Arguments arguments, IReadOnlyList<Variable> by)
     {
-        Output.CheckNames(by, EstimatesTable.Names);
+        Output.CheckNames(by, EstimatesTable.Columns);
         if (arguments.Has("--contrast") || arguments.Has("--differences"))
             throw new ArgumentException("--format csv holds estimates only, and a contrast is none; choose json, or leave it out.");
     }

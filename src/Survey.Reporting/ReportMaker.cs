@@ -20,7 +20,15 @@ internal static class ReportMaker
         Study study = verdicts.Indicators.Data.Study;
         ReportKind own = kind ?? study.Report.Kind ?? (verdicts.Indicators.Designs.Count > 1 ? ReportKind.Evaluation : ReportKind.Baseline);
         var context = new ReportContext(new ReportStudy(verdicts, scorecards, own, language ?? study.Report.Language), date);
-        List<Section> sections = [.. ChaptersOf(context).Select(chapter => chapter.Make()).OfType<Section>()];
+        if (study.Report.Model is { } model)
+            context.LeaveOut(context.Voice.In("多因素回归分析", "Regression"), context.Voice.In("本软件尚不计算回归模型", $"regression of {model.Outcome.Name} (report.model) is not computed yet"));
+        var sections = new List<Section>();
+        foreach (Chapter chapter in ChaptersOf(context))
+            if (chapter.Make() is { } section)
+            {
+                sections.Add(section);
+                context.Made(section);
+            }
         if (new LeftOutChapter(context).Make() is { } leftOut)
             sections.Add(leftOut);
         return new FinishedReport(Covered(context, sections), study.Report.Template) { Kind = own, Gaps = context.Gaps };

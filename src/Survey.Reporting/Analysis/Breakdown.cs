@@ -17,5 +17,5 @@ internal sealed record Breakdown(Indicator Indicator, GroupVariable Group, IRead
 /// <param name="Level">As the data have it.</param>
 /// <param name="Label">What it is called.</param>
 /// <param name="Shown">The estimate.</param>
-/// <param name="Difference">Against the first group, whose own is null; null also where one of the two is suppressed.</param>
+/// <param name="Difference">Against the first group that is shown, whose own is null; null also where it is itself not shown.</param>
 internal sealed record BreakdownRow(string Level, string Label, ShownEstimate Shown, Contrast? Difference);

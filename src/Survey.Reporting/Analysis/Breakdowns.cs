@@ -21,7 +21,7 @@ internal sealed class Breakdowns(ReportStudy study)
     /// <summary>An indicator by two group variables: its figures by the levels of both; empty where it cannot be estimated.</summary>
     public IReadOnlyDictionary<(string First, string Second), Content.ShownEstimate> Of(Indicator indicator, GroupVariable first, GroupVariable second) =>
         Asked(indicator, first, second) is not { } estimates ? new Dictionary<(string, string), Content.ShownEstimate>()
-            : estimates.Where(estimate => estimate.Variable == indicator.Id).ToDictionary(estimate => (estimate.Domain[0].Level, estimate.Domain[1].Level), study.Show);
+            : estimates.Where(estimate => estimate.Variable == study.VariableOf(indicator)).ToDictionary(estimate => (estimate.Domain[0].Level, estimate.Domain[1].Level), study.Show);
 
     /// <summary>A group against all other people whose group is known: their figure, and the group's less theirs. Null where there are no others, or it cannot be estimated.</summary>
     public (Content.ShownEstimate Others, Contrast Difference)? AgainstRest(Indicator indicator, GroupVariable group, string level)
@@ -29,20 +29,23 @@ internal sealed class Breakdowns(ReportStudy study)
         GroupVariable isIn = group with { Column = $"{group.Column} is {level}", Variable = ((Variable)(group.Variable.Of == level)).As($"{group.Column} is {level}") };
         if (Asked(indicator, isIn) is not { } estimates)
             return null;
+        string variable = study.VariableOf(indicator);
         int own = IndexOf("true"), rest = IndexOf("false");
         return own < 0 || rest < 0 || !double.IsFinite(estimates[rest].Value) ? null : (study.Show(estimates[rest]), Between(estimates, own, rest));
 
-        int IndexOf(string flag) => Enumerable.Range(0, estimates.Count).FirstOrDefault(k => estimates[k].Variable == indicator.Id && estimates[k].Domain[0].Level == flag, -1);
+        int IndexOf(string flag) => Enumerable.Range(0, estimates.Count).FirstOrDefault(k => estimates[k].Variable == variable && estimates[k].Domain[0].Level == flag, -1);
     }
 
     private Breakdown? Make(Indicator indicator, GroupVariable group)
     {
         if (Asked(indicator, group) is not { } estimates)
             return null;
-        var indexOf = estimates.Select((estimate, k) => (estimate, k)).Where(own => own.estimate.Variable == indicator.Id).ToDictionary(own => own.estimate.Domain[0].Level, own => own.k, StringComparer.Ordinal);
+        string variable = study.VariableOf(indicator);
+        var indexOf = estimates.Select((estimate, k) => (estimate, k)).Where(own => own.estimate.Variable == variable).ToDictionary(own => own.estimate.Domain[0].Level, own => own.k, StringComparer.Ordinal);
         (string Level, string Label, int Index)[] levels = [.. group.Levels.Where(own => indexOf.ContainsKey(own.Level)).Select(own => (own.Level, own.Label, indexOf[own.Level]))];
         Content.ShownEstimate[] shown = Array.ConvertAll(levels, own => study.Show(estimates[own.Index]));
-        Contrast? Difference(int k) => k == 0 || shown[0].IsSuppressed || shown[k].IsSuppressed || !double.IsFinite(shown[k].Estimate.Value) ? null : Between(estimates, levels[k].Index, levels[0].Index);
+        int first = Array.FindIndex(shown, own => own.Value.IsShown);
+        Contrast? Difference(int k) => k == first || !shown[k].Value.IsShown ? null : Between(estimates, levels[k].Index, levels[first].Index);
         return new Breakdown(indicator, group, [.. levels.Select((own, k) => new BreakdownRow(own.Level, own.Label, shown[k], Difference(k)))]) { Test = Associations.Of(study, indicator, group) };
     }
 

@@ -16,6 +16,15 @@ internal sealed record JudgedTarget(TargetVerdict Judged, Scorecard? Card, PartV
     /// <summary>Whether its id is the number of an item.</summary>
     public bool IsNumbered => Part is not null;
 
+    /// <summary>"第27项", "Item 27, "; with the programme where there are several; empty of a study's own target.</summary>
+    public string Number(ReportStudy study)
+    {
+        if (!IsNumbered)
+            return "";
+        string programme = study.Scorecards.Count > 1 ? Card!.Programme.Name.In(Language) : "";
+        return study.Voice.In(programme.Length > 0 ? $"《{programme}》第{Id}项" : $"第{Id}项", programme.Length > 0 ? $"{programme}, item {Id}, " : $"Item {Id}, ");
+    }
+
     /// <summary>What it is called.</summary>
     public string Name => Judged.Name.In(Language) is { Length: > 0 } name ? name : Id;
 
@@ -48,7 +57,7 @@ internal sealed record JudgedTarget(TargetVerdict Judged, Scorecard? Card, PartV
     {
         if (Indicator is null || study.Shown(Indicator) is not { IsSuppressed: false } now)
             return study.Voice.In("基期值不可用，暂不能推算目标值。", "There is no baseline value, so no target value follows.");
-        (string Rule, ReportNumber Value)[] values = [.. ArmsOf(Judged.Target.Rule).Select(arm => (arm.ToText(Language), Value: TargetValue(arm, now.Estimate, study))).Where(own => own.Value is not null).Select(own => (own.Item1, own.Value!.Value))];
+        (string Rule, ReportNumber Value)[] values = [.. ArmsOf(Judged.Target.Rule).Select(arm => (TextOf(arm, study), Value: TargetValue(arm, now.Estimate, Indicator, study))).Where(own => own.Value is not null).Select(own => (own.Item1, own.Value!.Value))];
         Voice voice = study.Voice;
         return values.Length == 0
             ? voice.Say($"基期值{now.Value}。", $"Baseline {now.Value}.")
@@ -61,13 +70,28 @@ internal sealed record JudgedTarget(TargetVerdict Judged, Scorecard? Card, PartV
     public static IEnumerable<Target> ArmsOf(Target rule) => rule switch { AllOfTarget all => all.Arms.SelectMany(ArmsOf), AnyOfTarget any => any.Arms.SelectMany(ArmsOf), _ => [rule] };
 
     /// <summary>The value that meets a condition, from the value of the baseline; null where that depends on more.</summary>
-    public static ReportNumber? TargetValue(Target arm, Estimate now, ReportStudy study) =>
+    public static ReportNumber? TargetValue(Target arm, Estimate now, Indicator indicator, ReportStudy study) =>
         arm switch
         {
-            RelativeChangeTarget change => study.Rate(now.Value * (1 + ((change.Direction == ChangeDirection.Rise ? 1 : -1) * (double)change.Percent / 100))),
-            LevelTarget { Amount: { IsPercent: true } amount } => study.Rate((double)amount.Value / 100),
-            PointsChangeTarget points => study.Rate(now.Value + ((points.Direction == ChangeDirection.Rise ? 1 : -1) * (double)points.Points / 100)),
-            ReferenceTarget reference when study.Indicators.References.Where(own => own.Of == reference.Of && own.Indicator == now.Variable).MaxBy(own => own.Basis.Year) is { } latest => study.Rate((double)latest.Value),
+            RelativeChangeTarget change => study.Voice.Rate(now.Value * (1 + ((change.Direction == ChangeDirection.Rise ? 1 : -1) * (double)change.Percent / 100))),
+            LevelTarget { Amount: { IsPercent: true } amount } => study.Voice.Rate((double)amount.Value / 100),
+            PointsChangeTarget points => study.Voice.Rate(now.Value + ((points.Direction == ChangeDirection.Rise ? 1 : -1) * (double)points.Points / 100)),
+            ReferenceTarget reference when ReferenceOf(reference, indicator, study) is { } found => study.Voice.Rate((double)found.Value),
             _ => null,
         };
+
+    /// <summary>The figure of another area: of the year of the wave, else the latest.</summary>
+    private static Reference? ReferenceOf(ReferenceTarget target, Indicator indicator, ReportStudy study)
+    {
+        Reference[] all = [.. study.Indicators.References.Where(own => own.Of == target.Of && own.Indicator == indicator.Id)];
+        return Array.Find(all, own => own.Basis.Year is { } year && year == study.YearOf(indicator)) ?? all.MaxBy(own => own.Basis.Year);
+    }
+
+    /// <summary>A condition as it is asked; that of another area with the year of its figure.</summary>
+    /// <param name="arm">Of the rule.</param>
+    /// <param name="study">The study.</param>
+    public string TextOf(Target arm, ReportStudy study) =>
+        arm is ReferenceTarget reference && Indicator is { } indicator && ReferenceOf(reference, indicator, study)?.Basis.Year is { } year
+            ? study.Voice.In($"{arm.ToText(Language)}（{year}年）", $"{arm.ToText(Language)} ({year})")
+            : arm.ToText(Language);
 }

@@ -30,6 +30,12 @@ internal sealed class Labels(Study study, Language language)
     public string Column(string column) =>
         _columns.GetValueOrDefault(column)?.Title is { } title ? title.In(language) : Usual.GetValueOrDefault(column)?.In(language) ?? column;
 
+    /// <summary>What a variable is called: a column, an expression that was given a name, or what an expression says.</summary>
+    /// <param name="table">With its columns.</param>
+    /// <param name="variable">A column or an expression.</param>
+    public string Title(Table table, Variable variable) =>
+        variable.Of.Node is Node.Column || variable.Name != variable.Of.ToString() ? Column(variable.Name) : new ExpressionWords(table, this, language).Of(variable.Of) ?? variable.Name;
+
     /// <summary>The levels of a variable, in order, with what each is called.</summary>
     /// <param name="table">With its columns.</param>
     /// <param name="variable">A category; flags and numbers have their values.</param>

@@ -24,14 +24,14 @@ internal static class Problems
         if (context.Study.Kind == ReportKind.Baseline)
             yield break;
         foreach (JudgedTarget own in JudgedTarget.Of(context.Study).Where(own => own.Judged.Verdict.Published == PublishedVerdict.NotMet))
-            yield return new Problem(voice.In($"{own.Name}未达标", $"{own.Name}: target not met"), voice.Say($"{own.Name}：要求{own.Rule}，{new StrongSpan(own.Label)}。", $"{own.Name}: asked: {own.Rule}; {new StrongSpan(own.Label)}."));
+            yield return new Problem(voice.In($"{own.Name}未达标", $"{own.Name}: target not met"), voice.Say($"{own.Number(context.Study)}{own.Name}：要求{own.Rule}，{new StrongSpan(own.Label)}。", $"{own.Number(context.Study)}{own.Name}: asked: {own.Rule}; {new StrongSpan(own.Label)}."));
     }
 
     private static IEnumerable<Problem> BelowReferences(ReportContext context)
     {
         (ReportStudy study, Voice voice) = (context.Study, context.Voice);
         foreach (Indicator indicator in study.Main)
-            foreach (Reference reference in study.Indicators.References.Where(own => own.Indicator == indicator.Id && own.Basis.Year == study.Shown(indicator).Estimate.YearOf(study)))
+            foreach (Reference reference in study.Indicators.References.Where(own => own.Indicator == indicator.Id && own.Basis.Year == study.YearOf(indicator)))
             {
                 ShownEstimate shown = study.Shown(indicator);
                 double value = (double)reference.Value;
@@ -40,9 +40,12 @@ internal static class Problems
                 if (isWorse)
                     yield return new Problem(
                         voice.In($"{name}劣于{area}平均水平", $"{name} worse than the {area}"),
-                        voice.Say($"{name}为{voice.Estimate(shown)}，劣于{area}平均水平（{study.Rate(value)}），区间不含该值。", $"{name}: {voice.Estimate(shown)}, worse than the average of the {area} ({study.Rate(value)}), which the interval excludes."));
+                        voice.Say($"{voice.Named(name, shown)}，劣于{area}平均水平（{study.Voice.Rate(value)}），区间不含该值。", $"{voice.Named(name, shown)}, worse than the average of the {area} ({study.Voice.Rate(value)}), which the interval excludes."));
             }
     }
+
+    /// <summary>Whether the study has the issues, so that they can be compared.</summary>
+    public static bool HasIssues(ReportStudy study) => study.All(Issues).Count > 1;
 
     private static IEnumerable<Problem> LowIssues(ReportContext context)
     {
@@ -61,20 +64,20 @@ internal static class Problems
             if (interval.High < 0 && study.Shown(issues[k]).Value.IsShown)
                 yield return new Problem(
                     voice.In($"{name}偏低", $"{name} is low"),
-                    voice.Say($"{name}为{voice.Estimate(study.Shown(issues[k]))}，低于六类问题的平均值（{study.Rate(mean)}）{study.Points(below.Value).Abs()}（{voice.IntervalName}：{Sizes(study, interval)}）。", $"{name}: {voice.Estimate(study.Shown(issues[k]))}, below the mean of the six issues ({study.Rate(mean)}) by {study.Points(below.Value).Abs()} ({voice.IntervalName} of the difference {Sizes(study, interval)})."));
+                    voice.Say($"{voice.Named(name, study.Shown(issues[k]))}，低于六类问题的平均值（{study.Voice.Rate(mean)}）{study.Voice.Points(below.Value).Abs()}（{voice.IntervalName}：{Sizes(study, interval)}）。", $"{voice.Named(name, study.Shown(issues[k]))}, below the mean of the six issues ({study.Voice.Rate(mean)}) by {study.Voice.Points(below.Value).Abs()} ({voice.IntervalName} of the difference {Sizes(study, interval)})."));
         }
     }
 
     /// <summary>The limits of a difference whose direction is said: the smaller size first.</summary>
     private static Words Sizes(ReportStudy study, Interval interval) =>
-        interval.High < 0 ? study.Voice.Range(study.Points(-interval.High), study.Points(-interval.Low)) : study.Voice.Range(study.Points(interval.Low), study.Points(interval.High));
+        interval.High < 0 ? study.Voice.Range(study.Voice.Points(-interval.High), study.Voice.Points(-interval.Low)) : study.Voice.Range(study.Voice.Points(interval.Low), study.Voice.Points(interval.High));
 
     /// <summary>Where the groups of a variable differ by their test: groups that are worse than all other people together, sampling error excluded, in a main indicator.</summary>
     public static IReadOnlyList<Problem> Groups(ReportContext context)
     {
         var all = new List<Problem?>();
         foreach (Indicator indicator in context.Study.Main)
-            foreach (Breakdown breakdown in context.Study.Groups.Select(own => context.Breakdowns.Of(indicator, own)).OfType<Breakdown>().Where(own => own.Test is { } test && test.PValue < 1 - context.Voice.Level))
+            foreach (Breakdown breakdown in context.Study.Groups.Where(own => !own.IsPlace).Select(own => context.Breakdowns.Of(indicator, own)).OfType<Breakdown>().Where(own => own.Test is { } test && test.PValue < 1 - context.Voice.Level))
                 all.AddRange(breakdown.Rows.Where(row => row.Shown.Value.IsShown).Select(row => GroupOf(context, indicator, breakdown.Group, row)));
         return [.. all.OfType<Problem>()];
     }
@@ -90,7 +93,7 @@ internal static class Problems
         string name = voice.In(indicator.Name);
         string zh = indicator.Better == Better.Higher ? "低于" : "高于", en = indicator.Better == Better.Higher ? "below" : "above";
         return new Problem(row.Label, voice.Say(
-            $"{group.Title}“{row.Label}”：{name}为{voice.Estimate(row.Shown)}，{zh}其余人群（{rest.Value}）{study.Points(difference.Value).Abs()}（{voice.IntervalName}：{Sizes(study, interval)}）。",
-            $"{group.Title}: {row.Label}. {name} is {voice.Estimate(row.Shown)}, {en} that of all others ({rest.Value}) by {study.Points(difference.Value).Abs()} ({voice.IntervalName} of the difference {Sizes(study, interval)})."));
+            $"{group.Title}“{row.Label}”：{voice.Named(name, row.Shown)}，{zh}其余人群（{rest.Value}）{study.Voice.Points(difference.Value).Abs()}（{voice.IntervalName}：{Sizes(study, interval)}）。",
+            $"{group.Title}: {row.Label}. {name} is {voice.Estimate(row.Shown)}, {en} that of all others ({rest.Value}) by {study.Voice.Points(difference.Value).Abs()} ({voice.IntervalName} of the difference {Sizes(study, interval)})."));
     }
 }

@@ -22,15 +22,21 @@ internal sealed class ReportStudy
     {
         (Verdicts, Scorecards, Kind) = (verdicts, scorecards, kind);
         Study = Indicators.Data.Study;
-        Voice = new Voice(language, Study.Evaluation.Judgement.Level);
+        Voice = new Voice(language, Study.Evaluation.Judgement.Level, Study.Report.Decimals);
         Labels = new Labels(Study, language);
         if (Indicators.Designs.Count == 0)
-            throw new SurveyDataException($"{Study.File}: no wave could be estimated, so there is nothing to report; survey check --only-data says what is unresolved.");
+            throw new SurveyDataException($"{Study.File}: no wave could be estimated, so there is nothing to report{WhyNot(verdicts.Indicators)}");
         Wave = WaveOf(kind);
         Design = Indicators.Designs.First(own => own.Wave == Wave.Wave.Id).Design;
         Table = Indicators.Weights?[Wave.Wave.Id].Table ?? Wave.Table!;
         Groups = [.. GroupVariables().Select(GroupOf)];
         Towns = Table.Columns.Contains(TownColumn) && Table[TownColumn] is CategoryColumn ? GroupOf(TownColumn) with { IsPlace = true } : null;
+    }
+
+    private static string WhyNot(StudyIndicators indicators)
+    {
+        Finding[] unresolved = [.. indicators.AllFindings.Where(finding => finding.Severity == Severity.Unresolved)];
+        return unresolved.Length == 0 ? "; survey check says what was found." : $": {unresolved[0].Message.TrimEnd('.')}{(unresolved.Length > 1 ? $", and {Figures.Count(unresolved.Length - 1)} more; survey check shows all" : "")}.";
     }
 
     /// <summary>Of the study's own targets.</summary>
@@ -72,8 +78,8 @@ internal sealed class ReportStudy
     /// <summary>The towns; null where the study has no such column.</summary>
     public GroupVariable? Towns { get; }
 
-    /// <summary>Decimals of rates.</summary>
-    public int Decimals => Study.Report.Decimals;
+    /// <summary>Whether people have weights; without, everyone counts the same.</summary>
+    public bool IsWeighted => Indicators.Weights is not null;
 
     /// <summary>Indicators that the survey estimates, in the study's order; those that could not be estimated in this wave are left out.</summary>
     public IReadOnlyList<Indicator> Surveyed => _surveyed ??= [.. Study.Evaluation.Indicators.Where(own => own.Source == IndicatorSource.Survey && Indicators[own.Id, Year] is { Estimate: not null, Figure: not null })];
@@ -103,19 +109,28 @@ internal sealed class ReportStudy
     }
 
     /// <summary>An estimate as this report shows it.</summary>
-    public ShownEstimate Show(Estimate estimate) => ShownEstimate.Of(estimate, Voice.Level, Decimals);
-
-    /// <summary>A rate with the decimals of this report.</summary>
-    public ReportNumber Rate(double value) => ReportNumber.Rate(value) with { Decimals = Decimals };
-
-    /// <summary>A difference of rates with the decimals of this report.</summary>
-    public ReportNumber Points(double value) => ReportNumber.Points(value) with { Decimals = Decimals };
+    public ShownEstimate Show(Estimate estimate) => ShownEstimate.Of(estimate, Voice, Design.DegreesOfFreedom);
 
     /// <summary>The change of an indicator to this wave from the one before it; null where there is none.</summary>
     public Change? ChangeOf(Indicator indicator) => Indicators.Changes.FirstOrDefault(own => own.Indicator == indicator.Id && own.Change.To == Year).Change;
 
     /// <summary>What a column of the study is of whom an indicator is, so that figures of the same people are asked for together.</summary>
     public static string PopulationOf(Indicator indicator) => $"{indicator.Ages}|{indicator.Population}";
+
+    /// <summary>What estimates of an indicator are of, by which they are told apart in a request of several.</summary>
+    public string VariableOf(Indicator indicator) => IndicatorEstimator.StatisticOf(Study, indicator).Variable;
+
+    /// <summary>The year of the figure of an indicator in this wave; null where it is not known.</summary>
+    public int? YearOf(Indicator indicator) => Indicators[indicator.Id, Year]?.Figure?.Basis.Year;
+
+    /// <summary>The heading of a column of figures: "率（%）", or of ratios that they are.</summary>
+    /// <param name="indicators">Whose figures stand in it.</param>
+    public string ValueHeading(params IReadOnlyList<Indicator> indicators) =>
+        indicators.All(own => own.IsProportion) ? Voice.In("率（%）", "Rate (%)") : indicators.Any(own => own.IsProportion) ? Voice.In("率（%）或比值", "Rate (%) or ratio") : Voice.In("比值", "Ratio");
+
+    /// <summary>The heading of their intervals.</summary>
+    /// <param name="indicators">Whose intervals stand in it.</param>
+    public string IntervalHeading(params IReadOnlyList<Indicator> indicators) => indicators.All(own => own.IsProportion) ? Voice.In($"{Voice.IntervalName}（%）", $"{Voice.IntervalName} (%)") : Voice.IntervalName;
 
     /// <summary>The design of those whom an indicator is of.</summary>
     public SurveyDesign DesignOf(Indicator indicator) => IndicatorEstimator.ConditionOf(indicator) is { } condition ? Design.Where(condition) : Design;
@@ -133,5 +148,7 @@ internal sealed class ReportStudy
     private IEnumerable<Variable> GroupVariables() =>
         Study.Report.By is { Count: > 0 } asked ? asked.Where(own => own.Name != TownColumn) : UsualGroups.Where(name => Table.Columns.Contains(name) && Table[name] is CategoryColumn).Select(name => (Variable)name);
 
-    private GroupVariable GroupOf(Variable variable) => new(variable.Name, variable, Labels.Column(variable.Name), Labels.Levels(Table, variable), IsPlace: false);
+    // what the sample was drawn by: its levels are too few people each, and testing them would test the design
+    private GroupVariable GroupOf(Variable variable) =>
+        new(variable.Name, variable, Labels.Title(Table, variable), Labels.Levels(Table, variable), IsPlace: Study.Design is { } design && design.Strata.Concat(design.Clusters).Contains(variable.Name));
 }

@@ -18,6 +18,6 @@ internal static class Unweighted
         Design design = new SurveyDesign(people, weights: One);
         if (IndicatorEstimator.ConditionOf(indicator) is { } condition)
             design = design.Where(condition);
-        return study.Rate(design.Estimate(IndicatorEstimator.StatisticOf(study.Study, indicator))[0].Value);
+        return study.Voice.Rate(design.Estimate(IndicatorEstimator.StatisticOf(study.Study, indicator))[0].Value);
     }
 }

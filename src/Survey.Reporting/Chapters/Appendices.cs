@@ -10,7 +10,7 @@ internal sealed class ItemsAppendix(ReportContext context) : Chapter(context)
 {
     public override Section? Make() =>
         Context.Items is not { Items.Count: > 0 } items ? null
-            : new Section("items", In("各题答对率", "All items"), [new ReportTable("all-items", In("各题加权答对率", "Weighted share of right answers, item by item"), ItemTables.Columns(Voice), [.. items.Items.Select(own => ItemTables.Row(Study, own))], []) { IsSortable = true }]);
+            : new Section("items", In("各题答对率", "All items"), [new ReportTable("all-items", In(Study.IsWeighted ? "各题加权答对率" : "各题答对率", $"{(Study.IsWeighted ? "Weighted share" : "Share")} of right answers, item by item"), ItemTables.Columns(Voice), [.. items.Items.Select(own => ItemTables.Row(Study, own))], []) { IsSortable = true }]);
 }
 
 /// <summary>Response by village.</summary>
@@ -20,9 +20,10 @@ internal sealed class VillageResponseAppendix(ReportContext context) : Chapter(c
     public override Section? Make()
     {
         string[] by = [.. Study.Study.Response.By.Where(name => Study.Wave.Everyone?.Columns.Contains(name) == true)];
+        string title = In("各村（居）应答情况", "Response by village");
         if (by.Length < 2 || Response.Of(Study, by) is not { } summary)
-            return null;
-        return new Section("village-response", In("各村（居）应答情况", "Response by village"), [new FieldworkChapter(Context).ResponseTable("response-by-village", In("各村（居）应答情况", "Response by village"), summary, [.. by.Select(Study.Labels.Column)])]);
+            return Context.LeaveOut(title, In("研究文件没有按村（居）登记应答情况", "the study does not say what became of people by village (response.by)"));
+        return new Section("village-response", title, [new FieldworkChapter(Context).ResponseTable("response-by-village", title, summary, [.. by.Select(Study.Labels.Column)])]);
     }
 }
 

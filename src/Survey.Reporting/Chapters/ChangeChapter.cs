@@ -1,5 +1,4 @@
 using Survey.Monitoring;
-using Survey.Reporting.Analysis;
 using Survey.Reporting.Content;
 using Survey.Reporting.Phrases;
 
@@ -27,10 +26,12 @@ internal sealed class ChangeChapter(ReportContext context) : Chapter(context)
         foreach ((Indicator indicator, Change change) in all.Where(own => Study.Main.Contains(own.Indicator) && !IsHidden(own.Indicator, own.Change)))
             yield return new Paragraph(Say($"{phrases.Change(Voice.In(indicator.Name), change, indicator.Better)}。", $"{phrases.Change(Voice.In(indicator.Name), change, indicator.Better)}."));
         WaveOverlap overlap = all[0].Change.Overlap;
+        bool areRates = all.All(own => own.Indicator.IsProportion);
+        string unit = areRates ? In("（%）", " (%)") : In("（率为%）", " (rates in %)"), points = areRates ? In("变化（百分点）", "Change (points)") : In("变化（率为百分点）", "Change (of rates in points)");
         yield return new ReportTable("changes", In($"{overlap.First}年至{overlap.Second}年的变化", $"Changes from {overlap.First} to {overlap.Second}"),
             [
-                WordColumn(In("指标", "Indicator"), 2.8), new(In($"{overlap.First}年（%）", $"{overlap.First} (%)")), new(In($"{overlap.Second}年（%）", $"{overlap.Second} (%)")),
-                new(In("差值", "Value")) { Group = In("变化（百分点）", "Change (points)") }, new(Voice.IntervalName, ColumnKind.Interval) { Group = In("变化（百分点）", "Change (points)") },
+                WordColumn(In("指标", "Indicator"), 2.8), new(In($"{overlap.First}年{unit}", $"{overlap.First}{unit}")), new(In($"{overlap.Second}年{unit}", $"{overlap.Second}{unit}")),
+                new(In("差值", "Value")) { Group = points }, new(Voice.IntervalName, ColumnKind.Interval) { Group = points },
                 new(In("变化", "Value")) { Group = In("相对变化（%）", "Relative change (%)") }, new(Voice.IntervalName, ColumnKind.Interval) { Group = In("相对变化（%）", "Relative change (%)") },
             ],
             [.. all.Select(own => Row(own.Indicator, own.Change))],
@@ -50,10 +51,13 @@ internal sealed class ChangeChapter(ReportContext context) : Chapter(context)
         bool isHidden = IsHidden(indicator, change);
         Interval points = change.Difference.Interval(Voice.Level);
         RelativeInterval relative = change.RelativeInterval(Voice.Level);
-        ReportNumber Points(double value) => (change.After.IsProportion ? Study.Points(value) : ReportNumber.Of(value)) with { IsSuppressed = isHidden };
-        ReportNumber Relative(double value) => ReportNumber.Relative(double.IsNaN(relative.Low) ? double.NaN : value) with { IsSuppressed = isHidden };
+        ReportNumber Points(double value) => (change.After.IsProportion ? Voice.Points(HasError(change) ? value : double.NaN) : ReportNumber.Of(value)) with { IsSuppressed = isHidden };
+        ReportNumber Relative(double value) => Voice.Relative(double.IsNaN(relative.Low) ? double.NaN : value) with { IsSuppressed = isHidden };
         return new ReportRow([Voice.In(indicator.Name), Study.Shown(indicator, change.From).Value, Study.Shown(indicator, change.To).Value, Points(change.Difference.Value), Cell.Interval(Points(points.Low), Points(points.High)), Relative(change.Relative), Cell.Interval(Relative(relative.Low), Relative(relative.High))]);
     }
+
+    // two rates of 0, or of 100 %, show no sampling error, and an interval from 0 to 0 would say that there is none
+    private static bool HasError(Change change) => change.Difference.StandardError > 0;
 
     private bool IsHidden(Indicator indicator, Change change) => Study.Shown(indicator, change.From).IsSuppressed || Study.Shown(indicator, change.To).IsSuppressed;
 
@@ -68,7 +72,7 @@ internal sealed class ChangeChapter(ReportContext context) : Chapter(context)
         foreach (Indicator indicator in compared)
         {
             Reference[] references = [.. Study.Indicators.References.Where(own => own.Indicator == indicator.Id)];
-            foreach (Reference reference in references.Where(own => own.Basis.Year == Study.Shown(indicator).Estimate.YearOf(Study)))
+            foreach (Reference reference in references.Where(own => own.Basis.Year == Study.YearOf(indicator)))
                 yield return new Paragraph(Against(indicator, reference));
             yield return Table(indicator, references);
             if (YearsOf(indicator, references).Length > 1)
@@ -80,11 +84,11 @@ internal sealed class ChangeChapter(ReportContext context) : Chapter(context)
     private Words Against(Indicator indicator, Reference reference)
     {
         ShownEstimate shown = Study.Shown(indicator);
-        ReportNumber value = Study.Rate((double)reference.Value);
+        ReportNumber value = Voice.Rate((double)reference.Value);
         string name = Voice.In(indicator.Name), area = AreaOf(reference.Of);
         if (shown.IsSuppressed || !shown.Low.IsShown)
             return Say($"{name}样本量或精度不足，不与{area}（{value}）比较。", $"{name} is not compared with the {area} ({value}), too few people or too imprecise.");
-        ReportNumber difference = Study.Points(shown.Estimate.Value - value.Value);
+        ReportNumber difference = Voice.Points(shown.Estimate.Value - value.Value);
         return value.Value < shown.Low.Value ? Say($"{name}高于{area}平均水平（{value}）{difference.Abs()}。", $"{name} is above the average of the {area} ({value}) by {difference.Abs()}.")
             : value.Value > shown.High.Value ? Say($"{name}低于{area}平均水平（{value}）{difference.Abs()}。", $"{name} is below the average of the {area} ({value}) by {difference.Abs()}.")
             : Say($"{name}与{area}平均水平（{value}）相近，差值{difference}，在抽样误差范围内。", $"{name} is close to the average of the {area} ({value}): the difference of {difference} is within sampling error.");
@@ -95,12 +99,12 @@ internal sealed class ChangeChapter(ReportContext context) : Chapter(context)
         string[] areas = [.. references.Select(own => own.Of).Distinct()];
         return new ReportTable($"{indicator.Id}-references", In($"{Voice.In(indicator.Name)}与其他地区的比较", $"{Voice.In(indicator.Name)} against other areas"),
             [WordColumn(In("年份", "Year"), 1), new(In("本地区（%）", "This area (%)")), new(In($"{Voice.IntervalName}（%）", $"{Voice.IntervalName} (%)"), ColumnKind.Interval), .. areas.Select(area => new ReportColumn(In($"{AreaOf(area)}（%）", $"{Capital(AreaOf(area))} (%)")))],
-            [.. YearsOf(indicator, references).Select(year => new ReportRow([Invariant(year), .. Own(indicator, year), .. areas.Select(area => (Cell)Study.Rate(Value(references, area, year)))]))],
+            [.. YearsOf(indicator, references).Select(year => new ReportRow([Invariant(year), .. Own(indicator, year), .. areas.Select(area => (Cell)Voice.Rate(Value(references, area, year)))]))],
             [Sources(references)]);
     }
 
     private IEnumerable<Cell> Own(Indicator indicator, int year) =>
-        WaveOf(indicator, year) is { } wave && Study.Shown(indicator, wave) is { } shown ? [shown.Value, shown.Limits] : [Study.Rate(double.NaN), Cell.Interval(Study.Rate(double.NaN), Study.Rate(double.NaN))];
+        WaveOf(indicator, year) is { } wave && Study.Shown(indicator, wave) is { } shown ? [shown.Value, shown.Limits] : [Voice.Rate(double.NaN), Cell.Interval(Voice.Rate(double.NaN), Voice.Rate(double.NaN))];
 
     private ReportFigure Trend(Indicator indicator, IReadOnlyList<Reference> references)
     {
@@ -110,7 +114,7 @@ internal sealed class ChangeChapter(ReportContext context) : Chapter(context)
             new SeriesChart(In($"折线图，列出本地区各次调查的{name}及其{Voice.IntervalName}，以及其他地区各年的数值。", $"Lines: {name} of this area with {Voice.IntervalName}s, and of other areas by year."), ChartForm.Lines, In("率（%）", "Rate (%)"), [.. years.Select(Invariant)],
                 [
                     new ChartSeries(Study.Study.Area.Name ?? In("本地区", "this area"), [.. years.Select(year => WaveOf(indicator, year) is { } wave ? Study.Shown(indicator, wave).Point : null)]),
-                    .. references.Select(own => own.Of).Distinct().Select(area => new ChartSeries(AreaOf(area), [.. years.Select(year => Value(references, area, year) is var value && double.IsFinite(value) ? new ChartPoint(Study.Rate(value), null, null) : null)]) { IsReference = true }),
+                    .. references.Select(own => own.Of).Distinct().Select(area => new ChartSeries(AreaOf(area), [.. years.Select(year => Value(references, area, year) is var value && double.IsFinite(value) ? new ChartPoint(Voice.Rate(value), null, null) : null)]) { IsReference = true }),
                 ])
             { CategoryTitle = In("年份", "Year") },
             [Sources(references)]);
@@ -133,11 +137,4 @@ internal sealed class ChangeChapter(ReportContext context) : Chapter(context)
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Invariant(int year) => year.ToString(System.Globalization.CultureInfo.InvariantCulture);
-}
-
-/// <summary>The year of figures.</summary>
-internal static class FigureYears
-{
-    /// <summary>The year of the wave that a report is about.</summary>
-    public static int? YearOf(this Estimate estimate, ReportStudy study) => study.Indicators[estimate.Variable, study.Year]?.Figure?.Basis.Year;
 }

@@ -7,6 +7,9 @@ namespace Survey.Reporting.Chapters;
 /// <param name="context">Of the report.</param>
 internal sealed class ExtraTablesChapter(ReportContext context) : Chapter(context)
 {
+    // with an interval each, more answers would not fit a page
+    private const int MostWithIntervals = 3;
+
     public override Section? Make()
     {
         Block[] blocks = [.. Study.Study.Report.ExtraTables.Select(TableOf).OfType<Block>()];
@@ -15,32 +18,52 @@ internal sealed class ExtraTablesChapter(ReportContext context) : Chapter(contex
 
     private ReportTable? TableOf(StudyTable table, int index)
     {
-        string title = Study.Labels.Column(table.Variable.Name);
+        string caption = Study.Labels.Title(Study.Table, table.Variable);
+        caption = In($"{caption}的构成", $"{caption}: shares of answers");
         try
         {
             (string Level, string Label)[] levels = [.. Study.Labels.Levels(Study.Table, table.Variable)];
+            var all = new List<ShownEstimate>();
             var rows = new List<ReportRow>();
             foreach (Variable by in table.By)
             {
-                rows.Add(new ReportRow([Study.Labels.Column(by.Name)], RowKind.Heading));
+                rows.Add(new ReportRow([Study.Labels.Title(Study.Table, by)], RowKind.Heading));
                 Estimates estimates = Study.Design.By(by).Shares(table.Variable);
                 foreach ((string level, string label) in Study.Labels.Levels(Study.Table, by))
-                    rows.Add(Row(label, [.. estimates.Where(own => own.Domain[0].Level == level)], levels, RowKind.Body));
+                    rows.Add(Row(label, [.. estimates.Where(own => own.Domain[0].Level == level)], levels, RowKind.Body, all));
             }
-            rows.Add(Row(In("合计", "All"), [.. Study.Design.Shares(table.Variable)], levels, RowKind.Total));
-            return new ReportTable($"extra-{index + 1}", In($"{title}的构成", $"{title}: shares of answers"),
-                [WordColumn(In("人群", "Group"), 2), new(In("人数", "Respondents")), .. levels.Select(own => new ReportColumn(own.Label) { Group = In("构成比（%）", "Share (%)") })], rows, []);
+            rows.Add(Row(In("合计", "All"), [.. Study.Design.Shares(table.Variable)], levels, RowKind.Total, all));
+            return new ReportTable($"extra-{index + 1}", caption, [WordColumn(In("人群", "Group"), 2), new(In("人数", "Respondents")), .. levels.SelectMany(own => ColumnsOf(own.Label, levels.Length))], rows, Notes(all));
         }
         catch (SurveyDataException error)
         {
-            Context.LeaveOut(In($"{title}的构成", $"{title}: shares of answers"), In("该变量不是分类变量，或数据中没有", error.Message.TrimEnd('.')));
+            Context.LeaveOut(caption, In("该变量不是分类变量，或数据中没有", error.Message.TrimEnd('.')));
             return null;
         }
     }
 
-    private ReportRow Row(string label, IReadOnlyList<Estimate> shares, IReadOnlyList<(string Level, string Label)> levels, RowKind kind)
+    private IEnumerable<ReportColumn> ColumnsOf(string answer, int answers) =>
+        answers > MostWithIntervals ? [new(answer) { Group = In("构成比（%）", "Share (%)") }]
+            : [new(In("构成比（%）", "Share (%)")) { Group = answer }, new(Study.IntervalHeading(), ColumnKind.Interval) { Group = answer }];
+
+    private ReportRow Row(string label, IReadOnlyList<Estimate> shares, (string Level, string Label)[] levels, RowKind kind, List<ShownEstimate> all)
     {
-        Estimate?[] own = [.. levels.Select(level => shares.FirstOrDefault(share => share.Category == level.Level))];
-        return new ReportRow([label, ReportNumber.Count(own.FirstOrDefault(share => share is not null)?.Respondents ?? 0), .. own.Select(share => (Cell)(share is null ? Study.Rate(double.NaN) : Study.Show(share).Value))], kind);
+        ShownEstimate?[] own = WithoutRemainder([.. levels.Select(level => shares.FirstOrDefault(share => share.Category == level.Level) is { } share ? Study.Show(share) : null)]);
+        all.AddRange(own.OfType<ShownEstimate>());
+        IEnumerable<Cell> Cells(ShownEstimate? share) => levels.Length > MostWithIntervals ? [share?.Value ?? Voice.Rate(double.NaN)] : [share?.Value ?? Voice.Rate(double.NaN), share?.Limits ?? Cell.Interval(Voice.Rate(double.NaN), Voice.Rate(double.NaN))];
+        return new ReportRow([label, ReportNumber.Count(own.FirstOrDefault(share => share is not null)?.Estimate.Respondents ?? 0), .. own.SelectMany(Cells)], kind);
     }
+
+    /// <summary>Shares add up to 100 %: one that is hidden alone would follow from the others, so the smallest of these is hidden too.</summary>
+    private static ShownEstimate?[] WithoutRemainder(ShownEstimate?[] shares)
+    {
+        ShownEstimate[] shown = [.. shares.OfType<ShownEstimate>().Where(own => own.Value.IsShown)];
+        if (shares.Count(own => own is { IsSuppressed: true }) != 1 || shown.Length == 0)
+            return shares;
+        ShownEstimate least = shown.MinBy(own => own.Estimate.Value)!;
+        return [.. shares.Select(own => own == least ? own.Hidden() : own)];
+    }
+
+    private IReadOnlyList<Words> Notes(IReadOnlyList<ShownEstimate> all) =>
+        new BreakdownTables(Context).Notes(all, all.Any(own => own.IsSuppressed) ? [In("各项之和为100%，一行中只有一项不予列示时，另隐去最小的一项，以免推算。", "Shares add up to 100 %: where one of a row is not shown, the smallest other is hidden too, so that it does not follow.")] : []);
 }

@@ -19,6 +19,9 @@ internal sealed class FieldworkChapter(ReportContext context) : Chapter(context)
             Part("quality-text", In("质量控制措施", "Quality control"), new OwnTexts(Context).Of(In("质量控制", "quality control"), "quality", Study.Study.Report.Texts.Quality))),
     };
 
+    // a questionnaire that does not count counts with the refusals, as AAPOR has break-offs
+    private bool HasInvalid => Study.Study.Eligibility.Any(rule => rule.Status != RuleStatus.Ineligible && (rule.Waves.Count == 0 || rule.Waves.Contains(Study.Year)));
+
     private IEnumerable<Block?> ResponseBlocks()
     {
         if (Response.Of(Study) is not { } all)
@@ -28,8 +31,8 @@ internal sealed class FieldworkChapter(ReportContext context) : Chapter(context)
         }
         ResponseRates rates = all.All;
         yield return Text(
-            $"共抽取{ReportNumber.Count(rates.Drawn)}人，完成有效问卷{ReportNumber.Count(rates.Responded)}份，拒访或问卷无效{ReportNumber.Count(rates.Refused)}人，多次未遇{ReportNumber.Count(rates.NotFound)}人，不合格{ReportNumber.Count(rates.Ineligible)}人，情况不明{ReportNumber.Count(rates.Unknown)}人。应答率（有效问卷数占抽取人数减去不合格人数）为{ReportNumber.Rate(rates.Minimum)}，拒访率为{ReportNumber.Rate(rates.Refusal)}。",
-            $"{ReportNumber.Count(rates.Drawn)} people were drawn; {ReportNumber.Count(rates.Responded)} questionnaires are valid, {ReportNumber.Count(rates.Refused)} people refused or gave one that is not valid, {ReportNumber.Count(rates.NotFound)} were not found, {ReportNumber.Count(rates.Ineligible)} were not eligible, and of {ReportNumber.Count(rates.Unknown)} it is not known. The response rate (valid questionnaires over those drawn less the ineligible; AAPOR's RR1) is {ReportNumber.Rate(rates.Minimum)}, the refusal rate {ReportNumber.Rate(rates.Refusal)}.");
+            $"共抽取{ReportNumber.Count(rates.Drawn)}人，完成有效问卷{ReportNumber.Count(rates.Responded)}份，拒访或问卷无效{ReportNumber.Count(rates.Refused)}人，多次未遇{ReportNumber.Count(rates.NotFound)}人，不合格{ReportNumber.Count(rates.Ineligible)}人，情况不明{ReportNumber.Count(rates.Unknown)}人。应答率（有效问卷数占抽取人数减去不合格人数）为{Voice.Rate(rates.Minimum)}，拒访率{(HasInvalid ? "（含无效问卷）" : "")}为{Voice.Rate(rates.Refusal)}。",
+            $"{ReportNumber.Count(rates.Drawn)} people were drawn; {ReportNumber.Count(rates.Responded)} questionnaires are valid, {ReportNumber.Count(rates.Refused)} people refused or gave one that is not valid, {ReportNumber.Count(rates.NotFound)} were not found, {ReportNumber.Count(rates.Ineligible)} were not eligible, and of {ReportNumber.Count(rates.Unknown)} it is not known. The response rate (valid questionnaires over those drawn less the ineligible; AAPOR's RR1) is {Voice.Rate(rates.Minimum)}, the refusal rate{(HasInvalid ? " (with questionnaires that are not valid)" : "")} {Voice.Rate(rates.Refusal)}.");
         if (Study.Towns is { } towns)
             yield return ResponseTable("response-by-town", In("各乡镇（街道）应答情况", "Response by town"), Response.Of(Study, towns.Column)!, [towns.Title]);
     }
@@ -38,7 +41,7 @@ internal sealed class FieldworkChapter(ReportContext context) : Chapter(context)
     internal ReportTable ResponseTable(string id, string caption, ResponseSummary summary, IReadOnlyList<string> titles)
     {
         ReportRow Row(IEnumerable<Cell> places, ResponseRates rates, RowKind kind) => new(
-            [.. places, ReportNumber.Count(rates.Drawn), ReportNumber.Count(rates.Responded), ReportNumber.Count(rates.Refused), ReportNumber.Count(rates.NotFound), ReportNumber.Count(rates.Ineligible), ReportNumber.Count(rates.Unknown), ReportNumber.Rate(rates.Minimum)], kind);
+            [.. places, ReportNumber.Count(rates.Drawn), ReportNumber.Count(rates.Responded), ReportNumber.Count(rates.Refused), ReportNumber.Count(rates.NotFound), ReportNumber.Count(rates.Ineligible), ReportNumber.Count(rates.Unknown), Voice.Rate(rates.Minimum)], kind);
         return new ReportTable(id, caption,
             [.. titles.Select(title => WordColumn(title, 2)), new(In("抽取", "Drawn")), new(In("有效", "Valid")), new(In("拒访或无效", "Refused or not valid")), new(In("未遇", "Not found")), new(In("不合格", "Ineligible")), new(In("不明", "Unknown")), new(In("应答率（%）", "Response rate (%)"))],
             [.. summary.Parts.Select(part => Row(part.Levels.Select(level => (Cell)LabelOf(level)), part.Rates, RowKind.Body)), Row([In("合计", "All"), .. Enumerable.Repeat((Cell)"", titles.Count - 1)], summary.All, RowKind.Total)],
@@ -73,11 +76,11 @@ internal sealed class FieldworkChapter(ReportContext context) : Chapter(context)
         ReportNumber lost = ReportNumber.Count(recheck.Unmatched.Count);
         Words unmatched = lost.Value == 0 ? Words.Empty : Say($"，{lost}份未能匹配", $", {lost} were not");
         yield return Text(
-            $"复核{ReportNumber.Count(recheck.Rows)}份，占有效问卷的{ReportNumber.Rate((double)recheck.Matched / recheck.Interviews)}，其中{ReportNumber.Count(recheck.Matched)}份与原问卷匹配{unmatched}。",
-            $"{ReportNumber.Count(recheck.Rows)} interviews were done twice, {ReportNumber.Rate((double)recheck.Matched / recheck.Interviews)} of all valid ones; {ReportNumber.Count(recheck.Matched)} of them were matched{unmatched}.");
+            $"复核{ReportNumber.Count(recheck.Rows)}份，占有效问卷的{Voice.Rate((double)recheck.Matched / recheck.Interviews)}，其中{ReportNumber.Count(recheck.Matched)}份与原问卷匹配{unmatched}。",
+            $"{ReportNumber.Count(recheck.Rows)} interviews were done twice, {Voice.Rate((double)recheck.Matched / recheck.Interviews)} of all valid ones; {ReportNumber.Count(recheck.Matched)} of them were matched{unmatched}.");
         yield return new ReportTable("recheck-agreement", In("复核题目的一致率和Kappa系数", "Agreement and kappa of items asked twice"),
             [WordColumn(In("题目", "Item"), 3), new(In("对数", "Pairs")), new(In("一致", "Agree")), new(In("一致率（%）", "Agreement (%)")), new("Kappa")],
-            [.. recheck.Items.Select(item => new ReportRow([ItemName(item.Item), ReportNumber.Count(item.Pairs), ReportNumber.Count(item.Agreements), ReportNumber.Rate(item.Agreement), ReportNumber.Of(item.Kappa)]))],
+            [.. recheck.Items.Select(item => new ReportRow([ItemName(item.Item), ReportNumber.Count(item.Pairs), ReportNumber.Count(item.Agreements), Voice.Rate(item.Agreement), ReportNumber.Of(item.Kappa)]))],
             [In("Kappa为未加权的Cohen系数；数值和日期不计算Kappa。", "Kappa is Cohen's, unweighted; numbers and dates have none.")]);
     }
 

@@ -21,15 +21,15 @@ internal sealed class LimitationsChapter(ReportContext context) : Chapter(contex
         yield return df < FewDegrees
             ? Say($"初级抽样单位少，方差估计的自由度只有{ReportNumber.Count(df)}，区间本身不稳定，应谨慎解读。", $"There are few primary sampling units: variances have only {ReportNumber.Count(df)} degrees of freedom, so intervals are themselves unsure.")
             : Say($"方差估计的自由度为{ReportNumber.Count(df)}；区间反映抽样误差，不反映应答和测量误差。", $"Variances have {ReportNumber.Count(df)} degrees of freedom; intervals tell of sampling error, and not of errors of response or measurement.");
-        int hidden = Study.Groups.Append(Study.Towns).OfType<GroupVariable>().Sum(group => Study.Surveyed.Select(own => Context.Breakdowns.Of(own, group)).OfType<Breakdown>().Sum(own => own.Rows.Count(row => row.Shown.IsSuppressed && row.Shown.Estimate.Respondents > 0)));
+        int hidden = Context.HiddenEstimates;
         if (hidden > 0)
-            yield return Say($"分组结果中有{ReportNumber.Count(hidden)}个估计因样本量或精度不足未予列示。", $"{ReportNumber.Count(hidden)} estimates of groups are not shown, too few people or too imprecise.");
+            yield return Say($"以上各表中有{ReportNumber.Count(hidden)}处因样本量或精度不足未予列示，以“{ReportNumber.Hidden}”标出。", $"In the tables above {ReportNumber.Count(hidden)} figures are not shown and marked “{ReportNumber.Hidden}”, too few people or too imprecise.");
     }
 
     private IEnumerable<Words> People()
     {
         if (Response.Of(Study) is { All.Minimum: < LowResponse } response)
-            yield return Say($"应答率为{ReportNumber.Rate(response.All.Minimum)}，未应答者可能与应答者不同，无应答调整只能消除部分影响。", $"The response rate is {ReportNumber.Rate(response.All.Minimum)}; those who did not answer may differ, which the adjustment corrects only in part.");
+            yield return Say($"应答率为{Voice.Rate(response.All.Minimum)}，未应答者可能与应答者不同，无应答调整只能消除部分影响。", $"The response rate is {Voice.Rate(response.All.Minimum)}; those who did not answer may differ, which the adjustment corrects only in part.");
         if (Study.Study.Response.Disposition is null)
             yield return In("数据中没有入户结果，应答率未知。", "The data do not say what became of those drawn, so the response rate is not known.");
         if (SurveyedAges.Of(Study.Study, Study.Year) is { } ages)
@@ -40,7 +40,7 @@ internal sealed class LimitationsChapter(ReportContext context) : Chapter(contex
 
     private IEnumerable<Words> Weights()
     {
-        if (Study.Indicators.Weights is null)
+        if (!Study.IsWeighted)
             yield return In("没有加权：所有应答者按等权处理，结果只说明样本，推及总体须谨慎。", "There are no weights: everyone counts the same, so results are of the sample and stand for the population only with care.");
         if (Study.Study.Weighting?.Nonresponse is not null || Study.Study.Weighting?.Trimming is not null)
             yield return In("方差估计把无应答调整和截尾的系数当作固定值，其随机性未计入。", "Variances take the factors of nonresponse and of trimming as fixed.");
@@ -53,13 +53,13 @@ internal sealed class LimitationsChapter(ReportContext context) : Chapter(contex
         string?[] versions = [.. Study.Indicators.Data.Waves.Select(wave => wave.Instrument?.Version).Where(version => version is not null).Distinct()];
         if (versions.Length > 1)
             yield return In($"各次调查所用问卷版本不同（{string.Join("、", versions)}），得分不能直接比较。", $"Waves used different editions of the questionnaire ({string.Join(", ", versions)}), so scores are not directly comparable.");
-        if (Study.Groups.Count > 0)
+        if (Study.Groups.Count > 0 && Study.Kind != ReportKind.SelfAssessment)
             yield return In("分组比较未作多重校正，个别差异可能由偶然产生。", "No correction is made for the number of comparisons between groups, so some differences may be chance.");
     }
 
     private IEnumerable<Words> Data()
     {
-        Finding[] doubts = [.. Study.Indicators.Data.Findings.Concat(Study.Indicators.Weights?.Findings ?? []).Concat(Study.Indicators.Findings).Concat(Context.Quality?.Findings ?? []).Where(own => own.Severity != Severity.Change && (own.Wave is null || own.Wave == Study.Year))];
+        Finding[] doubts = [.. Study.Indicators.AllFindings.Concat(Context.Quality?.Findings ?? []).Where(own => own.Severity != Severity.Change && (own.Wave is null || own.Wave == Study.Year))];
         if (doubts.Length > 0 && Voice.IsChinese)
             yield return $"数据核查有{ReportNumber.Count(doubts.Length)}处存疑或未解决，明细见数据核查记录。";
         foreach (Finding doubt in Voice.IsChinese ? [] : doubts)

@@ -35,19 +35,19 @@ internal sealed class LiteracyChapter(ReportContext context) : Chapter(context)
     {
         ShownEstimate shown = Study.Shown(literacy);
         yield return Text(
-            $"{Study.Year}年{Voice.In(literacy.Name)}为{Voice.Estimate(shown)}，调查应答{ReportNumber.Count(shown.Estimate.Respondents)}人。",
+            $"{Voice.Named($"{Study.Year}年{Voice.In(literacy.Name)}", shown)}，调查应答{ReportNumber.Count(shown.Estimate.Respondents)}人。",
             $"In {Study.Year} {Sentence.Start(Voice.In(literacy.Name))} is {Voice.Estimate(shown)}, of {ReportNumber.Count(shown.Estimate.Respondents)} respondents.");
         if (Scales() is { Count: > 0 } scales)
             yield return new ReportTable("scores", In("健康素养得分", "Scores"),
                 [WordColumn(In("量表", "Scale"), 2.5), new(In("题数", "Items")), new(In("满分", "Points")), new(In("具备分数线", "Literate from")), new(In("平均分", "Mean score")), new(Voice.IntervalName, ColumnKind.Interval), new(In("得分率（%）", "Mean share of points (%)")), new(In("Cronbach α系数", "Cronbach's alpha"))],
                 [.. scales.Select(ScaleRow)],
-                [In("平均分为加权均数；α系数反映题目间的一致性。", "Mean scores are weighted; alpha tells how items of a scale go together.")]);
+                [In($"平均分为{(Study.IsWeighted ? "加权" : "")}均数；α系数反映题目间的一致性。", $"Mean scores are {(Study.IsWeighted ? "weighted" : "unweighted")}; alpha tells how items of a scale go together.")]);
     }
 
     private ReportRow ScaleRow(ScaleFigures own)
     {
         Interval interval = own.Mean.Interval(Voice.Level);
-        return new ReportRow([Voice.In(own.Scale.Name), ReportNumber.Count(own.Scale.ItemCount), ReportNumber.Count(own.Scale.Points), ReportNumber.Count(own.Scale.Cut), ReportNumber.Of(own.Mean.Value), Cell.Interval(ReportNumber.Of(interval.Low), ReportNumber.Of(interval.High)), ReportNumber.Rate(own.Mean.Value / own.Scale.Points), ReportNumber.Of(own.Alpha)],
+        return new ReportRow([Voice.In(own.Scale.Name), ReportNumber.Count(own.Scale.ItemCount), ReportNumber.Count(own.Scale.Points), ReportNumber.Count(own.Scale.Cut), ReportNumber.Of(own.Mean.Value), Cell.Interval(ReportNumber.Of(interval.Low), ReportNumber.Of(interval.High)), Voice.Rate(own.Mean.Value / own.Scale.Points), ReportNumber.Of(own.Alpha)],
             own.Scale.Kind == ScaleKind.Total ? RowKind.Total : RowKind.Body);
     }
 
@@ -77,7 +77,7 @@ internal sealed class LiteracyChapter(ReportContext context) : Chapter(context)
     }
 
     private Words Listed(IReadOnlyList<Indicator> indicators) =>
-        Words.Join(indicators.Select(own => Say($"{Voice.In(own.Name)}为{Voice.Estimate(Study.Shown(own))}", $"{Voice.In(own.Name)}: {Voice.Estimate(Study.Shown(own))}")), In("；", "; "));
+        Words.Join(indicators.Select(own => Voice.Named(Voice.In(own.Name), Study.Shown(own))), In("；", "; "));
 
     /// <summary>"基本技能" of "基本技能素养水平".</summary>
     private string ShortName(Indicator indicator)
@@ -97,8 +97,8 @@ internal sealed class LiteracyChapter(ReportContext context) : Chapter(context)
         }
         ItemFigures[] ordered = [.. analysis.Items.OrderBy(own => own.Right.Value)];
         yield return Text(
-            $"全部{ReportNumber.Count(ordered.Length)}题的加权答对率见{new ReferenceSpan("all-items")}；答对率最低和最高的题目见{new ReferenceSpan("items-extreme")}。",
-            $"The weighted share of right answers to all {ReportNumber.Count(ordered.Length)} items is in {new ReferenceSpan("all-items")}, the hardest and easiest items in {new ReferenceSpan("items-extreme")}.");
+            $"全部{ReportNumber.Count(ordered.Length)}题的{(Study.IsWeighted ? "加权" : "")}答对率见{new ReferenceSpan("all-items")}；答对率最低和最高的题目见{new ReferenceSpan("items-extreme")}。",
+            $"The {(Study.IsWeighted ? "weighted " : "")}share of right answers to all {ReportNumber.Count(ordered.Length)} items is in {new ReferenceSpan("all-items")}, the hardest and easiest items in {new ReferenceSpan("items-extreme")}.");
         int each = Math.Min(shown, ordered.Length / 2);
         yield return new ReportTable("items-extreme", In("答对率最低和最高的题目", "The hardest and the easiest items"), ItemTables.Columns(Voice),
             [

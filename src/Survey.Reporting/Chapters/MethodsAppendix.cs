@@ -20,7 +20,7 @@ internal sealed class MethodsAppendix(ReportContext context) : Chapter(context)
             $"方差按抽样设计用泰勒线性化估计，初级抽样单位按有放回处理：{strata}，{clusters}。缺失作答不参与该指标的计算，但其抽样单位保留在设计中。",
             $"Variances follow the design by Taylor linearization, primary sampling units taken as drawn with replacement; {strata}; {clusters}. Who did not answer a question is out of its figures, and stays in the design.");
         if (design?.LonelyPsu is { } lonely && lonely != LonelyPsu.Fail)
-            yield return Say($"只有一个初级抽样单位的层按“{LonelyWords(lonely)}”处理。", $"Strata of one primary sampling unit: {lonely.ToString().ToLowerInvariant()}.");
+            yield return In($"只有一个初级抽样单位的层{LonelyWords(lonely).Chinese}。", $"A stratum of one primary sampling unit {LonelyWords(lonely).English}.");
         yield return design?.DegreesOfFreedom == DegreesOfFreedomRule.Design
             ? In("自由度为全部设计的初级抽样单位数减层数。", "Degrees of freedom are the primary sampling units less the strata of the whole design.")
             : In("自由度为各估计所涉及的初级抽样单位数减层数。", "Degrees of freedom are the primary sampling units less the strata that an estimate rests on.");
@@ -28,7 +28,13 @@ internal sealed class MethodsAppendix(ReportContext context) : Chapter(context)
             yield return In("权数校准到人口后，方差按校准变量的残差计算。", "After weights are calibrated to the population, variances follow from residuals on what they were calibrated to.");
     }
 
-    private static string LonelyWords(LonelyPsu lonely) => lonely switch { LonelyPsu.Adjust => "以总均值为中心", LonelyPsu.Average => "取其他层的平均", _ => "不计方差" };
+    private static LocalText LonelyWords(LonelyPsu lonely) =>
+        lonely switch
+        {
+            LonelyPsu.Adjust => new("以全部单位的均值为中心计算方差", "adds its distance from the mean of all units"),
+            LonelyPsu.Average => new("的方差取其他各层的平均", "adds the average of the other strata"),
+            _ => new("不计方差", "adds nothing to variances"),
+        };
 
     private IEnumerable<Words> Intervals()
     {
@@ -39,21 +45,24 @@ internal sealed class MethodsAppendix(ReportContext context) : Chapter(context)
 
     private IEnumerable<Words> Comparisons()
     {
-        if (Study.Groups.Count > 0)
-            yield return In("组间差异用经设计校正的χ²检验（Rao–Scott二阶校正，F分布）；与首组之差的区间计入两组的协方差。", "Groups are compared by the design-based χ² test of Rao and Scott (second order, F); intervals of differences from the first group take the covariance of the two groups into account.");
+        if (Study.Groups.Count > 0 && Study.Kind != ReportKind.SelfAssessment)
+            yield return In("组间差异用经设计校正的χ²检验（Rao–Scott二阶校正，F分布）；与参照组之差的区间计入两组的协方差。", "Groups are compared by the design-based χ² test of Rao and Scott (second order, F); intervals of differences from the reference group take the covariance of the two groups into account.");
         if (Study.Indicators.Changes.Any(own => own.Change.To == Study.Year))
             yield return In("年度变化的方差计入两次调查在共同抽样单位上的协方差；相对变化的区间为Fieller区间。", "Variances of changes take the covariance of the two waves in shared sampling units into account; intervals of relative changes are Fieller's.");
-        yield return In("达标评定：点估计按未修约值与要求比较；把握按同一置信水平的单侧检验判定，与所列区间一致。“或”的条件有两个以内不作校正，三个以上按k/2校正。", "Verdicts: point estimates are compared unrounded with what is asked; confirmation is a one-sided test that agrees with the printed interval. Rules with up to two alternatives are not corrected, those with k of three or more by k/2.");
+        yield return In($"达标评定：点估计按未修约值与要求比较；把握按单侧检验判定（检验水准为{Tail}，即所列{Voice.IntervalName}的一侧），与所列区间一致。“或”的条件有两个以内不作校正，三个以上按k/2校正。", $"Verdicts: point estimates are compared unrounded with what is asked; confirmation is a one-sided test at {Tail}, one side of the printed {Voice.IntervalName}, with which it agrees. Rules with up to two alternatives are not corrected, those with k of three or more by k/2.");
         if (Study.Study.Evaluation.Family is { } family)
             yield return In($"目标之间按{(family.Adjustment == FamilyAdjustment.Holm ? "Holm法" : "Benjamini–Hochberg法")}作多重校正。", $"P values are adjusted over targets by {(family.Adjustment == FamilyAdjustment.Holm ? "Holm" : "Benjamini and Hochberg")}.");
     }
 
+    /// <summary>The level of a one-sided test that agrees with an interval.</summary>
+    private string Tail => FormattableString.Invariant($"{50 * (1 - Voice.Level):0.##}{(Voice.IsChinese ? "%" : " %")}");
+
     private IEnumerable<Words> Presentation()
     {
         yield return In(
-            "列示标准采用美国国家卫生统计中心（NCHS）的标准：应答人数或有效样本量不足30、或区间过宽（宽度达30个百分点，或大于估计值的1.3倍且超过5个百分点）的率不予列示，以“※”标出。该标准中因自由度小于8而须复核的规定适用于全部结果，在“局限性”中统一说明。",
-            "Rates are presented by the standard of the US National Center for Health Statistics: those of fewer than 30 respondents or an effective sample size under 30, or with too wide an interval (30 points, or more than 1.3 times the estimate and over 5 points) are not shown and marked “※”. Its rule for fewer than 8 degrees of freedom is about all figures alike and is met under “Limitations”.");
-        yield return In($"百分比保留{Study.Decimals}位小数；百分点为两个百分比之差。", $"Rates have {Study.Decimals} decimals; percentage points are differences of rates.");
+            "列示标准采用美国国家卫生统计中心（NCHS）的标准：应答人数或有效样本量不足30、或区间过宽（宽度达30个百分点，或大于估计值的1.3倍且超过5个百分点）的率不予列示，以“※”标出；这里的区间宽度按该标准规定的Korn–Graubard 95%区间计，与表中所列区间不同。该标准规定自由度小于8的估计须复核：全部调查的自由度不小于8时，自由度小于8的估计以“†”标出，提示慎用；否则所有估计相同，在“局限性”中统一说明。",
+            "Rates are presented by the standard of the US National Center for Health Statistics: those of fewer than 30 respondents or an effective sample size under 30, or with too wide an interval (30 points, or more than 1.3 times the estimate and over 5 points) are not shown and marked “※”; widths are those of the 95 % interval of Korn and Graubard, which the standard asks for, and not of the printed one. Estimates of fewer than 8 degrees of freedom, which the standard has reviewed, are marked “†” where the whole sample has more; where it has not, all are alike and “Limitations” says so.");
+        yield return In($"百分比保留{Voice.Decimals}位小数；百分点为两个百分比之差。", $"Rates have {Voice.Decimals} decimals; percentage points are differences of rates.");
     }
 }
 

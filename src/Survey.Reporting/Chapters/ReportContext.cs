@@ -11,6 +11,7 @@ internal sealed class ReportContext(ReportStudy study, DateOnly date)
 {
     private readonly List<(string Title, string Reason)> _leftOut = [];
     private readonly List<string> _gaps = [];
+    private readonly List<Section> _made = [];
 
     /// <summary>The study.</summary>
     public ReportStudy Study => study;
@@ -33,6 +34,13 @@ internal sealed class ReportContext(ReportStudy study, DateOnly date)
     public WaveQuality? Quality => _quality.Value;
 
     private readonly Lazy<WaveQuality?> _quality = new(() => study.Study.Quality is null ? null : study.Indicators.Data.Quality(study.Year));
+
+    /// <summary>How many estimates the tables made so far do not show; intervals and differences, which are hidden with them, are not counted.</summary>
+    public int HiddenEstimates =>
+        _made.SelectMany(section => section.AllBlocks).OfType<ReportTable>().SelectMany(table => table.Rows).SelectMany(row => row.Cells).OfType<NumberCell>().Count(cell => cell.Number is { IsSuppressed: true, Kind: NumberKind.Rate or NumberKind.Number });
+
+    /// <summary>Takes note of a chapter that was made.</summary>
+    public void Made(Section section) => _made.Add(section);
 
     /// <summary>Chapters and tables whose data are absent, with the reason.</summary>
     public IReadOnlyList<(string Title, string Reason)> LeftOut => _leftOut;

@@ -22,6 +22,9 @@ internal sealed class SmokingChapter(ReportContext context) : Chapter(context)
         if (all.Length == 0)
             return Context.LeaveOut(title, In("研究中没有吸烟指标，或无法计算", "the study has no indicator of it, or it could not be estimated"));
         Indicator first = all.FirstOrDefault(own => own.Id == "smoking-current") ?? all[0];
+        foreach ((string prefixes, string zh, string en) in (ReadOnlySpan<(string, string, string)>)[("second-hand", "二手烟暴露", "Second-hand smoke"), ("cessation|quit", "戒烟", "Cessation")])
+            if (!Array.Exists(all, own => prefixes.Split('|').Any(prefix => own.Id.StartsWith(prefix, StringComparison.Ordinal))))
+                Context.LeaveOut(In(zh, en), In("研究中没有该指标", "the study has no indicator of it"));
         return new Section("smoking", title, [])
         {
             Sections = Parts(
@@ -33,7 +36,7 @@ internal sealed class SmokingChapter(ReportContext context) : Chapter(context)
     }
 
     private Words Listed(IReadOnlyList<Indicator> all) =>
-        Words.Join(all.Select(own => Say($"{Voice.In(own.Name)}为{Voice.Estimate(Study.Shown(own))}", $"{Voice.In(own.Name)}: {Voice.Estimate(Study.Shown(own))}")), In("；", "; "));
+        Words.Join(all.Select(own => Voice.Named(Voice.In(own.Name), Study.Shown(own))), In("；", "; "));
 
     private ReportTable Overall(IReadOnlyList<Indicator> all) => OverallTable.Of(Context, "smoking-rates", In("吸烟相关指标", "Smoking"), all);
 
@@ -62,7 +65,7 @@ internal sealed class SmokingChapter(ReportContext context) : Chapter(context)
         ShownEstimate? Of(Breakdown breakdown, string level) => breakdown.Rows.FirstOrDefault(row => row.Level == level)?.Shown;
         string all = In("合计", "All");
         return new ReportTable("smoking-age-by-sex", In($"分年龄组、性别的{Voice.In(smoking.Name)}", $"{Voice.In(smoking.Name)} by age and sex, in figures"),
-            [WordColumn(age.Title, 1.5), .. sex.Levels.Select(own => own.Label).Append(all).SelectMany(label => (ReportColumn[])[new(In("率（%）", "Rate (%)")) { Group = label }, new(Voice.IntervalName, ColumnKind.Interval) { Group = label }])],
+            [WordColumn(age.Title, 1.5), .. sex.Levels.Select(own => own.Label).Append(all).SelectMany(label => (ReportColumn[])[new(Study.ValueHeading(smoking)) { Group = label }, new(Voice.IntervalName, ColumnKind.Interval) { Group = label }])],
             [
                 .. age.Levels.Select(level => new ReportRow([level.Label, .. sex.Levels.SelectMany(own => Cells(cells.GetValueOrDefault((level.Level, own.Level)))), .. Cells(Of(byAge, level.Level))])),
                 new ReportRow([all, .. sex.Levels.SelectMany(own => Cells(Of(bySex, own.Level))), .. Cells(Study.Shown(smoking))], RowKind.Total),
@@ -88,7 +91,7 @@ internal static class OverallTable
     {
         (ReportStudy study, Voice voice) = (context.Study, context.Voice);
         return new ReportTable(id, caption,
-            [new(voice.In("指标", "Indicator"), ColumnKind.Text) { Room = 3 }, new(voice.In("人数", "Respondents")), new(voice.In("缺失", "Missing")), new(voice.In("率（%）", "Rate (%)")), new(voice.In($"{voice.IntervalName}（%）", $"{voice.IntervalName} (%)"), ColumnKind.Interval)],
+            [new(voice.In("指标", "Indicator"), ColumnKind.Text) { Room = 3 }, new(voice.In("人数", "Respondents")), new(voice.In("缺失", "Missing")), new(study.ValueHeading(all)), new(study.IntervalHeading(all), ColumnKind.Interval)],
             [.. all.Select(study.Shown).Zip(all).Select(own => new ReportRow([voice.In(own.Second.Name), ReportNumber.Count(own.First.Estimate.Respondents), ReportNumber.Count(own.First.Estimate.Missing), own.First.Value, own.First.Limits]))],
             new BreakdownTables(context).Notes([.. all.Select(study.Shown)], []));
     }

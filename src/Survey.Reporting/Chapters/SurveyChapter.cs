@@ -1,5 +1,6 @@
 using Survey.Monitoring;
 using Survey.Monitoring.Evaluating;
+using Survey.Reporting.Analysis;
 using Survey.Reporting.Content;
 using Survey.Reporting.Phrases;
 
@@ -72,23 +73,60 @@ internal sealed class SurveyChapter(ReportContext context) : Chapter(context)
         return key.Length == 0 ? double.NaN : Enumerable.Range(0, everyone.RowCount).Select(row => string.Join('\t', whole.Select(name => everyone[name].TextAt(row)))).Distinct().Count();
     }
 
-    private Paragraph? Questionnaire() =>
-        Study.Wave.Instrument is not { } instrument ? null : Text(
-            $"采用{instrument.Title.In(Language.Chinese)}{(instrument.Version is { } zh ? $"（{zh}年版）" : "")}，共{ReportNumber.Count(instrument.Items.Count)}题、{ReportNumber.Count(instrument.Total.Points)}分；得分达到总分80%（{ReportNumber.Count(instrument.Total.Cut)}分）及以上者判为具备健康素养。多选题须与标准答案完全一致才得分；未作答和“不知道”均按答错计。",
-            $"The questionnaire is {instrument.Title.In(Language.English)}{(instrument.Version is { } en ? $", edition {en}" : "")}: {ReportNumber.Count(instrument.Items.Count)} items and {ReportNumber.Count(instrument.Total.Points)} points. Whoever reaches 80 % of them ({ReportNumber.Count(instrument.Total.Cut)} points) is literate. An item with several right options counts only if exactly these are chosen; no answer and “I do not know” count as wrong.");
+    private Paragraph? Questionnaire()
+    {
+        if (Study.Wave.Instrument is not { } instrument || Study.Study.Instrument is not { } declared)
+        {
+            Context.LeaveOut(In("调查内容", "Questionnaire"), In("研究文件没有指明计分问卷", "the study names no questionnaire that is scored"));
+            return null;
+        }
+        (ReportNumber items, ReportNumber points, ReportNumber cut, ReportNumber share) = (ReportNumber.Count(instrument.Items.Count), ReportNumber.Count(instrument.Total.Points), ReportNumber.Count(instrument.Total.Cut), ReportNumber.Rate((double)instrument.Total.Percent / 100) with { Decimals = 0 });
+        Words unanswered = declared.MostUnanswered is { } most
+            ? Say($"未作答和“不知道”按答错计，未作答超过{ReportNumber.Count(most)}题者不计分", $"No answer and “I do not know” count as wrong, and whoever leaves more than {ReportNumber.Count(most)} items unanswered has no score")
+            : Say($"未作答和“不知道”均按答错计", $"No answer and “I do not know” count as wrong");
+        return Text(
+            $"采用{instrument.Title.In(Language.Chinese)}{(instrument.Version is { } zh ? $"{zh}年版" : "")}，计分题{items}道，满分{points}分；得分达到总分的{share}（{cut}分）及以上者判为具备健康素养。多选题须与标准答案完全一致才得分。{unanswered}。",
+            $"The questionnaire is the {Sentence.Start(instrument.Title.In(Language.English))}{(instrument.Version is { } en ? $", edition {en}" : "")}; {items} items give up to {points} points. Whoever reaches {share} of them ({cut} points) is literate. An item with several right options counts only if exactly these are chosen. {unanswered}.");
+    }
 
-    private ReportTable Definitions() =>
-        new("indicator-definitions", In("指标及其定义", "Indicators and their definitions"),
+    private ReportTable Definitions()
+    {
+        foreach (Indicator missing in Study.Study.Evaluation.Indicators.Where(own => own.Source == IndicatorSource.Survey && !Study.Surveyed.Contains(own)))
+            Context.LeaveOut(Voice.In(missing.Name), Study.Indicators[missing.Id, Study.Year]?.Missing is { } why ? Voice.In(why) : In("本次调查无法计算", "it could not be estimated in this wave"));
+        return new ReportTable("indicator-definitions", In("指标及其定义", "Indicators and their definitions"),
             [WordColumn(In("指标", "Indicator"), 2.5), WordColumn(In("定义", "Definition"), 4.5), WordColumn(In("年龄", "Ages"), 1.2)],
             [.. Study.Surveyed.Select(own => new ReportRow([Voice.In(own.Name), DefinitionOf(own), own.Ages is { } ages ? ages.Text(Voice.Language) : In("全部", "all")]))],
             []);
+    }
 
-    private string DefinitionOf(Indicator indicator) =>
-        indicator.Definition is { } text ? Voice.In(text)
-        : indicator.IsProportion ? In("符合该指标条件者占应答者的比例", "Share of respondents who fulfil the condition of the indicator")
-        : In("两项总量之比", "Ratio of two totals");
+    private string DefinitionOf(Indicator indicator)
+    {
+        string Words(string expression, string otherwise) => new ExpressionWords(Study.Table, Study.Labels, Voice.Language).Of(Expr.Parse(expression)) ?? otherwise;
+        const string condition = "符合研究文件所列条件", calculation = "研究文件所列计算式";
+        string what = indicator.Definition is { } text ? WithOwnCut(indicator, Voice.In(text))
+            : indicator.Event is { } counted ? In($"{Words(counted, condition)}者占应答者的比例", $"Share of respondents with: {Words(counted, condition)}")
+            : Ratio(Words(indicator.Numerator!, calculation), indicator.Denominator!.Trim() == "1" ? null : Words(indicator.Denominator, calculation));
+        string whom = indicator.Population is { } population ? In($"；限{Words(population, condition)}的人群", $"; of people with: {Words(population, condition)}") : "";
+        if (indicator.Standard is not { } standard)
+            return what + whom;
+        string people = Path.GetFileNameWithoutExtension(standard.Population) + (standard.Year is { } year ? In($"，{year}年", $", {year}") : "");
+        return what + whom + In($"；按{Words(standard.By, calculation)}直接标准化（标准人口：{people}）", $"; directly standardized by {Words(standard.By, calculation)} (standard population: {people})");
+    }
 
-    private Paragraph Analysis() => Text(
-        $"结果均按抽样设计加权估计，并给出{Voice.IntervalName}；加权各步骤见“加权记录”，统计方法见“统计方法”。",
-        $"All results are weighted estimates under the design, with their {Voice.IntervalName}s; the steps of weighting and the methods are in the appendix.");
+    /// <param name="numerator">Of what the total is divided.</param>
+    /// <param name="denominator">By what; null for people.</param>
+    private string Ratio(string numerator, string? denominator) =>
+        denominator is null ? In($"平均每人的{numerator}", $"{numerator} for each person") : In($"{numerator}的总量与{denominator}的总量之比", $"Total of {numerator} over the total of {denominator}");
+
+    /// <summary>A definition of the library says 80 %; a questionnaire may have another cut.</summary>
+    private string WithOwnCut(Indicator indicator, string definition) =>
+        indicator.NeedsInstrument && Study.Wave.Instrument is { } instrument ? definition.Replace("80", instrument.Total.Percent.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) : definition;
+
+    private Paragraph Analysis() =>
+        Study.IsWeighted ? Text(
+            $"结果均按抽样设计加权估计，并给出{Voice.IntervalName}；加权各步骤见“加权记录”，统计方法见“统计方法”。",
+            $"All results are weighted estimates under the design, with their {Voice.IntervalName}s; the steps of weighting and the methods are in the appendix.")
+        : Text(
+            $"结果未加权，所有应答者按等权计；误差按抽样设计估计，并给出{Voice.IntervalName}，统计方法见“统计方法”。",
+            $"Results are not weighted, everyone counting the same; their {Voice.IntervalName}s follow from the design, and the methods are in the appendix.");
 }

@@ -26,19 +26,19 @@ internal sealed class VerdictChapter(ReportContext context) : Chapter(context)
         yield return Text($"本章列出由居民调查评定的目标及其基期值；目标值按点估计推算，未考虑抽样误差。", $"Targets that the survey judges, with their baseline values; target values follow from point estimates, without sampling error.");
         yield return new ReportTable("targets", In("目标、基期值与目标值", "Targets, baseline and target values"),
             [WordColumn(In("编号", "No."), 0.8), WordColumn(In("指标", "Indicator"), 2.2), WordColumn(In("要求", "Asked"), 3), new(In("基期值（%）", "Baseline (%)")), new(In($"{Voice.IntervalName}（%）", $"{Voice.IntervalName} (%)"), ColumnKind.Interval), new(In("目标值（%）", "Target value (%)")), new(In("差距（百分点）", "Way to it (points)")), WordColumn(In("责任单位", "Department"), 1.5)],
-            [.. Targets.SelectMany(BaselineRows)], [In("一项有几个条件的，分行列出各条件对应的目标值；其他地区的值取最近公布的年份；“—”表示目标值不能由基期值推算。", "Conditions of one target stand in rows of their own; values of other areas are the latest published; “—” marks a target value that does not follow from the baseline.")]);
+            [.. Targets.SelectMany(BaselineRows)], [In("一项有几个条件的，分行列出各条件对应的目标值；其他地区的值取与基期同年的，没有则取最近的年份；“—”表示目标值不能由基期值推算。", "Conditions of one target stand in rows of their own; values of other areas are those of the same year, else the latest; “—” marks a target value that does not follow from the baseline.")]);
     }
 
     private IEnumerable<ReportRow> BaselineRows(JudgedTarget own)
     {
         ShownEstimate? now = own.Indicator is null ? null : Study.Shown(own.Indicator);
-        ReportNumber none = Study.Rate(double.NaN);
+        ReportNumber none = Voice.Rate(double.NaN);
         bool isFirst = true;
         foreach (Target arm in JudgedTarget.ArmsOf(own.Judged.Target.Rule))
         {
-            ReportNumber value = now is null ? none : (JudgedTarget.TargetValue(arm, now.Estimate, Study) ?? none) with { IsSuppressed = now.IsSuppressed };
-            ReportNumber way = Study.Points(value.Value - (now?.Estimate.Value ?? double.NaN)) with { IsSuppressed = value.IsSuppressed };
-            yield return new ReportRow([isFirst ? own.Id : "", isFirst ? own.Name : "", arm.ToText(Voice.Language), now?.Value ?? none, now?.Limits ?? Cell.Interval(none, none), value, way, isFirst && own.Units.Count > 0 ? Voice.List(own.Units) : isFirst ? ReportNumber.None : ""]);
+            ReportNumber value = now is null ? none : (JudgedTarget.TargetValue(arm, now.Estimate, own.Indicator!, Study) ?? none) with { IsSuppressed = now.IsSuppressed };
+            ReportNumber way = Voice.Points(value.Value - (now?.Estimate.Value ?? double.NaN)) with { IsSuppressed = value.IsSuppressed };
+            yield return new ReportRow([isFirst ? own.Id : "", isFirst ? own.Name : "", own.TextOf(arm, Study), now?.Value ?? none, now?.Limits ?? Cell.Interval(none, none), value, way, isFirst && own.Units.Count > 0 ? Voice.List(own.Units) : isFirst ? ReportNumber.None : ""]);
             isFirst = false;
         }
     }
@@ -61,14 +61,14 @@ internal sealed class VerdictChapter(ReportContext context) : Chapter(context)
     private ReportRow VerdictRow(JudgedTarget own)
     {
         ShownEstimate? now = own.Indicator is null ? null : Study.Shown(own.Indicator);
-        ReportNumber none = Study.Rate(double.NaN);
+        ReportNumber none = Voice.Rate(double.NaN);
         return new ReportRow([own.Id, own.Name, own.Rule, now?.Value ?? none, now?.Limits ?? Cell.Interval(none, none), own.Label, own.Units.Count > 0 ? Voice.List(own.Units) : ReportNumber.None]);
     }
 
     private IEnumerable<Block> Because(JudgedTarget own)
     {
         Verdict verdict = own.Judged.Verdict;
-        yield return new Subheading(own.IsNumbered ? In($"第{own.Id}项 {own.Name}", $"Item {own.Id}: {own.Name}") : own.Name);
+        yield return new Subheading(own.IsNumbered ? In($"{own.Number(Study)} {own.Name}", $"{own.Number(Study).TrimEnd(',', ' ')}: {own.Name}") : own.Name);
         yield return new Paragraph(Voice.IsChinese ? ChineseRule.Sentence(own.Name, own.Judged.Target.Rule) : $"Rule: {own.Name}: {own.Judged.Target.Rule.ToText(Language.English)}.");
         if (own.Part?.Part.Quote is { } quote)
             yield return new Paragraph(In($"原文：“{quote}”", $"The notice: “{quote}”"), ParagraphKind.Note);
@@ -92,9 +92,9 @@ internal sealed class VerdictChapter(ReportContext context) : Chapter(context)
             [In($"注：误差线为{Voice.IntervalName}；目标为文件要求的变化，0为没有变化。", $"Note: error bars are {Voice.IntervalName}s; the target is what the notice asks; 0 is no change.")]);
     }
 
-    private static ChangeRow RowOf(JudgedTarget own, ArmFigures figures)
+    private ChangeRow RowOf(JudgedTarget own, ArmFigures figures)
     {
         (double low, double high) = figures.RelativeInterval;
-        return new ChangeRow(own.Name, new ChartPoint(ReportNumber.Relative(figures.Relative), ReportNumber.Relative(low), ReportNumber.Relative(high)), ReportNumber.Relative((double)figures.Bound - 1), figures.IsUpward, own.Label);
+        return new ChangeRow(own.Name, new ChartPoint(Voice.Relative(figures.Relative), Voice.Relative(low), Voice.Relative(high)), Voice.Relative((double)figures.Bound - 1), figures.IsUpward, own.Label);
     }
 }

@@ -29,7 +29,7 @@ internal sealed record Report
     private Dictionary<string, string>? _numbers;
 
     /// <summary>All blocks in order.</summary>
-    public IEnumerable<Block> Blocks => Sections.SelectMany(BlocksOf);
+    public IEnumerable<Block> Blocks => Sections.SelectMany(section => section.AllBlocks);
 
     /// <summary>What a table or figure is called.</summary>
     /// <param name="id">Of a block of this report.</param>
@@ -37,8 +37,6 @@ internal sealed record Report
 
     /// <summary>Words as a reader sees them.</summary>
     public string TextOf(Words words) => words.ToText(Language, NumberOf);
-
-    private static IEnumerable<Block> BlocksOf(Section section) => [.. section.Blocks, .. section.Sections.SelectMany(BlocksOf)];
 
     private Dictionary<string, string> Numbered()
     {
@@ -62,4 +60,7 @@ internal sealed record Section(string Id, string Title, IReadOnlyList<Block> Blo
 {
     /// <summary>Its parts.</summary>
     public IReadOnlyList<Section> Sections { get; init; } = [];
+
+    /// <summary>Its blocks and those of its parts, in order.</summary>
+    public IEnumerable<Block> AllBlocks => [.. Blocks, .. Sections.SelectMany(part => part.AllBlocks)];
 }

@@ -66,7 +66,7 @@ internal readonly record struct ReportNumber(double Value, NumberKind Kind)
             return None;
         return Kind switch
         {
-            NumberKind.PValue => Value < 0.001 ? "<0.001" : Fixed(Value, Decimals),
+            NumberKind.PValue => Value < 0.001 ? language == Language.Chinese ? "<0.001" : "< 0.001" : Fixed(Value, Decimals),
             NumberKind.Count => language == Language.English ? Value.ToString("N" + Decimals, CultureInfo.InvariantCulture) : Fixed(Value, Decimals),
             NumberKind.Score => Value.ToString("0.##", CultureInfo.InvariantCulture),
             _ => Fixed(Written, Decimals),
@@ -74,7 +74,7 @@ internal readonly record struct ReportNumber(double Value, NumberKind Kind)
     }
 
     /// <summary>The digits with their unit, as in a sentence: "31.05%", "5.74个百分点".</summary>
-    public string Text(Language language) => IsShown ? Digits(language) + Unit(language) : Digits(language);
+    public string Text(Language language) => IsShown ? (this with { IsMarked = false }).Digits(language) + Unit(language) + (IsMarked ? Marked : "") : Digits(language);
 
     /// <summary>The unit as it follows the digits; empty where there is none.</summary>
     public string Unit(Language language) =>

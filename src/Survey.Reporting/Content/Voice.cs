@@ -5,13 +5,26 @@ namespace Survey.Reporting.Content;
 /// <summary>Says things in the language of a report; both texts stand side by side where they are said.</summary>
 /// <param name="language">Of the report.</param>
 /// <param name="level">Of its intervals.</param>
-internal sealed class Voice(Language language, double level)
+/// <param name="decimals">Of rates, differences of rates and relative changes.</param>
+internal sealed class Voice(Language language, double level, int decimals = 2)
 {
     /// <summary>Of the report.</summary>
     public Language Language => language;
 
     /// <summary>Of its intervals.</summary>
     public double Level => level;
+
+    /// <summary>Of rates, differences of rates and relative changes.</summary>
+    public int Decimals => decimals;
+
+    /// <summary>A rate with the decimals of the report.</summary>
+    public ReportNumber Rate(double value) => ReportNumber.Rate(value) with { Decimals = decimals };
+
+    /// <summary>A difference of rates with the decimals of the report.</summary>
+    public ReportNumber Points(double value) => ReportNumber.Points(value) with { Decimals = decimals };
+
+    /// <summary>A relative change with the decimals of the report.</summary>
+    public ReportNumber Relative(double value) => ReportNumber.Relative(value) with { Decimals = decimals };
 
     /// <summary>Whether it is Chinese.</summary>
     public bool IsChinese => language == Language.Chinese;
@@ -47,6 +60,15 @@ internal sealed class Voice(Language language, double level)
     /// <summary>"27.39%～34.96%", "27.39% to 34.96%".</summary>
     public Words Range(ReportNumber low, ReportNumber high) =>
         low.Kind is NumberKind.Points ? Say($"{low:digits}～{high}", $"{low:digits} to {high}") : Say($"{low}～{high}", $"{low} to {high}");
+
+    /// <summary>"吸烟率为31.05%（95%CI：27.39%～34.96%）", "smoking: 31.05 % (95 % CI ...)"; of a rate of 0 that nobody was found, and of a suppressed one that it is not shown.</summary>
+    /// <param name="name">Of the indicator.</param>
+    /// <param name="shown">Its figure.</param>
+    public Words Named(string name, ShownEstimate shown)
+    {
+        string isIt = shown.Value.IsSuppressed ? "" : shown.Estimate is { IsProportion: true, Value: 0 } ? "：" : "为";
+        return Say($"{name}{isIt}{Estimate(shown)}", $"{name}: {Estimate(shown)}");
+    }
 
     /// <summary>"31.05%（95%CI：27.39%～34.96%）"; of a rate of 0 that nobody was found; without limits where there are none.</summary>
     public Words Estimate(ShownEstimate shown) =>

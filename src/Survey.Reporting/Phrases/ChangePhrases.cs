@@ -14,6 +14,8 @@ internal sealed class ChangePhrases(Voice voice)
     public Words Change(string name, Change change, Better better)
     {
         bool isRate = change.After.IsProportion;
+        if (isRate && change is { Before.Value: 0, After.Value: 0 })
+            return voice.Say($"{name}{change.From}年和{change.To}年均未发现", $"{name}{(name.Length > 0 ? ": " : "")}none found in {change.From} and {change.To}");
         ReportNumber before = Level(change.Before), after = Level(change.After), difference = Difference(change.Difference.Value, isRate);
         Interval interval = change.Difference.Interval(voice.Level);
         Words range = better == Better.Lower || difference.Value < 0 ? Directions(Difference(interval.Low, isRate), Difference(interval.High, isRate)) : voice.Range(Difference(interval.Low, isRate), Difference(interval.High, isRate));
@@ -33,9 +35,9 @@ internal sealed class ChangePhrases(Voice voice)
         RelativeInterval relative = change.RelativeInterval(voice.Level);
         if (double.IsNaN(change.Relative) || double.IsNaN(relative.Low))
             return Words.Empty;
-        (ReportNumber low, ReportNumber high) = (ReportNumber.Relative(relative.Low), ReportNumber.Relative(relative.High));
+        (ReportNumber low, ReportNumber high) = (voice.Relative(relative.Low), voice.Relative(relative.High));
         Words range = change.Relative < 0 ? Directions(low, high) : voice.Range(low, high);
-        return voice.Say($"，相对{(change.Relative > 0 ? "增幅" : "降幅")}{ReportNumber.Relative(change.Relative).Abs()}（相对变化的{voice.IntervalName}：{range}）", $", relatively by {ReportNumber.Relative(change.Relative).Abs()} ({voice.IntervalName} of the relative change {range})");
+        return voice.Say($"，相对{(change.Relative > 0 ? "增幅" : "降幅")}{voice.Relative(change.Relative).Abs()}（相对变化的{voice.IntervalName}：{range}）", $", relatively by {voice.Relative(change.Relative).Abs()} ({voice.IntervalName} of the relative change {range})");
     }
 
     /// <summary>"下降6.13至上升1.27个百分点": limits of what fell, or should fall, in words.</summary>
@@ -53,7 +55,7 @@ internal sealed class ChangePhrases(Voice voice)
     /// <summary>Whether an interval lies on one side of 0.</summary>
     public static bool Excludes(Interval interval) => interval.Low > 0 || interval.High < 0;
 
-    private static ReportNumber Level(Estimate estimate) => estimate.IsProportion ? ReportNumber.Rate(estimate.Value) : ReportNumber.Of(estimate.Value);
+    private ReportNumber Level(Estimate estimate) => estimate.IsProportion ? voice.Rate(estimate.Value) : ReportNumber.Of(estimate.Value);
 
-    private static ReportNumber Difference(double value, bool isRate) => isRate ? ReportNumber.Points(value) : ReportNumber.Of(value);
+    private ReportNumber Difference(double value, bool isRate) => isRate ? voice.Points(value) : ReportNumber.Of(value);
 }

@@ -4,7 +4,7 @@ namespace Survey;
 internal static class ChangesTable
 {
     /// <summary>The columns that a table of changes may have, beside those of variables that split.</summary>
-    public static readonly string[] Names =
+    public static readonly string[] Columns =
     [
         "statistic", "variable", "category", "from", "to", "before", "beforeStandardError", "beforeLow", "beforeHigh", "beforeRespondents", "beforeMissing",
         "after", "afterStandardError", "afterLow", "afterHigh", "afterRespondents", "afterMissing", "covariance", "correlation", "difference", "standardError", "degreesOfFreedom", "low", "high", "level",

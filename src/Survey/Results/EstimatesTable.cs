@@ -4,7 +4,7 @@ namespace Survey;
 internal static class EstimatesTable
 {
     /// <summary>The columns that a table of estimates may have, beside those of variables that split.</summary>
-    public static readonly string[] Names =
+    public static readonly string[] Columns =
         ["statistic", "variable", "category", "value", "standardError", "degreesOfFreedom", "low", "high", "level", "method", "respondents", "missing", "sumOfWeights",
         "designEffect", "effectiveSampleSize", "kishDesignEffect", "coefficientOfVariation", "unknownDomain", "remark", "presentation", "presentationReasons"];
 

@@ -35,6 +35,9 @@ internal sealed class SmallStudy : IDisposable
     /// <summary>Lines that stand at the end of the study file.</summary>
     public string More { get; init; } = "";
 
+    /// <summary>Lines that stand at the end of its indicators.</summary>
+    public string MoreIndicators { get; init; } = "";
+
     /// <summary>Whether it has targets of its own.</summary>
     public bool HasTargets { get; init; } = true;
 
@@ -123,7 +126,7 @@ internal sealed class SmallStudy : IDisposable
             indicators:
               - {id: literacy, zh: 居民健康素养水平, en: Health literacy, event: literate, age: 15-69, better: higher}
               - {id: smoking-current, zh: 现在吸烟率, en: Current smoking, event: smokes, age: 15-69, better: lower}
-            references:
+            {{MoreIndicators}}references:
               - {indicator: literacy, of: province, value: 29.50 %, year: 2024, age: 15-69, source: 虚构}
               - {indicator: smoking-current, of: province, value: 21.50 %, year: 2024, age: 15-69, source: 虚构}
             {{targets}}{{More}}

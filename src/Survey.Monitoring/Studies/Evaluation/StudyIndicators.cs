@@ -19,6 +19,9 @@ public sealed record StudyIndicators : IResult
     /// <summary>Changes from each wave to the next, of indicators that both have.</summary>
     public IReadOnlyList<(string Indicator, Change Change)> Changes { get; init; } = [];
 
+    /// <summary>What was met in the data, while weights were made and while figures were.</summary>
+    internal IEnumerable<Finding> AllFindings => [.. Data.Findings, .. Weights?.Findings ?? [], .. Findings];
+
     /// <summary>The figures with their covariances; references and records are none of them.</summary>
     internal FigureSet Set { get; init; } = new();
 
