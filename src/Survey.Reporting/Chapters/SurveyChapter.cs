@@ -86,7 +86,7 @@ internal sealed class SurveyChapter(ReportContext context) : Chapter(context)
             : Say($"未作答和“不知道”均按答错计", $"No answer and “I do not know” count as wrong");
         return Text(
             $"采用{instrument.Title.In(Language.Chinese)}{(instrument.Version is { } zh ? $"{zh}年版" : "")}，计分题{items}道，满分{points}分；得分达到总分的{share}（{cut}分）及以上者判为具备健康素养。多选题须与标准答案完全一致才得分。{unanswered}。",
-            $"The questionnaire is the {Sentence.Start(instrument.Title.In(Language.English))}{(instrument.Version is { } en ? $", edition {en}" : "")}; {items} items give up to {points} points. Whoever reaches {share} of them ({cut} points) is literate. An item with several right options counts only if exactly these are chosen. {unanswered}.");
+            $"The survey used the {Sentence.Start(instrument.Title.In(Language.English))}{(instrument.Version is { } en ? $", edition {en}" : "")}. Of its {items} items and {points} points, whoever reaches {share} ({cut} points) is literate. An item with several right options counts only if exactly these are chosen. {unanswered}.");
     }
 
     private ReportTable Definitions()

@@ -24,7 +24,7 @@ internal sealed class GroupPhrases(Voice voice)
     private Words ValueOf(BreakdownRow row) =>
         row.Shown.Estimate is { IsProportion: true, Value: 0 }
             ? voice.Say($"{row.Label}未发现（样本{ReportNumber.Count(row.Shown.Estimate.Respondents)}人）", $"{row.Label} none found (of {ReportNumber.Count(row.Shown.Estimate.Respondents)} respondents)")
-            : voice.Say($"{row.Label}为{row.Shown.Value}", $"{row.Label} {row.Shown.Value}");
+            : voice.Say($"{row.Label}为{row.Shown.Value}", $"{row.Label} ({row.Shown.Value})");
 
     /// <summary>Whether they differ: by the test, else by the interval of a difference of two.</summary>
     private Words Verdict(Breakdown breakdown, BreakdownRow[] shown)

@@ -69,8 +69,8 @@ internal static class StudyFileText
           - use: literacy-issues
           - {use: smoking-current, event: "smokeNow in ('daily', 'some')", age: 15-69}
           - {use: smoking-daily, event: "smokeNow = 'daily'", age: 15-69}
-          - {id: second-hand-smoke, zh: 二手烟暴露率, en: Exposed to second-hand smoke, event: "secondHand = '接触'", age: 15-69, better: lower}
-          - {id: exercise, zh: 经常参加体育锻炼率, en: Exercises regularly, event: "exercise = '经常'", age: 15-69, better: higher}
+          - {id: second-hand-smoke, zh: 二手烟暴露率, en: Exposure to second-hand smoke, event: "secondHand = '接触'", age: 15-69, better: lower}
+          - {id: exercise, zh: 经常参加体育锻炼率, en: Regular exercise, event: "exercise = '经常'", age: 15-69, better: higher}
 
         """;
 
