@@ -51,7 +51,11 @@ public class WordReportTests
             string[] pages = [.. Tools.PagesOf(Tools.Printed(document)).Select(text => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))))];
             Assert.That(pages, Has.Length.InRange(20, 80));
             Assert.That(pages, Is.All.Contains(report.Content.Notice!.Replace(" ", "", StringComparison.Ordinal)));
+            Paragraph[] summary = [.. report.Content.Sections[0].Blocks.OfType<Paragraph>()];
+            Assert.That(pages, Has.Some.Contains(Packed(summary[0])).And.Contains(Packed(summary[^1])), "with one programme the summary is one page");
             string all = string.Concat(pages);
+
+            string Packed(Paragraph paragraph) => string.Concat(report.Content.TextOf(paragraph.Words).Where(letter => !char.IsWhiteSpace(letter)));
             foreach (Block block in report.Content.Blocks)
                 if (block is ReportTable table)
                     Assert.That(all, Does.Contain(report.Content.NumberOf(table.Id).Replace(" ", "", StringComparison.Ordinal)));
