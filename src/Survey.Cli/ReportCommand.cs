@@ -8,6 +8,8 @@ internal static class ReportCommand
 {
     private static readonly string[] Formats = ["html", "docx", "xlsx", "json"], Usual = ["html", "docx", "xlsx"];
 
+    private const int MostFindings = 10;
+
     private const string Lesson = """
         Makes a study into its report, finished: a web page that needs nothing else (html), a Word document with captions,
         three-line tables and charts that can be edited (docx), and a workbook with a sheet a table (xlsx). All say the
@@ -20,6 +22,8 @@ internal static class ReportCommand
         Background, organisation, quality control and recommendations are yours: write them in Markdown files and name
         them in the study under report.texts; a missing one leaves a mark. The report never writes into these files, and a
         report that somebody edited by hand is kept beside the new one, so it can be made again without losing a word.
+
+        What is unresolved or may be wrong in the data is said on standard error; survey check has all of it.
 
         Exit code 0: written; 3: written, but some waves or figures could not be used; 2: nothing could be reported.
 
@@ -57,12 +61,22 @@ internal static class ReportCommand
         StudyData data = study.Load();
         progress.Say("estimating and judging");
         StudyVerdicts verdicts = data.Estimate().Judge();
+        SayFindings(EvaluationDisplay.FindingsOf(verdicts.Indicators), messages);
         progress.Say("making the report");
         FinishedReport report = verdicts.Report(programmes.Length > 0 ? [.. programmes.Select(verdicts.Indicators.Judge)] : null, kind, language);
         ReportFolder.Write(report, folder, formats, output, messages);
         if (report.Gaps.Count > 0)
             messages.WriteLine($"survey: note: {report.Gaps.Count} texts are yet to be written and are marked in the report: {string.Join(", ", report.Gaps)}; name their files in the study under report.texts.");
         return StudyFile.ExitCode(CheckCommand.DoneOf(verdicts));
+    }
+
+    /// <summary>What the report rests on that is not settled, the unresolved first; the report itself has it not, and exit code 3 has its reason here.</summary>
+    private static void SayFindings(IReadOnlyList<Finding> findings, TextWriter messages)
+    {
+        foreach (Finding finding in findings.OrderBy(own => own.Severity).Take(MostFindings))
+            messages.WriteLine($"survey: {(finding.Severity == Severity.Unresolved ? "unresolved" : "to be looked at")}: {CommandVoice.Of(finding.Message)}");
+        if (findings.Count > MostFindings)
+            messages.WriteLine($"survey: and {findings.Count - MostFindings} more; survey check lists all.");
     }
 
     private static string[] FormatsOf(string? words) =>

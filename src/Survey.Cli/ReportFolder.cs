@@ -22,10 +22,13 @@ internal static class ReportFolder
                 messages.WriteLine($"survey: note: {path} was changed by hand or is not this command's; it is kept as {Kept(path)}.");
             report.Save(path);
             written[name] = HashOf(path);
+            WriteLedger(folder, written); // at once, so that what is written is known also where the next file fails
             output.WriteLine($"{path} ({new FileInfo(path).Length / 1024:N0} KB)");
         }
-        File.WriteAllLines(Path.Combine(folder, Ledger), written.OrderBy(own => own.Key, StringComparer.Ordinal).Select(own => $"{own.Value}  {own.Key}"));
     }
+
+    private static void WriteLedger(string folder, Dictionary<string, string> written) =>
+        File.WriteAllLines(Path.Combine(folder, Ledger), written.OrderBy(own => own.Key, StringComparer.Ordinal).Select(own => $"{own.Value}  {own.Key}"));
 
     /// <summary>Moves a file beside itself under a name that is free: report (edited 2).docx.</summary>
     private static string Kept(string path)

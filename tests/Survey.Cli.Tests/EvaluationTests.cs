@@ -33,7 +33,7 @@ public sealed class EvaluationTests
             Assert.That(target.GetProperty("arms").GetArrayLength(), Is.EqualTo(2));
             Assert.That(target.GetProperty("arms")[1].GetProperty("relative").GetDouble(), Is.EqualTo(target.GetProperty("arms")[1].GetProperty("figure").GetProperty("value").GetDouble() / target.GetProperty("arms")[1].GetProperty("against").GetProperty("value").GetDouble() - 1).Within(1e-15));
             Assert.That(target.GetProperty("text").GetProperty("zh").GetString(), Does.StartWith("2024年居民健康素养水平由"));
-            Assert.That(audit.GetProperty("files").EnumerateArray().Select(file => (Path.GetFileName(file.GetProperty("file").GetString()!), file.GetProperty("sha256").GetString()!.Length)), Is.SupersetOf(new[] { ("study.yaml", 64), ("2023.csv", 64), ("2024.csv", 64), ("题目.csv", 64), ("村居名册.csv", 64) }));
+            Assert.That(audit.GetProperty("files").EnumerateArray().Select(file => (file.GetProperty("file").GetString(), file.GetProperty("sha256").GetString()!.Length)), Is.SupersetOf(new[] { ("study.yaml", 64), ("数据/2023.csv", 64), ("数据/2024.csv", 64), ("../问卷/题目.csv", 64), ("../抽样/村居名册.csv", 64) }), "paths start at the study, wherever the command runs");
             Assert.That(audit.GetProperty("waves")[0].GetProperty("rowsRead").GetInt32(), Is.GreaterThan(audit.GetProperty("waves")[0].GetProperty("valid").GetInt32()));
             Assert.That(audit.GetProperty("choices").GetProperty("confidence").GetString(), Is.EqualTo("95 %"));
         }

@@ -164,4 +164,15 @@ public partial class ReportContentTests
         Assert.That(with.Gaps, Does.Not.Contain("背景与目的"));
         Assert.That(with.Content.SectionText("background"), Does.Contain("由来").And.Contain("按方案开展。"));
     }
+
+    [TestCase(Language.Chinese, "背景与目的（没有文件“报告/无.md”）", "【待补充：背景与目的】研究文件的“报告文字·背景”处登记的文件“报告/无.md”不存在。")]
+    [TestCase(Language.English, "background and purpose (there is no file 报告/无.md)", "[To be written: background and purpose] There is no file 报告/无.md, which the study names under report.texts.background.")]
+    public void A_text_that_is_named_and_not_there_is_said_to_be_missing(Language language, string gap, string mark)
+    {
+        using var study = new SmallStudy { More = "report:\n  texts: {background: 报告/无.md}\n" };
+        FinishedReport report = study.Report(language);
+        Assert.That(report.Gaps[0], Is.EqualTo(gap));
+        Assert.That(report.Content.SectionText("background"), Does.Contain(mark));
+        Assert.That(report.Content.SectionText("left-out"), Does.Contain(gap));
+    }
 }

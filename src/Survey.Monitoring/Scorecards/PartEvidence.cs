@@ -16,10 +16,11 @@ public sealed record PartEvidence(string Id, string? Town, LocalText What, strin
     private static LocalText WhatOf(AdministrativeFigure figure)
     {
         string year = figure.Year.ToString(CultureInfo.InvariantCulture);
-        string value = figure.Ratio is var (numerator, denominator) ? $"{Numbers.Plain(numerator)}/{Numbers.Plain(denominator)}"
-            : figure.Count is { } count ? Numbers.Plain(count)
-            : figure.IsPercent ? $"{Numbers.Plain(100 * figure.Value!.Value)} %" : $"{Numbers.Plain(figure.Value!.Value)}{(figure.Unit is null ? "" : $" {figure.Unit}")}";
-        return new LocalText($"{value}（{year}年，{figure.Source}）", $"{value} ({year}, {figure.Source})");
+        string? counts = figure.Ratio is var (numerator, denominator) ? $"{Numbers.Plain(numerator)}/{Numbers.Plain(denominator)}" : figure.Count is { } count ? Numbers.Plain(count) : null;
+        // as it was handed in, but in Chinese with the decimals that rates have everywhere
+        string chinese = counts ?? (figure.IsPercent ? $"{(100 * figure.Value!.Value).ToString("0.00##########", CultureInfo.InvariantCulture)}%" : Numbers.Plain(figure.Value!.Value) + Amount.ChineseUnit(figure.Unit));
+        string english = counts ?? (figure.IsPercent ? $"{Numbers.Plain(100 * figure.Value!.Value)} %" : $"{Numbers.Plain(figure.Value!.Value)}{(figure.Unit is null ? "" : $" {figure.Unit}")}");
+        return new LocalText($"{chinese}（{year}年，{figure.Source}）", $"{english} ({year}, {figure.Source})");
     }
 
     private static LocalText WhatOf(Review review)

@@ -74,16 +74,44 @@ public sealed record PartVerdict(ProgrammePart Part, TargetVerdict Judged, decim
     private bool IsUnrecorded(Verdict condition) =>
         condition is { Published: PublishedVerdict.NotAssessed, Figures: null, Target: not (ReviewTarget or EveryTownTarget or PrerequisiteTarget or RankTarget) } && Part.Indicator is null;
 
-    /// <summary>"现为11.20m2，要求不低于12m2".</summary>
+    /// <summary>"现为11.20平方米，要求不低于12平方米".</summary>
     private static string FigureOf(Verdict condition, Language language)
     {
-        string rule = condition.Target.ToText(language);
+        Target rule = condition.Target;
         if (condition.Figures is not { } figures)
-            return rule;
-        bool zh = language == Language.Chinese;
-        string value = condition.Target is LevelTarget { Amount: { IsPercent: false } amount } ? amount.Of(figures.After.Value, language) : figures.After.IsProportion ? Amount.Percent(0).Of(figures.After.Value, language) : Numbers.Fixed(figures.After.Value);
-        return zh ? $"现为{value}，要求{rule}" : $"now {value}, asked {rule}";
+            return rule.ToText(language);
+        if (rule is RelativeChangeTarget relative && double.IsFinite(figures.Relative))
+            return ChangeOf(relative, figures, language);
+        if (figures is { Kind: ArmKind.Points, Other: { } before, Difference: { } difference })
+            return language == Language.Chinese ? $"较{before.Of}年{Moved(difference.Value, figures, language)}，要求{ChineseRule.Of(rule)}" : $"{Moved(difference.Value, figures, language)} on {before.Of}, asked {rule}";
+        string value = ValueOf(figures.After, rule, language);
+        if (rule is ReferenceTarget && figures.Other is { } reference)
+            return language == Language.Chinese ? $"现为{value}，要求{ChineseRule.Of(rule, $"（{ValueOf(reference, rule, language)}）")}" : $"now {value}, asked {rule} ({ValueOf(reference, rule, language)})";
+        return language == Language.Chinese ? $"现为{value}，要求{rule.ToText(language)}" : $"now {value}, asked {rule}";
     }
+
+    /// <summary>"较2023年提高18.88%，要求提高20%".</summary>
+    private static string ChangeOf(RelativeChangeTarget rule, ArmFigures figures, Language language)
+    {
+        bool zh = language == Language.Chinese, rises = rule.Direction == ChangeDirection.Rise;
+        string moved = Moved(figures.Relative, figures, language), asked = Numbers.Plain(rule.Percent);
+        return zh ? $"{ChineseRule.Subject(rule)}较{figures.Other!.Of}年{moved}，要求{(rises ? "提高" : "下降")}{asked}%" : $"{EnglishRule.Subject(rule)}{moved} on {figures.Other!.Of}, asked {(rises ? "up" : "down")} {asked} %";
+    }
+
+    /// <summary>"提高18.88%", "下降1.20个百分点".</summary>
+    private static string Moved(double change, ArmFigures figures, Language language)
+    {
+        bool zh = language == Language.Chinese, isRelative = figures.Kind == ArmKind.Relative, isRate = figures.After.IsProportion;
+        if (change == 0)
+            return zh ? "没有变化" : "unchanged";
+        string size = Numbers.Fixed(Math.Abs(isRelative || isRate ? 100 * change : change));
+        string unit = isRelative ? zh ? "%" : " %" : !isRate ? "" : zh ? "个百分点" : " percentage points";
+        string verb = change < 0 ? zh ? "下降" : "down " : !zh ? "up " : figures.IsUpward ? "提高" : "上升";
+        return verb + size + unit;
+    }
+
+    private static string ValueOf(Figure figure, Target rule, Language language) =>
+        rule is LevelTarget { Amount: { IsPercent: false } amount } ? amount.Of(figure.Value, language) : figure.IsProportion ? Amount.Percent(0).Of(figure.Value, language) : Numbers.Fixed(figure.Value);
 
     /// <summary>The verdict in words; of a part that waits for its survey what it waits for.</summary>
     /// <param name="language">Of the words.</param>

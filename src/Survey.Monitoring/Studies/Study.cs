@@ -68,6 +68,9 @@ public sealed record Study
     /// <exception cref="SurveyDataException">The file of towns cannot be read.</exception>
     public IReadOnlyList<string> Towns() => Area.TownsFile is { } file ? [.. Intake.LabelFile.Read(Path.Combine(Folder, file)).Values] : Area.Towns;
 
+    /// <summary>A path relative to the folder of the study, with slashes, so that it is the same from wherever the study is read.</summary>
+    internal string Relative(string file) => Path.GetRelativePath(Folder.Length == 0 ? "." : Folder, file).Replace('\\', '/');
+
     /// <summary>What a level of a column is called in a language.</summary>
     /// <param name="column">Its name; one that is none of the study's has no labels in other languages.</param>
     /// <param name="shown">The label that tables show for it, or where they show none the level.</param>

@@ -42,15 +42,24 @@ public sealed record Amount
     /// <summary>The amount in English: "20 %", "35 per 1,000", "12 m2".</summary>
     public override string ToString() => Text(Language.English);
 
-    /// <summary>A figure in the unit of this amount, with two decimals: "3.29 people per 10,000", "每10000中3.29名".</summary>
+    /// <summary>A figure in the unit of this amount, with two decimals: "3.29 people per 10,000", "每万人3.29名".</summary>
     internal string Of(double figure, Language language)
     {
         string value = Numbers.Fixed((double)Scale * figure);
         if (IsPercent)
             return language == Language.Chinese ? $"{value}%" : $"{value} %";
-        string per = Scale == 1 ? "" : language == Language.Chinese ? $"每{Numbers.Plain(Scale)}中" : $" per {Scale.ToString("#,0.##", CultureInfo.InvariantCulture)}";
-        return language == Language.Chinese ? $"{per}{value}{Unit}" : $"{value}{(Unit is null || EnglishUnit(Unit, false) is not { Length: > 0 } unit ? "" : $" {unit}")}{per}";
+        if (language == Language.Chinese)
+            return ChinesePer + value + ChineseUnit(Unit);
+        string per = Scale == 1 ? "" : $" per {Scale.ToString("#,0.##", CultureInfo.InvariantCulture)}";
+        return $"{value}{(Unit is null || EnglishUnit(Unit, false) is not { Length: > 0 } unit ? "" : $" {unit}")}{per}";
     }
+
+    /// <summary>Of how many, in Chinese: "每万人" where something is counted among people, as beds and doctors are; "每万中" where nothing says what is counted.</summary>
+    internal string ChinesePer =>
+        Scale switch { 1 => "", 1_000 => "每千", 10_000 => "每万", 100_000 => "每10万", _ => $"每{Numbers.Plain(Scale)}" } + (Scale == 1 ? "" : Unit is not null && Scale >= 1_000 ? "人" : "中");
+
+    /// <summary>A unit in Chinese; empty where there is none.</summary>
+    internal static string ChineseUnit(string? unit) => unit is "m2" ? "平方米" : unit ?? "";
 
     /// <summary>A unit in English: Chinese counts with words that English has none for.</summary>
     private static string EnglishUnit(string unit, bool isOne) =>
@@ -71,10 +80,10 @@ public sealed record Amount
         string number = Value.ToString("0.############################", CultureInfo.InvariantCulture);
         if (IsPercent)
             return language == Language.Chinese ? $"{number}%" : $"{number} %";
-        string unit = Unit is null ? "" : language == Language.Chinese ? Unit : EnglishUnit(Unit, Value == 1) is { Length: > 0 } english ? $" {english}" : "";
-        return Scale == 1 ? number + unit
-            : language == Language.Chinese ? $"每{Scale.ToString("0.##", CultureInfo.InvariantCulture)}中{number}{unit}"
-            : $"{number}{unit} per {Scale.ToString("#,0.##", CultureInfo.InvariantCulture)}";
+        if (language == Language.Chinese)
+            return ChinesePer + number + ChineseUnit(Unit);
+        string unit = Unit is not null && EnglishUnit(Unit, Value == 1) is { Length: > 0 } english ? $" {english}" : "";
+        return $"{number}{unit}{(Scale == 1 ? "" : $" per {Scale.ToString("#,0.##", CultureInfo.InvariantCulture)}")}";
     }
 }
 

@@ -16,7 +16,7 @@ internal sealed class PassChances(Clause clause, FigureSet figures, Evidence evi
             int[] used = [.. _spaces.SelectMany(space => space.Figures).Distinct()];
             if (HasUnassessed(clause) || !used.Any(index => figures[index].IsSampled) || used.Any(index => figures[index].IsSampled && !(figures[index].StandardError > 0)))
                 return [];
-            return [.. Unchanged(), .. AtBoundaries(), new(new("真实情况与本次估计相同", "the truth is what was estimated"), ChanceOf(clause, Observed()))];
+            return [.. Unchanged(), .. AtBoundaries(), new(new("真实情况与本次估计相同", "the truth is what was estimated"), ChanceOf(clause, Observed())) { Truth = PassTruth.Estimated }];
         }
     }
 
@@ -28,16 +28,16 @@ internal sealed class PassChances(Clause clause, FigureSet figures, Evidence evi
         double[] unchanged = Observed();
         foreach (HalfSpace change in changes)
             SetWaves(unchanged, figures[change.Figures[0]].Indicator, figures[change.Figures[^1]].Value);
-        yield return new(new("实际没有变化", "nothing changed"), ChanceOf(clause, unchanged));
+        yield return new(new("实际没有变化", "nothing changed"), ChanceOf(clause, unchanged)) { Truth = PassTruth.Unchanged };
         if (_spaces.Length > 1)
             foreach (HalfSpace change in changes)
-                yield return new(new($"实际没有变化，仅看“{change.Rule.ToText(Language.Chinese)}”", $"nothing changed, '{change.Rule.ToText(Language.English)}' alone"), ChanceOf(change, unchanged));
+                yield return new(new($"实际没有变化，仅看“{change.Rule.ToText(Language.Chinese)}”", $"nothing changed, '{change.Rule.ToText(Language.English)}' alone"), ChanceOf(change, unchanged)) { Truth = PassTruth.UnchangedAlone, Of = change.Rule };
         foreach (HalfSpace reference in _spaces.Where(space => space.Kind == ArmKind.Reference))
         {
             double[] equal = [.. unchanged];
             SetWaves(equal, figures[reference.Figures[0]].Indicator, figures[reference.Figures[1]].Value);
             string area = figures[reference.Figures[1]].Of;
-            yield return new(new($"实际没有变化，且与{Areas.Chinese(area)}相同", $"nothing changed, and the area is like the {area}"), ChanceOf(clause, equal));
+            yield return new(new($"实际没有变化，且与{Areas.Chinese(area)}相同", $"nothing changed, and the area is like the {area}"), ChanceOf(clause, equal)) { Truth = PassTruth.UnchangedAsReference, Of = reference.Rule };
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class PassChances(Clause clause, FigureSet figures, Evidence evi
             double[] means = Observed();
             (int now, Rational coefficient) = space.Terms[0];
             means[now] -= space.Terms.Sum(term => term.Coefficient.ToDouble() * means[term.Figure]) / coefficient.ToDouble() + space.Constant.ToDouble() / coefficient.ToDouble();
-            yield return new(new($"实际恰好达到“{space.Rule.ToText(Language.Chinese)}”", $"'{space.Rule.ToText(Language.English)}' is just reached"), ChanceOf(clause, means));
+            yield return new(new($"实际恰好达到“{space.Rule.ToText(Language.Chinese)}”", $"'{space.Rule.ToText(Language.English)}' is just reached"), ChanceOf(clause, means)) { Truth = PassTruth.Boundary, Of = space.Rule };
         }
     }
 

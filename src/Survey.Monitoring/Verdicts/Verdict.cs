@@ -151,7 +151,33 @@ public sealed record Detectable(double TrueChange, bool IsRelative, double TrueD
 /// <summary>The chance that a whole rule is met as published.</summary>
 /// <param name="If">In which truth.</param>
 /// <param name="Chance">From 0 to 1.</param>
-public sealed record PassChance(LocalText If, double Chance);
+public sealed record PassChance(LocalText If, double Chance)
+{
+    /// <summary>What kind of truth that is.</summary>
+    internal PassTruth Truth { get; init; }
+
+    /// <summary>The condition that it is about; null where it is about the whole rule.</summary>
+    internal Target? Of { get; init; }
+}
+
+/// <summary>A truth for which the chance of passing is asked.</summary>
+internal enum PassTruth
+{
+    /// <summary>Nothing changed.</summary>
+    Unchanged,
+
+    /// <summary>Nothing changed, and a change alone is asked for.</summary>
+    UnchangedAlone,
+
+    /// <summary>Nothing changed, and the area is like the reference.</summary>
+    UnchangedAsReference,
+
+    /// <summary>A condition is just reached.</summary>
+    Boundary,
+
+    /// <summary>What was estimated.</summary>
+    Estimated,
+}
 
 /// <summary>The figures of one condition.</summary>
 /// <param name="Kind">What is compared.</param>

@@ -12,7 +12,18 @@ internal sealed class OwnTexts(ReportContext context)
     /// <param name="key">Of the study, under report.texts.</param>
     /// <param name="file">Its path; null where the study names none.</param>
     public IReadOnlyList<Block> Of(string what, string key, string? file) =>
-        file is null || !File.Exists(file) ? [context.Gap(what, key)] : MarkdownText.Blocks(MarkdownFile.Read(file).Text, $"text-{key}", what, context.Voice.Language);
+        file is null ? [context.Gap(what, key)]
+        : File.Exists(file) ? MarkdownText.Blocks(MarkdownFile.Read(file).Text, $"text-{key}", what, context.Voice.Language)
+        : [Lost(what, key, context.Study.Study.Relative(file))];
+
+    /// <summary>A mark where a file is named and is not there, most often for a slip in its name.</summary>
+    private Paragraph Lost(string what, string key, string file) =>
+        context.Gap(context.Voice.In($"{what}（没有文件“{file}”）", $"{what} (there is no file {file})"), key) with
+        {
+            Words = context.Voice.In(
+                $"【待补充：{what}】研究文件的“{ReportKeys.Chinese(key)}”处登记的文件“{file}”不存在。请将文字存入该文件，或改正登记的文件名，然后重新生成，其余内容不变。",
+                $"[To be written: {what}] There is no file {file}, which the study names under report.texts.{key}. Write it there or correct the name, and make the report again; nothing else changes."),
+        };
 }
 
 /// <summary>Why the survey was done.</summary>

@@ -14,6 +14,9 @@ namespace Survey.Reporting.Word;
 /// <param name="edges">References to headers and footers, as each section has them.</param>
 internal sealed class DocumentBody(Report report, StyleBook styles, ListNumbering numbering, Anchors anchors, WordFigure figures, PageSize page, string edges)
 {
+    /// <summary>Lines of the summary stand closer, so that with one programme it is one page; what the paper says of it is no smaller.</summary>
+    private const string Close = "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"288\" w:lineRule=\"auto\"/>";
+
     private readonly StringBuilder _body = new();
     private int _headings;
 
@@ -45,23 +48,24 @@ internal sealed class DocumentBody(Report report, StyleBook styles, ListNumberin
         string heading = WordText.Bookmarked(Contents.BookmarkOf(_headings), anchors.Count + 1 + _headings, WordText.Run(section.Title));
         _headings++;
         Add(Role.Heading1 + Math.Min(level, 3), heading);
+        string spacing = section.Id == "summary" ? Close : "";
         foreach (Block block in section.Blocks)
-            Write(block);
+            Write(block, spacing);
         foreach (Section part in section.Sections)
             Write(part, level + 1);
     }
 
-    private void Write(Block block)
+    private void Write(Block block, string spacing)
     {
         switch (block)
         {
             case Paragraph paragraph:
-                Add(paragraph.Kind switch { ParagraphKind.Note => Role.Note, ParagraphKind.Callout => Role.Callout, ParagraphKind.Gap => Role.Gap, _ => Role.Body }, anchors.Runs(paragraph.Words));
+                Add(paragraph.Kind switch { ParagraphKind.Note => Role.Note, ParagraphKind.Callout => Role.Callout, ParagraphKind.Gap => Role.Gap, _ => Role.Body }, anchors.Runs(paragraph.Words), spacing);
                 break;
             case ItemList list:
                 string numbers = list.IsNumbered ? $"<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{numbering.NewList()}\"/></w:numPr>" : "";
                 foreach (Words item in list.Items)
-                    _body.Append(WordText.Paragraph(styles.Of(list.IsNumbered ? Role.Numbered : Role.Bullet), anchors.Runs(item), numbers));
+                    _body.Append(WordText.Paragraph(styles.Of(list.IsNumbered ? Role.Numbered : Role.Bullet), anchors.Runs(item), numbers + spacing));
                 break;
             case Subheading heading:
                 Add(Role.Subheading, WordText.Run(heading.Text));
@@ -89,7 +93,7 @@ internal sealed class DocumentBody(Report report, StyleBook styles, ListNumberin
         _body.Append(Break(page, isCover: false)).Append(markup.Markup(page.Turned.TextWidth)).Append(Break(page.Turned, isCover: false));
     }
 
-    private void Add(Role role, string runs) => _body.Append(WordText.Paragraph(styles.Of(role), runs));
+    private void Add(Role role, string runs, string spacing = "") => _body.Append(WordText.Paragraph(styles.Of(role), runs, spacing));
 
     /// <summary>An empty paragraph that ends a part of the document.</summary>
     private string Break(PageSize size, bool isCover) => $"<w:p><w:pPr><w:pStyle w:val=\"{WordText.Escaped(styles.Of(Role.Note))}\"/>{Properties(size, isCover)}</w:pPr></w:p>";

@@ -65,6 +65,51 @@ public sealed class ScorecardTests
     }
 
     [Test]
+    public void WhatIsLackingIsSaidInNumbers()
+    {
+        Scorecard card = _county.Judged("wuzhong-2023", Wuzhong + """
+            administrative:
+              "8.1": {value: 11.2, unit: m2, year: 2024, source: 住建局}
+              "8.2": {value: 33.8 %, year: 2024, source: 住建局}
+              "42.2": {numerator: 351, denominator: 1000000, year: 2024, source: 年报}
+            """);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(card["8.1"].Lacking(Language.Chinese), Is.EqualTo("现为11.20平方米，要求不低于12平方米"));
+            Assert.That(card["42.2"].Lacking(Language.Chinese), Is.EqualTo("现为每万人3.51名，要求每万人不低于4名"));
+            Assert.That(card["8.1"].Evidence[0].What.Chinese, Is.EqualTo("11.2平方米（2024年，住建局）"));
+            Assert.That(card["8.2"].Evidence[0].What, Is.EqualTo(new LocalText("33.80%（2024年，住建局）", "33.8 % (2024, 住建局)")));
+        }
+    }
+
+    [TestCase("wuzhong-2023", "54", "居民健康素养水平")]
+    [TestCase("lianyungang-2020", "21.2", "国民体质合格以上比例")]
+    public void AnIndicatorThatIsNotInTheStudyIsCalledByItsName(string programme, string part, string name)
+    {
+        PartVerdict own = _county.Judged(programme, programme == "wuzhong-2023" ? Wuzhong : "programme: {use: lianyungang-2020, choices: {referenceYear: same}}\n")[part];
+        Assert.That(own.Verdict.ToText(Language.Chinese), Does.StartWith($"研究文件未列出指标“{name}”，也未填报其数据").And.EndWith("暂不评定。补齐后重新判定。"));
+    }
+
+    [Test]
+    public void WhatIsLackingOfAChangeIsHowFarItCame()
+    {
+        PartVerdict smoking = _county.Judged("wuzhong-2023", Wuzhong)["37"];
+        Evidence years = Verdicts.CountyYears.Literacy(0.2373, 0.2821);
+        Target above = new ReferenceTarget(TargetComparison.AtLeast, "province");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(smoking.Lacking(Language.Chinese), Does.Match(@"^现为\d\d\.\d\d%，要求低于全省平均水平（21\.50%）；较2023年下降\d+\.\d\d%，要求下降10%$"));
+            Assert.That(LackingOf(Target.AnyOf(above, Target.RisesByPercent(20)), Language.Chinese), Is.EqualTo("现为28.21%，要求达到全省平均水平（32.10%）以上；较2023年提高18.88%，要求提高20%"));
+            Assert.That(LackingOf(Target.AnyOf(above, Target.RisesByPercent(20)), Language.English), Is.EqualTo("now 28.21 %, asked at or above the province's average (32.10 %); up 18.88 % on 2023, asked up 20 %"));
+            Assert.That(LackingOf(Target.FallsByPercent(10), Language.Chinese), Is.EqualTo("较2023年上升18.88%，要求下降10%"));
+            Assert.That(LackingOf(Target.RisesByPoints(5), Language.Chinese), Is.EqualTo("较2023年提高4.48个百分点，要求较上一年提高不低于5个百分点"));
+            Assert.That(LackingOf(Target.RisesByPoints(5), Language.English), Is.EqualTo("up 4.48 percentage points on 2023, asked up at least 5 percentage points on last year"));
+        }
+
+        string LackingOf(Target rule, Language language) => (smoking with { Judged = smoking.Judged with { Verdict = rule.Judge(years) } }).Lacking(language);
+    }
+
+    [Test]
     public void AnOpenChoiceLeavesItsPartsOpenAndQuotesTheClause()
     {
         Scorecard card = _county.Judged("wuzhong-2023", Wuzhong.Replace("sewage: county", "below: strict", StringComparison.Ordinal).Replace("adults: 15-69, ", "", StringComparison.Ordinal) + """

@@ -63,7 +63,7 @@ public class TargetErrorTests
             Assert.That(rules, Does.Contain(("54", "高于全省平均水平或较上一年增加20%", "above the province's average or up 20 % (relative) on last year")));
             Assert.That(rules, Does.Contain(("y1", "较上一年提高不低于1.5个百分点或（达到全市平均水平以上且不低于去年同期水平）", "up at least 1.5 percentage points on last year or (at or above the city's average and not below last year)")));
             Assert.That(rules, Does.Contain(("j1", "较建设之初下降3～5个百分点", "down 3 to 5 percentage points on the start")));
-            Assert.That(rules, Does.Contain(("42.1", "每10000中不低于3", "at least 3 per 10,000")));
+            Assert.That(rules, Does.Contain(("42.1", "每万中不低于3", "at least 3 per 10,000")));
             Assert.That(rules, Does.Contain(("18", "市不低于95%，县不低于85%，区不低于95%", "city: at least 95 %; county: at least 85 %; district: at least 95 %")));
             Assert.That(rules.Select(rule => rule.Chinese).Concat(rules.Select(rule => rule.English)), Is.All.Not.Empty);
         }

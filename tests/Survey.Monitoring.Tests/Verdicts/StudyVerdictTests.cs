@@ -70,7 +70,7 @@ public sealed class StudyVerdictTests
         StudyVerdicts verdicts = Judged(Targets);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(verdicts["a"].Verdict.ToText(Language.Chinese), Is.EqualTo("本次调查为15～69岁，方案为15岁以上，未作换算，暂不评定（如经评估组同意按15～69岁比较，可在study.yaml中登记后重新判定）。"));
+            Assert.That(verdicts["a"].Verdict.ToText(Language.Chinese), Is.EqualTo("本次调查为15～69岁，方案为15岁以上，未作换算，暂不评定（如经评估组同意按15～69岁比较，可在研究文件中登记后重新判定）。"));
             Assert.That(verdicts["b"].Verdict.Published, Is.EqualTo(PublishedVerdict.Met));
             Assert.That(verdicts["b"].Verdict.Waived.Single().Waiver.Reason, Is.EqualTo("方案未界定"));
         }

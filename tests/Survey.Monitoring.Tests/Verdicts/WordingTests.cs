@@ -32,11 +32,42 @@ public sealed class WordingTests
 
     [Test(Description = "S5")]
     public void OtherAges() =>
-        Reads(_smoking.Judge(CountyYears.Smoking(0.2284, 0.2041) with { Ages = new AgeRange(15, null) }), VerdictLabel.NotAssessed, "本次调查为15～69岁，方案为15岁以上，未作换算，暂不评定（如经评估组同意按15～69岁比较，可在study.yaml中登记后重新判定）。");
+        Reads(_smoking.Judge(CountyYears.Smoking(0.2284, 0.2041) with { Ages = new AgeRange(15, null) }), VerdictLabel.NotAssessed, "本次调查为15～69岁，方案为15岁以上，未作换算，暂不评定（如经评估组同意按15～69岁比较，可在研究文件中登记后重新判定）。");
 
     [Test]
     public void TheRuleComesFirst() =>
         Assert.That(ChineseRule.Sentence("居民健康素养水平", _literacy), Is.EqualTo("本方案要求：居民健康素养水平高于全省平均水平或较上一年增加20%（本报告按相对增幅理解，同时列出百分点）。"));
+
+    [Test]
+    public void AmountsAreSaidAsPeopleSayThem()
+    {
+        Target[] rules = [Target.AtLeast(Amount.Per(4, 10_000, "名")), Target.AtLeast(Amount.Per(35, 1000, "张")), Target.AtMost(Amount.Per(5, 1000)), Target.AtMost(Amount.Per(12, 100_000, "例")), Target.AtLeast(Amount.Per(1, 2, "名")), Target.AtLeast(Amount.Number(12, "m2"))];
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(rules.Select(rule => rule.ToText(Language.Chinese)), Is.EqualTo(new[] { "每万人不低于4名", "每千人不低于35张", "每千中不高于5", "每10万人不高于12例", "每2中不低于1名", "不低于12平方米" }));
+            Assert.That(Amount.Per(4, 10_000, "名").Of(0.000351, Language.Chinese), Is.EqualTo("每万人3.51名"));
+            Assert.That(Amount.Number(12, "m2").Of(11.2, Language.Chinese), Is.EqualTo("11.20平方米"));
+            Assert.That(Amount.Per(4, 10_000, "名").Text(Language.Chinese), Is.EqualTo("每万人4名"));
+        }
+    }
+
+    [Test]
+    public void HowOftenLuckPassesIsASentence()
+    {
+        Evidence smoking = CountyYears.Smoking(0.2284, 0.2041);
+        Target below = new ReferenceTarget(TargetComparison.LessThan, "province"), falls = Target.FallsByPercent(10);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ChanceOf(falls, Language.Chinese), Is.EqualTo("按本次样本量，若现在吸烟率实际没有变化，仍约有9%的可能算出“较上一年下降10%”。"), "the chance that WORDING has");
+            Assert.That(ChanceOf(_smoking, Language.Chinese), Is.EqualTo("按本次样本量，若现在吸烟率实际没有变化，仍约有9%的可能算出“较上一年下降10%”；规则同时以“低于全省平均水平”为达标条件，实际没有变化且与全省相同的县区约有一半的可能达标。"));
+            Assert.That(ChanceOf(Target.AllOf(below, falls), Language.Chinese), Does.Contain("；规则同时要求“低于全省平均水平”，实际没有变化且与全省相同的县区约有"));
+            Assert.That(ChanceOf(below, Language.Chinese), Does.Match("^按本次样本量，实际与全省平均水平相同的县区约有一半的可能达标；若实际与本次估计相同，约有[0-9]+%的可能达标。$"));
+            Assert.That(ChanceOf(Target.AtMost(Amount.Percent(40)), Language.Chinese), Is.EqualTo("按本次样本量，若现在吸烟率实际恰为“不高于40%”的界限，约有一半的可能达标；若实际与本次估计相同，有超过99%的可能达标。"));
+            Assert.That(ChanceOf(_smoking, Language.English), Is.EqualTo("With a sample of this size, where nothing changed about 9 % of samples still give 'down 10 % (relative) on last year'; with 'below the province's average' as the other way to meet it, about half of the samples of an area that did not change and is like the province meet it."));
+        }
+
+        string ChanceOf(Target rule, Language language) => rule.Judge(smoking).Notes(language).Single(note => note.StartsWith("按本次样本量", StringComparison.Ordinal) || note.StartsWith("With a sample", StringComparison.Ordinal));
+    }
 
     private static void Reads(Verdict verdict, VerdictLabel label, string text)
     {

@@ -5,6 +5,7 @@ using Survey.Monitoring;
 using Survey.Reporting.Content;
 using Survey.Reporting.Tests.Made;
 using Survey.Reporting.Word;
+using Survey.Reporting.Word.Charts;
 
 namespace Survey.Reporting.Tests.Word;
 
@@ -50,7 +51,11 @@ public class WordReportTests
             string[] pages = [.. Tools.PagesOf(Tools.Printed(document)).Select(text => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))))];
             Assert.That(pages, Has.Length.InRange(20, 80));
             Assert.That(pages, Is.All.Contains(report.Content.Notice!.Replace(" ", "", StringComparison.Ordinal)));
+            Paragraph[] summary = [.. report.Content.Sections[0].Blocks.OfType<Paragraph>()];
+            Assert.That(pages, Has.Some.Contains(Packed(summary[0])).And.Contains(Packed(summary[^1])), "with one programme the summary is one page");
             string all = string.Concat(pages);
+
+            string Packed(Paragraph paragraph) => string.Concat(report.Content.TextOf(paragraph.Words).Where(letter => !char.IsWhiteSpace(letter)));
             foreach (Block block in report.Content.Blocks)
                 if (block is ReportTable table)
                     Assert.That(all, Does.Contain(report.Content.NumberOf(table.Id).Replace(" ", "", StringComparison.Ordinal)));
@@ -79,6 +84,43 @@ public class WordReportTests
             Assert.That(drawn, Is.EqualTo(chart.Series.SelectMany(series => series.Points).OfType<ChartPoint>().Where(point => point.Value.IsShown).Select(point => point.Value.Written)), figures[k].Id);
             Assert.That(charts[k].ChartSpace!.Descendants<DocumentFormat.OpenXml.Drawing.Charts.ErrorBars>(), Is.Not.Empty.Or.Empty);
         }
+    }
+
+    private static ChartPoint Rated(double value) => new(ReportNumber.Rate(value), null, null);
+
+    private static readonly ChartPoint Hidden = new(ReportNumber.Rate(.5) with { IsSuppressed = true }, null, null);
+
+    [TestCase(Language.Chinese, "15~24岁", "25~34岁（男※）", "35~44岁※")]
+    [TestCase(Language.English, "15~24岁", "25~34岁 (男※)", "35~44岁※")]
+    public void A_category_says_which_of_its_points_are_hidden(Language language, params string[] names)
+    {
+        foreach (ChartForm form in Enum.GetValues<ChartForm>())
+        {
+            var chart = new SeriesChart("", form, "率（%）", ["15~24岁", "25~34岁", "35~44岁"], [new("男", [Rated(.1), Hidden, Hidden]), new("女", [Rated(.2), Rated(.3), Hidden])]);
+            NativeChart native = NativeChart.Of(chart, language);
+            Assert.That(native.Categories, Is.EqualTo(names), form.ToString());
+            Assert.That(new ChartMarkup(native, new ChartData(native, language), language).Part(), Does.Contain(names[1]).And.Not.Contain("<c:v>50"));
+        }
+    }
+
+    [Test]
+    public void A_change_that_is_hidden_is_marked()
+    {
+        var chart = new ChangeChart("", "相对变化（%）", [new("素养", Hidden, ReportNumber.Relative(.2), true, ""), new("吸烟", Rated(-.1), ReportNumber.Relative(-.1), false, "")]);
+        Assert.That(NativeChart.Of(chart, Language.Chinese).Categories, Is.EqualTo(new[] { "素养※", "吸烟" }));
+    }
+
+    [Test]
+    public void Lines_over_years_have_every_year_and_go_on_over_those_without_a_survey()
+    {
+        var chart = new SeriesChart("", ChartForm.Lines, "率（%）", ["2020", "2022", "2023"], [new("本县", [Rated(.2), Hidden, Rated(.3)])]) { References = [new("全省", ReportNumber.Rate(.25))] };
+        NativeChart native = NativeChart.Of(chart, Language.Chinese);
+        Assert.That(native.Categories, Is.EqualTo(new[] { "2020", "2021", "2022※", "2023" }));
+        Assert.That(native.Series.Select(series => series.Points.Select(point => point?.Value.Written)), Is.EqualTo(new double?[][] { [20, null, null, 30], [25, null, 25, 25] }));
+        Assert.That(new ChartMarkup(native, new ChartData(native, Language.Chinese), Language.Chinese).Part(), Does.Contain("<c:dispBlanksAs val=\"span\"/>"));
+        NativeChart ages = NativeChart.Of(chart with { Categories = ["15", "25", "35"] }, Language.Chinese);
+        Assert.That(ages.Categories, Is.EqualTo(new[] { "15", "25※", "35" }));
+        Assert.That(new ChartMarkup(ages, new ChartData(ages, Language.Chinese), Language.Chinese).Part(), Does.Contain("<c:dispBlanksAs val=\"gap\"/>"), "what is no year is not missing, and a hidden point breaks the line");
     }
 
     [Test]

@@ -18,7 +18,7 @@ public sealed record StudyAudit(IReadOnlyList<AuditFile> Files, IReadOnlyList<(s
         ArgumentNullException.ThrowIfNull(indicators);
         Study study = indicators.Data.Study;
         string[] paths = [study.File, .. indicators.Data.Waves.SelectMany(wave => wave.Files).Select(file => file.File), .. NodeValues.AllTexts(study.Tree).Select(text => Path.Combine(study.Folder, text))];
-        AuditFile[] files = [.. paths.Where(File.Exists).Select(path => Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace('\\', '/')).Distinct().Order(StringComparer.Ordinal).Select(AuditFile.Of)];
+        AuditFile[] files = [.. paths.Where(File.Exists).Select(path => (Path: path, Name: study.Relative(path))).DistinctBy(file => file.Name).OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => AuditFile.Of(file.Path, file.Name))];
         return new StudyAudit(files, [.. ChoicesOf(study)], typeof(StudyAudit).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "");
     }
 
@@ -61,14 +61,14 @@ public sealed record StudyAudit(IReadOnlyList<AuditFile> Files, IReadOnlyList<(s
 }
 
 /// <summary>A file that was read.</summary>
-/// <param name="Path">Relative to the current folder.</param>
+/// <param name="Path">Relative to the folder of the study.</param>
 /// <param name="Bytes">Its size.</param>
 /// <param name="Sha256">Its hash, in hexadecimal digits.</param>
 public sealed record AuditFile(string Path, long Bytes, string Sha256)
 {
-    internal static AuditFile Of(string path)
+    internal static AuditFile Of(string path, string name)
     {
         using FileStream stream = InputFile.Attempt(path, () => File.OpenRead(path));
-        return new AuditFile(path, stream.Length, Convert.ToHexStringLower(SHA256.HashData(stream)));
+        return new AuditFile(name, stream.Length, Convert.ToHexStringLower(SHA256.HashData(stream)));
     }
 }

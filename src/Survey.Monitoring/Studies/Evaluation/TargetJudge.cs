@@ -109,9 +109,13 @@ internal sealed class TargetJudge(StudyIndicators indicators)
             foreach (IndicatorFigure own in indicators.Figures.Where(own => own.Wave != judged && own.Figure?.Source == FigureSource.Survey))
                 missing[(own.Indicator.Id, own.Wave)] = why;
         if (target.Indicator is not null && Evaluation.Indicators.All(own => own.Id != indicator) && Evaluation.Administrative.All(own => own.Of != target.Id))
-            missing[(indicator, judged)] = new($"研究没有指标{indicator}（在indicators中列出，或填报其数据）", $"the study has no indicator {indicator}; list it under indicators, or give its figure from records");
+            missing[(indicator, judged)] = new($"研究文件未列出指标“{ChineseName(indicator, target)}”，也未填报其数据", $"the study has no indicator {indicator}; list it under indicators, or give its figure from records");
         return missing;
     }
+
+    /// <summary>What an indicator is called that the study has not.</summary>
+    private static string ChineseName(string indicator, StudyTarget target) =>
+        (IndicatorLibrary.Shipped.Find(indicator) is [var known] ? known.Name : target.Name)?.Chinese ?? indicator;
 
     /// <summary>Puts each town's latest figure into the set.</summary>
     private void AddTowns(StudyTarget target, string indicator, string judged, FigureSet set)

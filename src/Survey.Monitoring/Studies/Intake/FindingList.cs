@@ -18,7 +18,7 @@ internal sealed class FindingList(Study study)
     public bool IsUnresolved(string wave) => _findings.Exists(finding => finding.Severity == Severity.Unresolved && (finding.Wave is null || finding.Wave == wave));
 
     /// <summary>A path relative to the study's folder, with slashes.</summary>
-    public string Relative(string file) => Path.GetRelativePath(study.Folder.Length == 0 ? "." : study.Folder, file).Replace('\\', '/');
+    public string Relative(string file) => study.Relative(file);
 
     private static string OneLine(string message) => message.ReplaceLineEndings(" ");
 }

@@ -3,9 +3,14 @@ namespace Survey.Monitoring;
 /// <summary>Rules in Chinese.</summary>
 internal static class ChineseRule
 {
-    public static string Of(Target rule) => rule.Indicator is { } other ? $"“{rule.IndicatorName?.Chinese ?? other}”{Kinds(rule)}" : Kinds(rule);
+    /// <param name="rule">The rule.</param>
+    /// <param name="reference">What the figure of the reference is: "（29.50%）"; empty where only the rule is said.</param>
+    public static string Of(Target rule, string reference = "") => Subject(rule) + Kinds(rule, reference);
 
-    private static string Kinds(Target rule) =>
+    /// <summary>The indicator that a rule names, in quotes; empty where it names none.</summary>
+    public static string Subject(Target rule) => rule.Indicator is { } other ? $"“{rule.IndicatorName?.Chinese ?? other}”" : "";
+
+    private static string Kinds(Target rule, string figure) =>
         rule switch
         {
             LevelTarget level => Level(level),
@@ -16,10 +21,10 @@ internal static class ChineseRule
             PointsChangeTarget points => Points(points),
             ReferenceTarget reference => reference.Comparison switch
             {
-                TargetComparison.MoreThan => $"高于{Areas.Chinese(reference.Of)}平均水平",
-                TargetComparison.LessThan => $"低于{Areas.Chinese(reference.Of)}平均水平",
-                TargetComparison.AtLeast => $"达到{Areas.Chinese(reference.Of)}平均水平以上",
-                _ => $"不高于{Areas.Chinese(reference.Of)}平均水平",
+                TargetComparison.MoreThan => $"高于{Areas.Chinese(reference.Of)}平均水平{figure}",
+                TargetComparison.LessThan => $"低于{Areas.Chinese(reference.Of)}平均水平{figure}",
+                TargetComparison.AtLeast => $"达到{Areas.Chinese(reference.Of)}平均水平{figure}以上",
+                _ => $"不高于{Areas.Chinese(reference.Of)}平均水平{figure}",
             },
             NoWorseTarget noWorse => $"{(noWorse.Better == ChangeDirection.Rise ? "不低于" : "不高于")}{(noWorse.Since == Target.LastYear ? "去年同期" : Base(noWorse.Since))}水平{(noWorse.MarginPoints == 0 ? "" : $"（允许相差{Numbers.Plain(noWorse.MarginPoints)}个百分点）")}",
             TrendTarget trend => trend.Direction == ChangeDirection.Rise ? "逐年提高" : "逐年下降",
@@ -46,7 +51,7 @@ internal static class ChineseRule
     {
         Amount amount = level.Amount;
         string word = level.Comparison switch { TargetComparison.AtLeast => "不低于", TargetComparison.MoreThan => "超过", TargetComparison.AtMost => "不高于", _ => "低于" };
-        return amount.IsPercent || amount.Scale == 1 ? word + amount.Text(Language.Chinese) : $"每{Numbers.Plain(amount.Scale)}中{word}{Numbers.Plain(amount.Value)}{amount.Unit}";
+        return amount.IsPercent ? word + amount.Text(Language.Chinese) : $"{amount.ChinesePer}{word}{Numbers.Plain(amount.Value)}{Amount.ChineseUnit(amount.Unit)}";
     }
 
     public static string Base(string since) => since switch { Target.LastYear => "上一年", Target.Start => "建设之初", _ => $"{since}年" };

@@ -73,7 +73,7 @@ internal static class ChineseVerdict
         return $"{lead}{Clauses(verdict, conditions)}{Conclusion(verdict, conditions, conditions.Select(own => own.Figures).FirstOrDefault(own => own is { Kind: ArmKind.Points or ArmKind.Relative }))}";
     }
 
-    /// <summary>A figure from records in the unit of the rule: "每10000中3.29名（412/1251000）".</summary>
+    /// <summary>A figure from records in the unit of the rule: "每万人3.29名（412/1251000）".</summary>
     private static string Recorded(Figure figure, Verdict verdict)
     {
         string counts = figure.Counts is { } own ? $"（{Numbers.Plain(own.Numerator)}/{Numbers.Plain(own.Denominator)}）" : "";
@@ -95,7 +95,7 @@ internal static class ChineseVerdict
             return reasons.Length > 1 ? $"{joined}，{All(open.Length)}无可比数据，暂不评定。补齐后重新判定。" : $"{joined}，暂不评定。补齐后重新判定。";
         AgeRange? ages = open[0].Differences.Contains(ComparedBy.Age) ? open[0].Figures?.After.Basis.Ages : null;
         string agreed = ages is { } own ? $"如经评估组同意按{own.Text(Language.Chinese)}比较" : "如经评估组同意比较";
-        return $"{joined}，暂不评定（{agreed}，可在study.yaml中登记后重新判定）。";
+        return $"{joined}，暂不评定（{agreed}，可在研究文件中登记后重新判定）。";
     }
 
     private static string Clauses(Verdict verdict, Verdict[] conditions) =>

@@ -3,7 +3,10 @@ namespace Survey.Monitoring;
 /// <summary>Rules in English.</summary>
 internal static class EnglishRule
 {
-    public static string Of(Target rule) => rule.Indicator is { } other ? $"{rule.IndicatorName?.English ?? other} {Kinds(rule)}" : Kinds(rule);
+    public static string Of(Target rule) => Subject(rule) + Kinds(rule);
+
+    /// <summary>The indicator that a rule names; empty where it names none.</summary>
+    public static string Subject(Target rule) => rule.Indicator is { } other ? $"{rule.IndicatorName?.English ?? other} " : "";
 
     private static string Kinds(Target rule) =>
         rule switch

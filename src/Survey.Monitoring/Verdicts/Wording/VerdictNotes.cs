@@ -86,10 +86,7 @@ public static class VerdictNotes
     private static IEnumerable<string> Reliability(Verdict verdict, bool zh)
     {
         if (verdict.Chances.Count > 0)
-        {
-            string chances = string.Join(zh ? "；" : "; ", verdict.Chances.Select(own => $"{(zh ? own.If.Chinese : own.If.English)}{(zh ? "：" : ": ")}{Numbers.Fixed(100 * own.Chance, 0)}{(zh ? "%" : " %")}"));
-            yield return zh ? $"按本次样本量，按文件规则算出“达标”的可能性——{chances}。" : $"The chance that a sample of this size is met as published - {chances}.";
-        }
+            yield return new ChanceNote(verdict, zh).Text;
         if (verdict.Detectable is { } detectable)
         {
             double scale = detectable.IsProportion ? 100 : 1;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Survey.Monitoring;
 using Survey.Reporting.Charts.Marks;
 using Survey.Reporting.Content;
@@ -46,13 +45,9 @@ internal sealed class LinePlot
     private string Tick(double tick) => _scale.Number(tick, _kind).Digits(_language);
 
     /// <summary>How far along each category stands, from 0 to 1: evenly, or where all are years by the years.</summary>
-    private static double[] Shares(IReadOnlyList<string> categories)
-    {
-        int[] years = [.. categories.Select(name => int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out int year) && year is > 1900 and < 2200 ? year : -1)];
-        bool areYears = years.Length > 1 && years.All(year => year > 0) && years.Zip(years.Skip(1), (one, next) => one < next).All(rises => rises);
-        return areYears ? [.. years.Select(year => (double)(year - years[0]) / (years[^1] - years[0]))]
+    private static double[] Shares(IReadOnlyList<string> categories) =>
+        Years.Of(categories) is { } years ? [.. years.Select(year => (double)(year - years[0]) / (years[^1] - years[0]))]
             : [.. categories.Select((_, k) => categories.Count == 1 ? 0.5 : (double)k / (categories.Count - 1))];
-    }
 
     /// <summary>The lines begin and end half a slot from the edges, so that their names have room.</summary>
     private double Inset => _chart.Categories.Count < 2 ? 0 : Math.Min(36, (_right - _left) / (2 * _chart.Categories.Count));

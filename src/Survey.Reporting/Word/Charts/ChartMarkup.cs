@@ -15,7 +15,7 @@ internal sealed class ChartMarkup(NativeChart chart, ChartData data, Language la
     /// <summary>The part; the relationship rId1 is its workbook.</summary>
     public string Part() =>
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><c:roundedCorners val=\"0\"/>"
-        + $"<c:chart><c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/>{(chart.IsLines ? Lines() : Bars())}{CategoryAxis()}{ValueAxis()}</c:plotArea>{Legend()}<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"gap\"/></c:chart>"
+        + $"<c:chart><c:autoTitleDeleted val=\"1\"/><c:plotArea><c:layout/>{(chart.IsLines ? Lines() : Bars())}{CategoryAxis()}{ValueAxis()}</c:plotArea>{Legend()}<c:plotVisOnly val=\"1\"/><c:dispBlanksAs val=\"{(chart.IsSpanned ? "span" : "gap")}\"/></c:chart>"
         + $"<c:spPr><a:solidFill><a:srgbClr val=\"FFFFFF\"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>{Letters(900)}<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData></c:chartSpace>";
 
     private string Bars() =>

@@ -1,4 +1,6 @@
+using System.Globalization;
 using Survey.Monitoring;
+using Survey.Reporting.Charts.Layout;
 using Survey.Reporting.Charts.Marks;
 using Survey.Reporting.Content;
 
@@ -18,6 +20,9 @@ internal sealed record NativeChart(IReadOnlyList<string> Categories, IReadOnlyLi
     /// <summary>Whether bars of a category stand on each other.</summary>
     public bool IsStacked { get; init; }
 
+    /// <summary>Whether lines go on over categories without a point.</summary>
+    public bool IsSpanned { get; init; }
+
     /// <summary>Of the axis of values.</summary>
     public string Unit { get; init; } = "";
 
@@ -30,7 +35,7 @@ internal sealed record NativeChart(IReadOnlyList<string> Categories, IReadOnlyLi
     public static NativeChart Of(Chart chart, Language language) =>
         chart switch
         {
-            SeriesChart { Form: ChartForm.Lines } lines => OfSeries(lines, language) with { IsLines = true },
+            SeriesChart { Form: ChartForm.Lines } lines => InYears(OfSeries(lines, language), lines) with { IsLines = true },
             SeriesChart bars => OfBars(bars, language),
             ChangeChart changes => OfChanges(changes, language),
             StripChart strips => OfStrips(strips, language),
@@ -41,7 +46,7 @@ internal sealed record NativeChart(IReadOnlyList<string> Categories, IReadOnlyLi
     private static NativeChart OfBars(SeriesChart chart, Language language)
     {
         NativeChart bars = OfSeries(chart with { References = [] }, language);
-        bool isLevel = chart.Form == ChartForm.Dots || chart.Categories.Count > MostUpright || chart.Categories.Any(name => TextTable.Width(name) > LongestUpright);
+        bool isLevel = chart.Form == ChartForm.Dots || chart.Categories.Count > MostUpright || bars.Categories.Any(name => TextTable.Width(name) > LongestUpright);
         ReferenceLine[] lines = [.. chart.References.Where(line => line.Value.IsShown)];
         return bars with
         {
@@ -56,13 +61,40 @@ internal sealed record NativeChart(IReadOnlyList<string> Categories, IReadOnlyLi
         int own = 0, others = 0;
         NativeSeries[] series = [.. chart.Series.Select(one => new NativeSeries(one.Name.Length > 0 ? one.Name : Labels.Of(language).Value, [.. one.Points.Select(PointOf)], one.IsReference ? Ink.Other.Light : Ink.Series[own % Ink.Series.Count].Light, one.IsReference ? 10 + others++ : own++))];
         NativeSeries[] lines = [.. chart.References.Where(line => line.Value.IsShown).Select(line => new NativeSeries(line.Name, [.. chart.Categories.Select(_ => new NativePoint(line.Value, null, null))], Ink.Other.Light, 10 + others++))];
-        return new NativeChart(chart.Categories, [.. series, .. lines]) { Unit = chart.Unit, CategoryTitle = chart.CategoryTitle };
+        return new NativeChart([.. chart.Categories.Select((name, k) => Marked(name, [.. chart.Series.Select(one => (one.Name, one.Points[k]))], language))], [.. series, .. lines]) { Unit = chart.Unit, CategoryTitle = chart.CategoryTitle };
+    }
+
+    /// <summary>Years by their distance: those between them that have no survey are categories without points, over which lines go on.</summary>
+    private static NativeChart InYears(NativeChart chart, SeriesChart of)
+    {
+        if (Years.Of(of.Categories) is not { } years || years[^1] - years[0] == years.Length - 1)
+            return chart;
+        int[] all = [.. Enumerable.Range(years[0], years[^1] - years[0] + 1)], at = [.. all.Select(year => Array.IndexOf(years, year))];
+        return chart with
+        {
+            Categories = [.. all.Select((year, k) => at[k] < 0 ? year.ToString(CultureInfo.InvariantCulture) : chart.Categories[at[k]])],
+            Series = [.. chart.Series.Select(series => series with { Points = [.. at.Select(k => k < 0 ? null : series.Points[k])] })],
+            IsSpanned = true,
+        };
+    }
+
+    /// <summary>A category with the mark of what is too unreliable to be shown: "65~69岁※", or where some series are shown "65~69岁（男※）".</summary>
+    private static string Marked(string name, (string Series, ChartPoint? Point)[] points, Language language)
+    {
+        (string Series, ChartPoint? Point)[] hidden = [.. points.Where(own => own.Point is { Value.IsSuppressed: true })];
+        if (hidden.Length == 0)
+            return name;
+        bool zh = language == Language.Chinese;
+        if (hidden.Length == points.Count(own => own.Point is not null))
+            return name + ReportNumber.Hidden;
+        string which = string.Join(zh ? "、" : ", ", hidden.Select(own => own.Series + ReportNumber.Hidden));
+        return zh ? $"{name}（{which}）" : $"{name} ({which})";
     }
 
     private static NativeChart OfChanges(ChangeChart chart, Language language)
     {
         Labels labels = Labels.Of(language);
-        return new NativeChart([.. chart.Rows.Select(row => row.Name)],
+        return new NativeChart([.. chart.Rows.Select(row => Marked(row.Name, [("", row.Change)], language))],
             [
                 new NativeSeries(labels.Change, [.. chart.Rows.Select(row => PointOf(row.Change))], Ink.Series[0].Light, 0),
                 new NativeSeries(labels.Target, [.. chart.Rows.Select(row => row.Target.IsShown ? new NativePoint(row.Target, null, null) : null)], Ink.Series[1].Light, 1),
