@@ -12,13 +12,13 @@ public static class ResultFile
     /// <param name="result">Any result.</param>
     /// <param name="path">Ends in .html (a page as people are shown it, that needs nothing else), or in .csv, .json, .xlsx or .parquet (its rows at full precision, <see cref="IResult.ToTable"/>).</param>
     /// <exception cref="ArgumentException">The path ends in something else.</exception>
-    /// <exception cref="SurveyDataException">A text column looks like personal data (<see cref="PersonalData"/>), or the file cannot be written.</exception>
+    /// <exception cref="SurveyDataException">A text column, or a label that people are shown, looks like personal data (<see cref="PersonalData"/>), or the file cannot be written.</exception>
     public static void Save(this IResult result, string path)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         Table table = result.ToTable();
-        PersonalData.Refuse(table, [.. table.Columns.Where(name => table[name] is NumberColumn)]); // a sum of weights may look like a phone number
+        RefusePersonalData(table, result.Display());
         switch (Path.GetExtension(path).ToLowerInvariant())
         {
             case ".html" or ".htm":
@@ -33,6 +33,16 @@ public static class ResultFile
             case var other:
                 throw new ArgumentException($"A result is written as .html, .csv, .json, .xlsx or .parquet, not as '{other}'; give {path} one of these endings.", nameof(path));
         }
+    }
+
+    /// <summary>Refuses personal data in the rows, and in what people are shown: labels of levels are not in the rows.</summary>
+    private static void RefusePersonalData(Table table, Display shown)
+    {
+        Table texts = table.Select(table.Columns.Where(name => table[name] is not NumberColumn)); // a sum of weights may look like a phone number
+        IEnumerable<PersonalDataColumn> inLabels = shown.Columns().Select(column => PersonalData.KindOf(column.Heading, column.Texts.CountBy(text => text).Select(text => (text.Key, text.Value)))).OfType<PersonalDataColumn>()
+            .Where(found => found.Kind != PersonalDataKind.Name); // indicators have names too, and interviewers are shown by theirs
+        if (PersonalData.Find(texts).Concat(inLabels).FirstOrDefault() is { } personal)
+            throw new SurveyDataException($"Nothing is written, as {(personal.Column.Length == 0 ? $"a line looks as if it held {personal.Kind.Called()}" : personal)}; a result is about groups of people: split by another variable, or give its levels other names.");
     }
 
     private static string Page(string body, string title) =>

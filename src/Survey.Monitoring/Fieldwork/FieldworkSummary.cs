@@ -58,7 +58,7 @@ public sealed class FieldworkSummary : IResult
         return Of(units, options with { Disposition = disposition });
     }
 
-    /// <summary>The places as a table: a row for all of them, in which the place is missing, then one each. Flags are joined by semicolons.</summary>
+    /// <summary>The places as a table: a row for all of them, in which the place is missing, then one each. Flags are joined by semicolons. A column of places called as a figure has a _ after its name.</summary>
     public Table ToTable() => FieldworkTable.Of(this);
 
     /// <summary>The places, the interviewers and the items as text.</summary>

@@ -5,22 +5,13 @@ internal static class FieldworkTable
 {
     public static Table Of(FieldworkSummary summary)
     {
-        FieldworkPlace[] places = [summary.All, .. summary.Places];
-        var columns = new List<(string, Column)> { (summary.Options.By, new CategoryColumn([null, .. summary.Places.Select(place => place.Place!.Level == RowGroups.NotKnown ? null : place.Place.Level)])) };
+        var rows = new ResultTable<FieldworkPlace>([summary.All, .. summary.Places]).Key(summary.Options.By, own => own.Place?.Level is { } level && level != RowGroups.NotKnown ? level : null);
         if (summary.All.Rates is not null)
-            columns.AddRange(Rates.Select(rate => (rate.Name, (Column)Numbers(place => rate.Of(place.Rates!)))));
-        columns.AddRange(
-        [
-            ("target", Numbers(place => place.Target)),
-            ("completes", Numbers(place => place.Completes)),
-            ("replacements", Numbers(place => place.Replacements)),
-            ("replacement_share", Numbers(place => place.ReplacementShare)),
-            ("replacement_not_known", Numbers(place => place.ReplacementNotKnown)),
-            ("flags", new CategoryColumn([.. places.Select(place => place.Flags.Count == 0 ? null : string.Join("; ", place.Flags))])),
-        ]);
-        return Table.FromColumns(columns);
-
-        NumberColumn Numbers(Func<FieldworkPlace, double> of) => new([.. places.Select(of)]);
+            foreach ((string name, Func<ResponseRates, double> of) in Rates)
+                rows.Number(name, own => of(own.Rates!));
+        return rows.Number("target", own => own.Target).Number("completes", own => own.Completes).Number("replacements", own => own.Replacements)
+            .Number("replacement_share", own => own.ReplacementShare).Number("replacement_not_known", own => own.ReplacementNotKnown).Text("flags", own => string.Join("; ", own.Flags))
+            .ToTable();
     }
 
     /// <summary>Counts and rates, by the names they have in results.</summary>

@@ -6,6 +6,7 @@ namespace Survey.Reporting.Charts;
 internal sealed class EstimateKeys
 {
     private readonly Dictionary<(string Series, string Row), Estimate> _all = [];
+    private readonly HashSet<(string Variable, string Label)> _shared;
     private readonly Language _language;
     private readonly bool _severalNames, _hasCategories;
 
@@ -13,6 +14,7 @@ internal sealed class EstimateKeys
     {
         _language = language;
         _severalNames = estimates.Select(NameOf).Distinct().Count() > 1;
+        _shared = [.. estimates.SelectMany(estimate => estimate.Domain).Distinct().GroupBy(level => (level.Variable, level.Label)).Where(levels => levels.Count() > 1).Select(levels => levels.Key)];
         _hasCategories = estimates.Any(estimate => estimate.Category is not null);
         Name = string.Join(", ", estimates.Select(NameOf).Distinct());
         RowTitle = estimates[0].Domain.Count > 0 ? estimates[0].Domain[^1].Variable : "";
@@ -51,7 +53,7 @@ internal sealed class EstimateKeys
     [
         .. _severalNames ? [NameOf(estimate)] : (string[])[],
         .. _hasCategories ? [estimate.Category ?? ""] : (string[])[],
-        .. estimate.Domain.Select(level => level.Label),
+        .. estimate.Domain.Select(level => _shared.Contains((level.Variable, level.Label)) ? $"{level.Label} ({level.Level})" : level.Label), // two levels of one label would fall together
     ];
 
     private string NameOf(Estimate estimate) => _language == Language.English ? $"{estimate.Statistic} of {estimate.Variable}" : $"{estimate.Variable}的{Chinese(estimate.Statistic)}";

@@ -45,7 +45,8 @@ public sealed record Contrast : IResult
     public override string ToString()
     {
         Interval interval = Interval();
-        return $"{Name}: {ContrastFigures.Value(this, Value)}{ContrastFigures.UnitAfter(this)}, standard error {ContrastFigures.Value(this, StandardError)}, 95 % interval {ContrastFigures.Range(this, interval)}";
+        string title = string.Join(", ", Domain.Select(level => $"{level.Variable} = {level.Label}").Prepend(Name));
+        return $"{title}: {ContrastFigures.Value(this, Value)}{ContrastFigures.UnitAfter(this)}, standard error {ContrastFigures.Value(this, StandardError)}, 95 % interval {ContrastFigures.Range(this, interval)}";
     }
 
     /// <inheritdoc/>

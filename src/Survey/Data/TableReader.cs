@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Data;
 using System.Data.Common;
+using System.Globalization;
 
 namespace Survey;
 
@@ -50,6 +52,20 @@ internal sealed class TableReader(Table table) : DbDataReader
         _columns[ordinal].Type switch { ColumnType.Number => typeof(double), ColumnType.Flag => typeof(bool), ColumnType.Date => typeof(DateTime), _ => typeof(string) };
 
     public override string GetDataTypeName(int ordinal) => GetFieldType(ordinal).Name;
+
+    // what a DataTable asks for when it is loaded
+    public override DataTable GetSchemaTable()
+    {
+        var schema = new DataTable { Locale = CultureInfo.InvariantCulture };
+        schema.Columns.Add(SchemaTableColumn.ColumnName, typeof(string));
+        schema.Columns.Add(SchemaTableColumn.ColumnOrdinal, typeof(int));
+        schema.Columns.Add(SchemaTableColumn.ColumnSize, typeof(int));
+        schema.Columns.Add(SchemaTableColumn.DataType, typeof(Type));
+        schema.Columns.Add(SchemaTableColumn.AllowDBNull, typeof(bool));
+        for (int k = 0; k < FieldCount; k++)
+            schema.Rows.Add(GetName(k), k, -1, GetFieldType(k), true);
+        return schema;
+    }
 
     public override bool IsDBNull(int ordinal) => _columns[ordinal].IsMissing(Row);
 

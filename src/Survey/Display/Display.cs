@@ -29,7 +29,7 @@ internal sealed class Display
     /// <param name="caption">A line above it that says what it is, or null.</param>
     public Display Add(TextTable table, string? caption = null)
     {
-        _parts.Add((null, table, caption));
+        _parts.Add((null, table, caption is null ? null : TextTable.OnOneLine(caption)));
         return this;
     }
 
@@ -49,6 +49,13 @@ internal sealed class Display
         return display;
     }
 
+    /// <summary>All that is shown: the cells of each column of a table by its heading, then lines and captions by none.</summary>
+    public IEnumerable<(string Heading, IReadOnlyList<string> Texts)> Columns() =>
+    [
+        .. _parts.Select(part => part.Table).OfType<TextTable>().SelectMany(table => table.Headings.Select((heading, k) => (heading.Name, (IReadOnlyList<string>)[.. table.Rows.Select(row => row[k])]))),
+        ("", [.. _parts.Select(part => part.Line ?? part.Caption).OfType<string>()]),
+    ];
+
     /// <summary>For a terminal: tables aligned by spaces.</summary>
     public override string ToString()
     {
@@ -66,15 +73,18 @@ internal sealed class Display
             if (table is not null)
                 Append(html, table, caption);
             else if (line!.Length > 0)
-                html.Append("<p>").Append(WebUtility.HtmlEncode(line)).Append("</p>\n");
+                html.Append("<p>").Append(Encoded(line)).Append("</p>\n");
         return html.Append("</div>\n").ToString();
     }
+
+    // a character that XML has no place for is one that browsers count as a fault
+    private static string Encoded(string text) => WebUtility.HtmlEncode(LegalText.Of(text));
 
     private static void Append(StringBuilder html, TextTable table, string? caption)
     {
         html.Append("<table>\n");
         if (caption is not null)
-            html.Append("<caption>").Append(WebUtility.HtmlEncode(caption)).Append("</caption>\n");
+            html.Append("<caption>").Append(Encoded(caption)).Append("</caption>\n");
         html.Append("<thead><tr>");
         foreach (TextTable.Heading heading in table.Headings)
             Append(html, "th scope=\"col\"", heading, heading.Name);
@@ -90,5 +100,5 @@ internal sealed class Display
     }
 
     private static void Append(StringBuilder html, string tag, TextTable.Heading heading, string text) =>
-        html.Append('<').Append(tag).Append(heading.Right ? " class=\"n\">" : ">").Append(WebUtility.HtmlEncode(text)).Append("</").Append(tag.AsSpan(0, 2)).Append('>');
+        html.Append('<').Append(tag).Append(heading.Right ? " class=\"n\">" : ">").Append(Encoded(text)).Append("</").Append(tag.AsSpan(0, 2)).Append('>');
 }

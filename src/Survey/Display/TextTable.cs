@@ -16,9 +16,9 @@ internal sealed class TextTable(params IReadOnlyList<TextTable.Heading> headings
     /// <summary>Name of a column, and whether its cells stand at the right, as numbers do.</summary>
     public readonly record struct Heading(string Name, bool Right);
 
-    public static Heading Left(string name) => new(name, false);
+    public static Heading Left(string name) => new(OnOneLine(name), false);
 
-    public static Heading Right(string name) => new(name, true);
+    public static Heading Right(string name) => new(OnOneLine(name), true);
 
     public void Add(params string[] cells) => _rows.Add(Array.ConvertAll(cells, OnOneLine));
 
@@ -31,8 +31,8 @@ internal sealed class TextTable(params IReadOnlyList<TextTable.Heading> headings
         return table;
     }
 
-    // a line break or tab within a cell would break the table
-    private static string OnOneLine(string cell) => cell.AsSpan().IndexOfAnyInRange('\0', '\x1F') < 0 ? cell : string.Concat(cell.Select(c => char.IsControl(c) ? ' ' : c));
+    /// <summary>A text without line breaks and tabs, which within a cell would break the table.</summary>
+    public static string OnOneLine(string cell) => cell.AsSpan().IndexOfAnyInRange('\0', '\x1F') < 0 ? cell : string.Concat(cell.Select(c => char.IsControl(c) ? ' ' : c));
 
     public override string ToString()
     {

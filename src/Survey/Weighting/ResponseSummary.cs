@@ -55,12 +55,18 @@ public sealed class ResponseSummary : IResult
         return new ResponseSummary(all, [.. groups.Select(group => (group.Levels, Rates(group.Rows, codes, weightOf, share)))], missing, weights is not null);
     }
 
-    /// <summary>The counts and rates: a row for everyone, in which the columns that split are missing, then one for each part.</summary>
+    /// <summary>The counts and rates: a row for everyone, in which the columns that split are missing, then one for each part. A column that splits and is called as a figure has a _ after its name.</summary>
     public Table ToTable()
     {
-        ResponseRates[] rates = [All, .. Parts.Select(part => part.Rates)];
-        string[] by = Parts.Count == 0 ? [] : [.. Parts[0].Levels.Select(level => level.Variable)];
-        return Table.FromColumns([.. by.Select((name, k) => (name, (Column)Places(k))), .. Columns.Select(figure => (figure.Name, (Column)new NumberColumn([.. rates.Select(figure.Of)])))]);
+        var rows = new ResultTable<(IReadOnlyList<DomainLevel>? Levels, ResponseRates Rates)>([(null, All), .. Parts.Select(part => ((IReadOnlyList<DomainLevel>?)part.Levels, part.Rates))]);
+        for (int k = 0; k < (Parts.Count == 0 ? 0 : Parts[0].Levels.Count); k++)
+        {
+            int variable = k;
+            rows.Key(Parts[0].Levels[k].Variable, row => row.Levels?[variable].Level is { } level && level != RowGroups.NotKnown ? level : null);
+        }
+        foreach ((string name, _, _, Func<ResponseRates, double> of) in Columns)
+            rows.Number(name, row => of(row.Rates));
+        return rows.ToTable();
     }
 
     /// <summary>The counts and rates as text, rates in per cent.</summary>
@@ -90,8 +96,6 @@ public sealed class ResponseSummary : IResult
         string missing = Missing == 0 ? "" : $"; {Invariant.Count(Missing)} row{(Missing == 1 ? "" : "s")} without a disposition count{(Missing == 1 ? "s" : "")} as unknown";
         return $"rates as AAPOR defines them{(_isWeighted ? ", weighted" : "")}; {share}{missing}\n";
     }
-
-    private CategoryColumn Places(int k) => new([null, .. Parts.Select(part => part.Levels[k].Level == RowGroups.NotKnown ? null : part.Levels[k].Level)]);
 
     private static ResponseRates Rates(IReadOnlyList<int> rows, int[] codes, double[]? weights, double? eligibleShare)
     {

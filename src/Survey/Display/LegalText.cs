@@ -1,6 +1,6 @@
 using System.Xml;
 
-namespace Survey.Reporting.Content;
+namespace Survey;
 
 /// <summary>Text that every format can hold.</summary>
 internal static class LegalText
