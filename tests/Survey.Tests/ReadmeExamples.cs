@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Survey.Files;
 using Survey.Monitoring;
+using Survey.Reporting;
 using static Survey.Expr;
 
 namespace Survey.Tests;
@@ -94,6 +96,24 @@ public class ReadmeExamples
         });
 
     [Test]
+    public void ResultsGoOn()
+    {
+        Estimates byAge = new SurveyDesign(Table.Read(Repository.File("datasets", "nhanes-cholesterol", "nhanes_chol.csv")), weights: "WTMEC2YR", strata: "SDMVSTRA", clusters: "SDMVPSU").By("agecat").Proportion("HI_CHOL");
+        string folder = Directory.CreateTempSubdirectory("survey-readme-").FullName;
+        In(folder, () =>
+        {
+            byAge.Save("by_age.html");                                              // or .csv, .json, .xlsx, .parquet
+            byAge.Chart().Save("by_age.svg");                                       // estimates and changes, with their intervals
+            using DbDataReader reader = byAge.ToTable().ToDataReader();             // for bulk copies; missing is DBNull
+            IReadOnlyList<(string Name, Array Values)> columns = byAge.ToTable().ToColumns(); // for data frames
+
+            Assert.That(Directory.GetFiles(folder).Select(Path.GetFileName), Is.EquivalentTo(new[] { "by_age.html", "by_age.svg" }));
+            Assert.That((reader.FieldCount, columns[0].Values.Length), Is.EqualTo((columns.Count, 4)));
+        });
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Test]
     public void TwoYears() =>
         InRepository(() =>
         {
@@ -136,10 +156,12 @@ public class ReadmeExamples
             Assert.That((card.Score.Total, confirmed <= counted, first.Part.Units), Is.EqualTo((99m, true, new[] { "health" })));
         });
 
-    private static void InRepository(Action example)
+    private static void InRepository(Action example) => In(Repository.Root, example);
+
+    private static void In(string current, Action example)
     {
         string folder = Environment.CurrentDirectory;
-        Environment.CurrentDirectory = Repository.Root;
+        Environment.CurrentDirectory = current;
         try
         {
             example();

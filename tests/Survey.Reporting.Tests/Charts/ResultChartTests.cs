@@ -20,7 +20,11 @@ public class ResultChartTests
 
     private static Estimates By(Table table, params Variable[] by) => DesignOf(table).By(by).Estimate(Literate);
 
-    private static Changes Changed(Table table, params Variable[] by) => Waves.Of(table, "year", rows => DesignOf(rows), samePlaces: true).By(by).Changes(Literate);
+    private static Changes Changed(Table table, params Variable[] by)
+    {
+        Waves both = Waves.Of(table, "year", rows => DesignOf(rows), samePlaces: true);
+        return (by.Length == 0 ? both : both.By(by)).Changes(Literate);
+    }
 
     private static IEnumerable<string> TextsOf(XElement svg) => svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value);
 
@@ -30,9 +34,9 @@ public class ResultChartTests
         ResultChart chart = By(Split("group", ["a", "b", "c"]), "year", "group").Chart(Enum.Parse<ChartForm>(form));
         XElement svg = XElement.Parse(chart.ToSvg());
         Assert.That((svg.Name.LocalName, svg.Attribute("role")!.Value), Is.EqualTo(("svg", "img")));
-        Assert.That(TextsOf(svg), Is.SupersetOf(new[] { "a", "b", "c", "2023", "2024", "proportion of literate", "Rate (%)", "Lines are 95% intervals. 1,920 respondents." }));
+        Assert.That(TextsOf(svg), Is.SupersetOf(new[] { "a", "b", "c", "2023", "2024", "proportion of literate", "Rate (%)", "Lines are 95 % CIs. 1,920 respondents." }));
         Assert.That(svg.Elements().Select(element => element.Name.LocalName), Is.SupersetOf(new[] { "title", "desc" }));
-        Assert.That(chart.ToString(), Is.EqualTo("proportion of literate\nproportion of literate: 3 groups, 2 series, with 95% intervals.\n"));
+        Assert.That(chart.ToString(), Is.EqualTo("proportion of literate\nproportion of literate: 3 groups, 2 series, with 95 % CIs.\n"));
     }
 
     [Test]
@@ -62,7 +66,7 @@ public class ResultChartTests
     {
         Estimates estimates = By(Split("group", ["a", "b"]), "group");
         string hidden = (100 * estimates[1].Value).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
-        Presentation Standard(Estimate estimate) => estimate == estimates[1] ? new(PresentationStatus.Suppress, ["made up"]) : new(PresentationStatus.Present, []);
+        Presentation Standard(Estimate estimate) => estimate == estimates[1] ? new(PresentationStatus.Suppress, false, ["made up"]) : new(PresentationStatus.Show, false, []);
 
         string all = estimates.Chart(ChartForm.Bars).ToSvg(), some = estimates.Chart(ChartForm.Bars, standard: Standard).ToSvg();
         Assert.That(TextsOf(XElement.Parse(all)), Has.None.Contains("※").And.Some.EqualTo(hidden));

@@ -1,5 +1,6 @@
 using Survey.Files;
 using Survey.Monitoring;
+using Survey.Reporting;
 
 namespace Survey.Tests.Display;
 
@@ -19,7 +20,7 @@ internal static class ResultSamples
 
     /// <summary>The types of results that the library has.</summary>
     public static IReadOnlyList<Type> Types { get; } =
-        [.. new[] { typeof(Table), typeof(TableFile), typeof(Study) }.SelectMany(type => type.Assembly.GetTypes()).Where(type => type.IsClass && typeof(IResult).IsAssignableFrom(type))];
+        [.. new[] { typeof(Table), typeof(TableFile), typeof(Study), typeof(ResultChart) }.SelectMany(type => type.Assembly.GetTypes()).Where(type => type.IsClass && typeof(IResult).IsAssignableFrom(type))];
 
     /// <summary>The results of one sample, split by a variable.</summary>
     /// <param name="group">Its name.</param>

@@ -1,5 +1,4 @@
 using System.Text;
-using Survey.Reporting.Content;
 
 namespace Survey.Reporting.Charts.Marks;
 
