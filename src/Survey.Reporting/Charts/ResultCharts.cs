@@ -14,7 +14,7 @@ public static class ResultCharts
     /// <param name="form">Points, bars, or lines along an ordered variable such as an age group.</param>
     /// <param name="title">Over it; by default what was estimated.</param>
     /// <param name="level">Coverage of the intervals.</param>
-    /// <param name="standard">A presentation standard, such as <see cref="PresentationStandards.Nchs"/>: what it suppresses is marked ※ and not drawn.</param>
+    /// <param name="standard">A presentation standard, such as <see cref="PresentationStandards.Nchs"/>: what it suppresses is marked ※, which a note explains, and not drawn.</param>
     /// <param name="language">Of the words that are added.</param>
     /// <exception cref="ArgumentException">There is nothing to draw, there would be more than 6 series, or proportions stand beside other statistics, which need an axis of their own.</exception>
     public static ResultChart Chart(this Estimates estimates, ChartForm form = ChartForm.Dots, string? title = null, double level = 0.95, Func<Estimate, Presentation>? standard = null, Language language = Language.English)
@@ -32,7 +32,8 @@ public static class ResultCharts
         string unit = estimates[0].IsProportion ? voice.In("率（%）", "Rate (%)") : keys.Name;
         string description = voice.In($"{keys.Name}，{keys.Rows.Count}组、{series.Length}个系列，附{voice.IntervalName}。", $"{keys.Name}: {keys.Rows.Count} groups, {series.Length} series, with {voice.IntervalName}s.");
         var chart = new SeriesChart(description, form, unit, keys.Rows, series) { CategoryTitle = keys.RowTitle };
-        return new ResultChart(chart, title ?? keys.Name, [NoteOf(estimates.Sum(estimate => estimate.Respondents), keys.IsDisjoint, voice)], language);
+        string[] hidden = series.Any(own => own.Points.Any(point => point?.Value.IsSuppressed ?? false)) ? [voice.In("※ 按列示标准不予列示。", "※ Not shown, by the standard of presentation.")] : [];
+        return new ResultChart(chart, title ?? keys.Name, [NoteOf(estimates.Sum(estimate => estimate.Respondents), keys.IsDisjoint, voice), .. hidden], language);
     }
 
     /// <summary>Changes between two waves with their intervals, one a row: percentage points of proportions.</summary>

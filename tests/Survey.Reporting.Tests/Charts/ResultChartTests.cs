@@ -70,7 +70,7 @@ public class ResultChartTests
 
         string all = estimates.Chart(ChartForm.Bars).ToSvg(), some = estimates.Chart(ChartForm.Bars, standard: Standard).ToSvg();
         Assert.That(TextsOf(XElement.Parse(all)), Has.None.Contains("※").And.Some.EqualTo(hidden));
-        Assert.That(TextsOf(XElement.Parse(some)), Has.Exactly(1).Contains("※").And.None.EqualTo(hidden));
+        Assert.That(TextsOf(XElement.Parse(some)), Has.Exactly(2).Contains("※").And.Some.EqualTo("※ Not shown, by the standard of presentation.").And.None.EqualTo(hidden));
     }
 
     [Test]
