@@ -92,7 +92,7 @@ public partial class WalkTests
     {
         using var stream = new MemoryStream(Word.WordReportTests.Written(DemoReport.Of(language, kind).Content));
         using WordprocessingDocument document = WordprocessingDocument.Open(stream, isEditable: false);
-        string text = string.Concat(document.MainDocumentPart!.Document!.Body!.Descendants<W.Text>().Select(own => own.Text));
+        string text = string.Concat(document.MainDocumentPart!.Document!.Body!.Descendants().Where(own => own is W.Text or W.NoBreakHyphen).Select(own => own is W.Text text ? text.Text : "-"));
         int at = 0;
         foreach ((string number, _) in All(language, kind))
         {

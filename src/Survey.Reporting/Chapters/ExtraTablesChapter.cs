@@ -44,7 +44,7 @@ internal sealed class ExtraTablesChapter(ReportContext context) : Chapter(contex
 
     private IEnumerable<ReportColumn> ColumnsOf(string answer, int answers) =>
         answers > MostWithIntervals ? [new(answer) { Group = In("构成比（%）", "Share (%)") }]
-            : [new(In("构成比（%）", "Share (%)")) { Group = answer }, new(Study.IntervalHeading(), ColumnKind.Interval) { Group = answer }];
+            : [new(In("构成比（%）", "Share (%)")) { Group = answer }, new(Voice.IntervalName, ColumnKind.Interval) { Group = answer }];
 
     private ReportRow Row(string label, IReadOnlyList<Estimate> shares, (string Level, string Label)[] levels, RowKind kind, List<ShownEstimate> all)
     {

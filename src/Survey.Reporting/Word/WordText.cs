@@ -1,16 +1,23 @@
+using System.Text.RegularExpressions;
 using Survey.Reporting.Html;
 
 namespace Survey.Reporting.Word;
 
 /// <summary>Pieces of the markup of a document.</summary>
-internal static class WordText
+internal static partial class WordText
 {
     /// <summary>Text for an element or an attribute.</summary>
     public static string Escaped(string text) => HtmlText.Escaped(text);
 
     /// <summary>A run of text; line breaks in it are lines.</summary>
     public static string Run(string text, string properties = "") =>
-        text.Length == 0 ? "" : $"<w:r>{Properties(properties)}{string.Join("<w:br/>", text.ReplaceLineEndings("\n").Split('\n').Select(line => $"<w:t xml:space=\"preserve\">{Escaped(line)}</w:t>"))}</w:r>";
+        text.Length == 0 ? "" : $"<w:r>{Properties(properties)}{string.Join("<w:br/>", text.ReplaceLineEndings("\n").Split('\n').Select(Line))}</w:r>";
+
+    /// <summary>A line; a minus sign is a hyphen that does not break, so that no line ends between it and its number.</summary>
+    private static string Line(string line) => string.Join("<w:noBreakHyphen/>", Minus().Split(line).Select(part => part.Length == 0 ? "" : $"<w:t xml:space=\"preserve\">{Escaped(part)}</w:t>"));
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9_.)\]])-(?=\d)")]
+    private static partial Regex Minus();
 
     /// <summary>A field with the text that it last had.</summary>
     public static string Field(string code, string text, string properties = "", bool isDirty = false) =>
