@@ -6,7 +6,7 @@ namespace Survey.Files;
 /// <summary>Writes results as files.</summary>
 public static class ResultFile
 {
-    private const string PageStyle = "body{margin:1.5em auto;padding:0 1em;max-width:72em;font-family:system-ui,\"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif;color-scheme:light dark}";
+    private const string PageStyle = ":root{color-scheme:light dark}body{margin:1.5em auto;padding:0 1em;max-width:72em;font-family:system-ui,\"Noto Sans CJK SC\",\"Microsoft YaHei\",sans-serif}";
 
     /// <summary>Writes a result to a file, which appears whole or not at all; one of that name is replaced.</summary>
     /// <param name="result">Any result.</param>
@@ -39,11 +39,20 @@ public static class ResultFile
     private static void RefusePersonalData(Table table, Display shown)
     {
         Table texts = table.Select(table.Columns.Where(name => table[name] is not NumberColumn)); // a sum of weights may look like a phone number
-        IEnumerable<PersonalDataColumn> inLabels = shown.Columns().Select(column => PersonalData.KindOf(column.Heading, column.Texts.CountBy(text => text).Select(text => (text.Key, text.Value)))).OfType<PersonalDataColumn>()
-            .Where(found => found.Kind != PersonalDataKind.Name); // indicators have names too, and interviewers are shown by theirs
-        if (PersonalData.Find(texts).Concat(inLabels).FirstOrDefault() is { } personal)
-            throw new SurveyDataException($"Nothing is written, as {(personal.Column.Length == 0 ? $"a line looks as if it held {personal.Kind.Called()}" : personal)}; a result is about groups of people: split by another variable, or give its levels other names.");
+        if (PersonalData.Find(texts) is [var found, ..])
+            throw Refusal(found);
+        RefusePersonalData(shown.Columns());
     }
+
+    /// <summary>Refuses numbers and addresses of persons among texts; indicators have names too, and interviewers are shown by theirs.</summary>
+    internal static void RefusePersonalData(IEnumerable<(string Heading, IEnumerable<string> Texts)> shown)
+    {
+        if (shown.Select(column => PersonalData.KindOf(column.Heading, column.Texts.CountBy(text => text).Select(text => (text.Key, text.Value)))).OfType<PersonalDataColumn>().FirstOrDefault(found => found.Kind != PersonalDataKind.Name) is { } personal)
+            throw Refusal(personal);
+    }
+
+    private static SurveyDataException Refusal(PersonalDataColumn found) =>
+        new($"Nothing is written, as {(found.Column.Length == 0 ? $"a line looks as if it held {found.Kind.Called()}" : found)}; a result is about groups of people: split by another variable, give its levels other names, or call it otherwise (As).");
 
     private static string Page(string body, string title) =>
         $"<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{WebUtility.HtmlEncode(title)}</title>\n<style>{PageStyle}</style>\n</head>\n<body>\n{body}</body>\n</html>\n";

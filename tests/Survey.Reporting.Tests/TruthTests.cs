@@ -84,18 +84,39 @@ public class TruthTests
     }
 
     [Test]
-    public void One_hidden_share_does_not_follow_from_the_others()
+    public void Shares_of_a_question_have_intervals_and_say_what_is_hidden()
     {
-        using var study = new SmallStudy { Doctors = 4, More = "report:\n  extraTables: [{variable: education, by: [sex]}]\n" };
+        using var study = new SmallStudy { Doctors = 4, More = "report:\n  extraTables: [{variable: literate, by: [education]}, {variable: education, by: [sex]}]\n" };
         Report report = Made(study);
-        ReportTable table = Table(report, "extra-1");
-        foreach (ReportRow row in table.Rows.Where(row => row.Kind != RowKind.Heading))
+        ReportTable two = Table(report, "extra-1"), four = Table(report, "extra-2");
+        Assert.That(two.Columns.Select(column => column.Kind), Has.Exactly(2).EqualTo(ColumnKind.Interval));
+        Assert.That(RowOf(report, two, "博士").Skip(2), Is.All.EqualTo("※"));
+        Assert.That(two.Notes.Select(report.TextOf), Has.Some.Contains("※ 样本量或精度不足"));
+        Assert.That(four.Columns.Select(column => column.Kind), Has.None.EqualTo(ColumnKind.Interval), "four answers with intervals would not fit a page");
+    }
+
+    [Test]
+    public void Groups_that_are_strata_are_tested()
+    {
+        using var study = new SmallStudy { Strata = "sex" };
+        Assert.That(Made(study).SectionText("literacy-groups"), Does.Match("按性别分，[^。]*χ²检验"));
+    }
+
+    [Test]
+    public void The_target_of_a_ratio_is_in_its_own_unit()
+    {
+        using var study = new SmallStudy
         {
-            ReportNumber[] shares = [.. row.Cells.OfType<NumberCell>().Select(cell => cell.Number).Where(number => number.Kind == NumberKind.Rate)];
-            Assert.That(shares.Count(share => share.IsSuppressed), Is.Not.EqualTo(1));
-        }
-        Assert.That(table.Rows.SelectMany(row => row.Cells).OfType<NumberCell>().Any(cell => cell.Number.IsSuppressed), Is.True);
-        Assert.That(table.Notes.Select(report.TextOf), Has.Some.Contains("另隐去最小的一项"));
+            HasTargets = false,
+            MoreIndicators = "  - {id: years, zh: 平均年龄, en: Mean age, numerator: (age + 2) * 2, denominator: \"1\", better: lower}\n",
+            More = "targets:\n  - {id: r1, indicator: years, rule: {fallsByPercent: 10, since: lastYear}}\n",
+        };
+        Report report = Made(study, ReportKind.Baseline);
+        NumberCell[] cells = [.. Table(report, "targets").Rows[0].Cells.OfType<NumberCell>()];
+        Assert.That(cells[1].Number.Value, Is.EqualTo(0.9 * cells[0].Number.Value).Within(1e-9));
+        Assert.That(cells.Take(3).Select(cell => cell.Number.Kind), Is.All.EqualTo(NumberKind.Number));
+        Assert.That(Table(report, "targets").Columns.Select(column => column.Heading), Has.None.EqualTo("目标值（%）"));
+        Assert.That(RowOf(report, Table(report, "indicator-definitions"), "平均年龄")[1], Is.EqualTo("平均每人的（年龄 + 2） × 2"));
     }
 
     [Test]

@@ -22,7 +22,7 @@ internal sealed class ExpressionWords(Table table, Labels labels, Language langu
             Node.IsMissing missing => Value(missing.Of) is { } of ? _zh ? $"{of}缺失" : $"{of} missing" : null,
             Node.Compare compare => Compared(compare),
             Node.Between between => Value(between.Of) is { } of && Value(between.Low) is { } low && Value(between.High) is { } high ? _zh ? $"{of}在{low}～{high}之间" : $"{of} from {low} to {high}" : null,
-            Node.OneOf one => Value(one.Of) is { } of ? _zh ? $"{of}为{Levels(one.Of, one.Values)}" : $"{of} {Levels(one.Of, one.Values)}" : null,
+            Node.OneOf one => Value(one.Of) is { } of && Levels(one.Of, one.Values) is { } levels ? _zh ? $"{of}为{levels}" : $"{of} {levels}" : null,
             _ => Value(node),
         };
 
@@ -46,13 +46,18 @@ internal sealed class ExpressionWords(Table table, Labels labels, Language langu
         {
             Node.Column column => Column(column),
             Node.Number number => Invariant.Text(number.Value),
-            Node.Text text => Quoted(text.Value),
+            Node.Text text => Known(text.Value) is { } known ? Quoted(known) : null,
             Node.Call { Function: Function.Cut } cut when cut.Arguments.Span[0] is Node.Column column && Column(column) is { } of => _zh ? $"{of}分组" : $"{of}, grouped",
-            Node.Calculate calculate when Value(calculate.Left) is { } left && Value(calculate.Right) is { } right => $"{left} {Symbol(calculate.Op)} {right}",
+            Node.Calculate calculate when Operand(calculate.Left) is { } left && Operand(calculate.Right) is { } right => $"{left} {Symbol(calculate.Op)} {right}",
             _ => null,
         };
 
-    private string? Column(Node.Column column) => labels.Column(column.Name) is var name && _zh && name.AsSpan().IndexOfAnyInRange('A', 'z') >= 0 ? null : name;
+    private string? Operand(Node node) => Value(node) is { } text && node is Node.Calculate ? _zh ? $"（{text}）" : $"({text})" : Value(node);
+
+    private string? Column(Node.Column column) => Known(labels.Column(column.Name));
+
+    /// <summary>A name; null in Chinese where it is not Chinese, as nobody gave it a Chinese one.</summary>
+    private string? Known(string name) => _zh && name.AsSpan().IndexOfAnyInRange('A', 'z') >= 0 ? null : name;
 
     private string? Joined(Sequence<Node> parts, string between)
     {
@@ -60,11 +65,15 @@ internal sealed class ExpressionWords(Table table, Labels labels, Language langu
         return all.Contains(null) ? null : string.Join(between, all);
     }
 
-    private string Levels(Node of, Sequence<Node> values) => string.Join(_zh ? "或" : " or ", values.Select(value => Level(of, value) ?? ""));
+    private string? Levels(Node of, Sequence<Node> values)
+    {
+        string?[] all = [.. values.Select(value => Level(of, value))];
+        return all.Contains(null) ? null : string.Join(_zh ? "或" : " or ", all);
+    }
 
     /// <summary>A value that a column is compared with, as its readers know it.</summary>
     private string? Level(Node of, Node value) =>
-        of is Node.Column column && value is Node.Text text && table.Columns.Contains(column.Name) ? Quoted(labels.Levels(table, column.Name).FirstOrDefault(own => own.Level == text.Value).Label ?? text.Value) : Value(value);
+        of is Node.Column column && value is Node.Text text && table.Columns.Contains(column.Name) ? Known(labels.Levels(table, column.Name).FirstOrDefault(own => own.Level == text.Value).Label ?? text.Value) is { } label ? Quoted(label) : null : Value(value);
 
     private static string Quoted(string text) => $"“{text}”";
 

@@ -70,15 +70,19 @@ internal sealed record JudgedTarget(TargetVerdict Judged, Scorecard? Card, PartV
     public static IEnumerable<Target> ArmsOf(Target rule) => rule switch { AllOfTarget all => all.Arms.SelectMany(ArmsOf), AnyOfTarget any => any.Arms.SelectMany(ArmsOf), _ => [rule] };
 
     /// <summary>The value that meets a condition, from the value of the baseline; null where that depends on more.</summary>
-    public static ReportNumber? TargetValue(Target arm, Estimate now, Indicator indicator, ReportStudy study) =>
-        arm switch
+    public static ReportNumber? TargetValue(Target arm, Estimate now, Indicator indicator, ReportStudy study)
+    {
+        ReportNumber Number(double value) => indicator.IsProportion ? study.Voice.Rate(value) : ReportNumber.Of(value);
+        return arm switch
         {
-            RelativeChangeTarget change => study.Voice.Rate(now.Value * (1 + ((change.Direction == ChangeDirection.Rise ? 1 : -1) * (double)change.Percent / 100))),
-            LevelTarget { Amount: { IsPercent: true } amount } => study.Voice.Rate((double)amount.Value / 100),
-            PointsChangeTarget points => study.Voice.Rate(now.Value + ((points.Direction == ChangeDirection.Rise ? 1 : -1) * (double)points.Points / 100)),
-            ReferenceTarget reference when ReferenceOf(reference, indicator, study) is { } found => study.Voice.Rate((double)found.Value),
+            RelativeChangeTarget change => Number(now.Value * (1 + ((change.Direction == ChangeDirection.Rise ? 1 : -1) * (double)change.Percent / 100))),
+            LevelTarget { Amount: { IsPercent: true } amount } when indicator.IsProportion => Number((double)amount.Value / 100),
+            LevelTarget { Amount: { IsPercent: false } amount } when !indicator.IsProportion => Number((double)amount.Value),
+            PointsChangeTarget points when indicator.IsProportion => Number(now.Value + ((points.Direction == ChangeDirection.Rise ? 1 : -1) * (double)points.Points / 100)),
+            ReferenceTarget reference when ReferenceOf(reference, indicator, study) is { } found => Number((double)found.Value),
             _ => null,
         };
+    }
 
     /// <summary>The figure of another area: of the year of the wave, else the latest.</summary>
     private static Reference? ReferenceOf(ReferenceTarget target, Indicator indicator, ReportStudy study)

@@ -148,7 +148,7 @@ internal sealed class ReportStudy
     private IEnumerable<Variable> GroupVariables() =>
         Study.Report.By is { Count: > 0 } asked ? asked.Where(own => own.Name != TownColumn) : UsualGroups.Where(name => Table.Columns.Contains(name) && Table[name] is CategoryColumn).Select(name => (Variable)name);
 
-    // what the sample was drawn by: its levels are too few people each, and testing them would test the design
+    // clusters are places as towns are: few people each, and never ranked
     private GroupVariable GroupOf(Variable variable) =>
-        new(variable.Name, variable, Labels.Title(Table, variable), Labels.Levels(Table, variable), IsPlace: Study.Design is { } design && design.Strata.Concat(design.Clusters).Contains(variable.Name));
+        new(variable.Name, variable, Labels.Title(Table, variable), Labels.Levels(Table, variable), IsPlace: Study.Design is { } design && design.Clusters.Contains(variable.Name));
 }

@@ -33,7 +33,7 @@ internal sealed class ExtraTablesChapter(ReportContext context) : Chapter(contex
                     rows.Add(Row(label, [.. estimates.Where(own => own.Domain[0].Level == level)], levels, RowKind.Body, all));
             }
             rows.Add(Row(In("合计", "All"), [.. Study.Design.Shares(table.Variable)], levels, RowKind.Total, all));
-            return new ReportTable($"extra-{index + 1}", caption, [WordColumn(In("人群", "Group"), 2), new(In("人数", "Respondents")), .. levels.SelectMany(own => ColumnsOf(own.Label, levels.Length))], rows, Notes(all));
+            return new ReportTable($"extra-{index + 1}", caption, [WordColumn(In("人群", "Group"), 2), new(In("人数", "Respondents")), .. levels.SelectMany(own => ColumnsOf(own.Label, levels.Length))], rows, new BreakdownTables(Context).Notes(all, []));
         }
         catch (SurveyDataException error)
         {
@@ -48,22 +48,9 @@ internal sealed class ExtraTablesChapter(ReportContext context) : Chapter(contex
 
     private ReportRow Row(string label, IReadOnlyList<Estimate> shares, (string Level, string Label)[] levels, RowKind kind, List<ShownEstimate> all)
     {
-        ShownEstimate?[] own = WithoutRemainder([.. levels.Select(level => shares.FirstOrDefault(share => share.Category == level.Level) is { } share ? Study.Show(share) : null)]);
+        ShownEstimate?[] own = [.. levels.Select(level => shares.FirstOrDefault(share => share.Category == level.Level) is { } share ? Study.Show(share) : null)];
         all.AddRange(own.OfType<ShownEstimate>());
         IEnumerable<Cell> Cells(ShownEstimate? share) => levels.Length > MostWithIntervals ? [share?.Value ?? Voice.Rate(double.NaN)] : [share?.Value ?? Voice.Rate(double.NaN), share?.Limits ?? Cell.Interval(Voice.Rate(double.NaN), Voice.Rate(double.NaN))];
         return new ReportRow([label, ReportNumber.Count(own.FirstOrDefault(share => share is not null)?.Estimate.Respondents ?? 0), .. own.SelectMany(Cells)], kind);
     }
-
-    /// <summary>Shares add up to 100 %: one that is hidden alone would follow from the others, so the smallest of these is hidden too.</summary>
-    private static ShownEstimate?[] WithoutRemainder(ShownEstimate?[] shares)
-    {
-        ShownEstimate[] shown = [.. shares.OfType<ShownEstimate>().Where(own => own.Value.IsShown)];
-        if (shares.Count(own => own is { IsSuppressed: true }) != 1 || shown.Length == 0)
-            return shares;
-        ShownEstimate least = shown.MinBy(own => own.Estimate.Value)!;
-        return [.. shares.Select(own => own == least ? own.Hidden() : own)];
-    }
-
-    private IReadOnlyList<Words> Notes(IReadOnlyList<ShownEstimate> all) =>
-        new BreakdownTables(Context).Notes(all, all.Any(own => own.IsSuppressed) ? [In("各项之和为100%，一行中只有一项不予列示时，另隐去最小的一项，以免推算。", "Shares add up to 100 %: where one of a row is not shown, the smallest other is hidden too, so that it does not follow.")] : []);
 }

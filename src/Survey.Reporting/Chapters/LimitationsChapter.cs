@@ -23,7 +23,7 @@ internal sealed class LimitationsChapter(ReportContext context) : Chapter(contex
             : Say($"方差估计的自由度为{ReportNumber.Count(df)}；区间反映抽样误差，不反映应答和测量误差。", $"Variances have {ReportNumber.Count(df)} degrees of freedom; intervals tell of sampling error, and not of errors of response or measurement.");
         int hidden = Context.HiddenEstimates;
         if (hidden > 0)
-            yield return Say($"以上各表中有{ReportNumber.Count(hidden)}处因样本量或精度不足未予列示，以“{ReportNumber.Hidden}”标出。", $"In the tables above {ReportNumber.Count(hidden)} figures are not shown and marked “{ReportNumber.Hidden}”, too few people or too imprecise.");
+            yield return Say($"以上各表中有{ReportNumber.Count(hidden)}个估计值（连同其区间和差值）因样本量或精度不足未予列示，以“{ReportNumber.Hidden}”标出。", $"In the tables above {ReportNumber.Count(hidden)} estimates, with their intervals and differences, are not shown and marked “{ReportNumber.Hidden}”, too few people or too imprecise.");
     }
 
     private IEnumerable<Words> People()

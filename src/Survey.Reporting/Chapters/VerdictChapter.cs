@@ -12,6 +12,11 @@ internal sealed class VerdictChapter(ReportContext context) : Chapter(context)
 
     private IReadOnlyList<JudgedTarget> Targets => _targets ??= JudgedTarget.Of(Study);
 
+    private bool AreRates => Targets.All(own => own.Indicator is null or { IsProportion: true });
+
+    /// <summary>Of a column of figures.</summary>
+    private string Unit => AreRates ? In("（%）", " (%)") : In("（率为%）", " (rates in %)");
+
     public override Section? Make()
     {
         bool isBaseline = Study.Kind == ReportKind.Baseline;
@@ -25,7 +30,7 @@ internal sealed class VerdictChapter(ReportContext context) : Chapter(context)
     {
         yield return Text($"本章列出由居民调查评定的目标及其基期值；目标值按点估计推算，未考虑抽样误差。", $"Targets that the survey judges, with their baseline values; target values follow from point estimates, without sampling error.");
         yield return new ReportTable("targets", In("目标、基期值与目标值", "Targets, baseline and target values"),
-            [WordColumn(In("编号", "No."), 0.8), WordColumn(In("指标", "Indicator"), 2.2), WordColumn(In("要求", "Asked"), 3), new(In("基期值（%）", "Baseline (%)")), new(In($"{Voice.IntervalName}（%）", $"{Voice.IntervalName} (%)"), ColumnKind.Interval), new(In("目标值（%）", "Target value (%)")), new(In("差距（百分点）", "Way to it (points)")), WordColumn(In("责任单位", "Department"), 1.5)],
+            [WordColumn(In("编号", "No."), 0.8), WordColumn(In("指标", "Indicator"), 2.2), WordColumn(In("要求", "Asked"), 3), new(In($"基期值{Unit}", $"Baseline{Unit}")), new(Voice.IntervalName + Unit, ColumnKind.Interval), new(In($"目标值{Unit}", $"Target value{Unit}")), new(AreRates ? In("差距（百分点）", "Way to it (points)") : In("差距（率为百分点）", "Way to it (of rates in points)")), WordColumn(In("责任单位", "Department"), 1.5)],
             [.. Targets.SelectMany(BaselineRows)], [In("一项有几个条件的，分行列出各条件对应的目标值；其他地区的值取与基期同年的，没有则取最近的年份；“—”表示目标值不能由基期值推算。", "Conditions of one target stand in rows of their own; values of other areas are those of the same year, else the latest; “—” marks a target value that does not follow from the baseline.")]);
     }
 
@@ -37,7 +42,8 @@ internal sealed class VerdictChapter(ReportContext context) : Chapter(context)
         foreach (Target arm in JudgedTarget.ArmsOf(own.Judged.Target.Rule))
         {
             ReportNumber value = now is null ? none : (JudgedTarget.TargetValue(arm, now.Estimate, own.Indicator!, Study) ?? none) with { IsSuppressed = now.IsSuppressed };
-            ReportNumber way = Voice.Points(value.Value - (now?.Estimate.Value ?? double.NaN)) with { IsSuppressed = value.IsSuppressed };
+            double distance = value.Value - (now?.Estimate.Value ?? double.NaN);
+            ReportNumber way = (value.Kind == NumberKind.Rate ? Voice.Points(distance) : ReportNumber.Of(distance)) with { IsSuppressed = value.IsSuppressed };
             yield return new ReportRow([isFirst ? own.Id : "", isFirst ? own.Name : "", own.TextOf(arm, Study), now?.Value ?? none, now?.Limits ?? Cell.Interval(none, none), value, way, isFirst && own.Units.Count > 0 ? Voice.List(own.Units) : isFirst ? ReportNumber.None : ""]);
             isFirst = false;
         }
@@ -49,7 +55,7 @@ internal sealed class VerdictChapter(ReportContext context) : Chapter(context)
             $"“结论”按文件规则以点估计判定；“把握”按{Voice.IntervalName}判定：区间整体越过要求为“充分”，否则为“有限”。未达标而区间包含要求的，差距在抽样误差范围内。",
             $"“Met” follows the notice and compares point estimates. “Confirmed” needs the {Voice.IntervalName} to lie wholly where the target is reached; where it covers the target, the gap is within sampling error.");
         yield return new ReportTable("verdict-table", In("居民调查指标的达标评定", "Targets judged by the survey"),
-            [WordColumn(In("编号", "No."), 0.8), WordColumn(In("指标", "Indicator"), 2.2), WordColumn(In("要求", "Asked"), 3.2), new(In("本期值（%）", "Now (%)")), new(In($"{Voice.IntervalName}（%）", $"{Voice.IntervalName} (%)"), ColumnKind.Interval), WordColumn(In("结论", "Verdict"), 2.2), WordColumn(In("责任单位", "Department"), 1.5)],
+            [WordColumn(In("编号", "No."), 0.8), WordColumn(In("指标", "Indicator"), 2.2), WordColumn(In("要求", "Asked"), 3.2), new(In($"本期值{Unit}", $"Now{Unit}")), new(Voice.IntervalName + Unit, ColumnKind.Interval), WordColumn(In("结论", "Verdict"), 2.2), WordColumn(In("责任单位", "Department"), 1.5)],
             [.. Targets.Select(VerdictRow)], []);
         if (ChangeFigure() is { } figure)
             yield return figure;

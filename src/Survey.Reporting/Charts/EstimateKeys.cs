@@ -17,6 +17,7 @@ internal sealed class EstimateKeys
         _shared = [.. estimates.SelectMany(estimate => estimate.Domain).Distinct().GroupBy(level => (level.Variable, level.Label)).Where(levels => levels.Count() > 1).Select(levels => levels.Key)];
         _hasCategories = estimates.Any(estimate => estimate.Category is not null);
         Name = string.Join(", ", estimates.Select(NameOf).Distinct());
+        Variables = string.Join(", ", estimates[0].Domain.Select(level => level.Variable));
         RowTitle = estimates[0].Domain.Count > 0 ? estimates[0].Domain[^1].Variable : "";
         foreach (Estimate estimate in estimates)
             _all[(SeriesOf(estimate), RowOf(estimate))] = estimate;
@@ -29,6 +30,9 @@ internal sealed class EstimateKeys
 
     /// <summary>What the rows are: the last variable that splits, or nothing.</summary>
     public string RowTitle { get; }
+
+    /// <summary>All variables that split.</summary>
+    public string Variables { get; }
 
     /// <summary>The rows in order.</summary>
     public IReadOnlyList<string> Rows { get; }

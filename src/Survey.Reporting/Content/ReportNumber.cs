@@ -68,6 +68,7 @@ internal readonly record struct ReportNumber(double Value, NumberKind Kind)
         {
             NumberKind.PValue => Value < 0.001 ? language == Language.Chinese ? "<0.001" : "< 0.001" : Fixed(Value, Decimals),
             NumberKind.Count => language == Language.English ? Value.ToString("N" + Decimals, CultureInfo.InvariantCulture) : Fixed(Value, Decimals),
+            NumberKind.Number when language == Language.English => Unsigned(Value.ToString("N" + Decimals, CultureInfo.InvariantCulture)),
             NumberKind.Score => Value.ToString("0.##", CultureInfo.InvariantCulture),
             _ => Fixed(Written, Decimals),
         } + (IsMarked ? Marked : "");
@@ -112,10 +113,8 @@ internal readonly record struct ReportNumber(double Value, NumberKind Kind)
     /// <summary>Points of a scorecard.</summary>
     public static ReportNumber Score(decimal value) => new((double)value, NumberKind.Score);
 
-    /// <summary>So many decimals, and no sign of what rounds to 0.</summary>
-    private static string Fixed(double value, int decimals)
-    {
-        string text = value.ToString("F" + decimals, CultureInfo.InvariantCulture);
-        return text[0] == '-' && text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text[1..] : text;
-    }
+    private static string Fixed(double value, int decimals) => Unsigned(value.ToString("F" + decimals, CultureInfo.InvariantCulture));
+
+    /// <summary>Without the sign of what rounds to 0.</summary>
+    private static string Unsigned(string text) => text[0] == '-' && text.AsSpan().IndexOfAnyInRange('1', '9') < 0 ? text[1..] : text;
 }

@@ -22,9 +22,6 @@ internal sealed record ShownEstimate(Estimate Estimate, ReportNumber Value, Repo
     /// <summary>Its limits in a table.</summary>
     public Cell Limits => Cell.Interval(Low, High);
 
-    /// <summary>The same, not shown.</summary>
-    public ShownEstimate Hidden() => this with { Value = Value with { IsSuppressed = true }, Low = Low with { IsSuppressed = true }, High = High with { IsSuppressed = true } };
-
     /// <summary>Whether it rests on so few sampling units that its interval is itself unsure.</summary>
     public bool HasFewDegrees { get; private init; }
 

@@ -24,11 +24,7 @@ internal static class ChangesTable
         rows.Text("statistic", row => row.After.Statistic).Text("variable", row => row.After.Variable);
         if (Array.Exists(all, row => row.After.Category is not null))
             rows.Text("category", row => row.After.Category);
-        for (int k = 0; k < (all.Length == 0 ? 0 : all[0].After.Domain.Count); k++)
-        {
-            int variable = k;
-            rows.Key(all[0].After.Domain[k].Variable, row => row.After.Domain[variable].Level);
-        }
+        rows.Keys(all.Length == 0 ? [] : all[0].After.Domain.Select(level => level.Variable), (row, k) => row.After.Domain[k].Level);
         rows.Text("from", row => row.Change.From).Text("to", row => row.Change.To);
         AddWave(rows, "before", row => row.Before, row => row.BeforeInterval);
         AddWave(rows, "after", row => row.After, row => row.AfterInterval);

@@ -51,11 +51,7 @@ internal static class ContrastFigures
     public static Table Rows(IReadOnlyList<Contrast> contrasts, double level)
     {
         var rows = new ResultTable<Contrast>(contrasts).Text("contrast", contrast => contrast.Name);
-        for (int k = 0; k < (contrasts.Count == 0 ? 0 : contrasts[0].Domain.Count); k++)
-        {
-            int variable = k;
-            rows.Key(contrasts[0].Domain[k].Variable, contrast => contrast.Domain[variable].Level);
-        }
+        rows.Keys(contrasts.Count == 0 ? [] : contrasts[0].Domain.Select(level => level.Variable), (contrast, k) => contrast.Domain[k].Level);
         return rows.Number("value", contrast => contrast.Value).Number("standardError", contrast => contrast.StandardError).Number("degreesOfFreedom", contrast => contrast.DegreesOfFreedom)
             .Number("low", contrast => contrast.Interval(level).Low).Number("high", contrast => contrast.Interval(level).High).Number("level", _ => level)
             .Number("t", contrast => contrast.TStatistic).Number("p", contrast => contrast.PValue).Text("remark", contrast => contrast.Interval(level).Remark)

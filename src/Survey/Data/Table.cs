@@ -50,6 +50,9 @@ public sealed partial class Table : Rows
     public static Table FromColumns(IEnumerable<(string Name, IEnumerable Values)> columns) =>
         new([.. columns.Select(column => (column.Name, ColumnOf.Values(column.Name, column.Values)))]);
 
+    /// <inheritdoc cref="FromColumns(IEnumerable{ValueTuple{string, IEnumerable}})"/>
+    public static Table FromColumns(IEnumerable<(string Name, Array Values)> columns) => FromColumns(columns.Select(column => (column.Name, (IEnumerable)column.Values)));
+
     /// <summary>Makes a table of columns.</summary>
     /// <param name="columns">Names and columns.</param>
     /// <exception cref="SurveyDataException">Two columns share a name or differ in length.</exception>

@@ -42,9 +42,10 @@ internal sealed class TableReader(Table table) : DbDataReader
 
     public override int GetOrdinal(string name)
     {
-        for (int k = 0; k < FieldCount; k++)
-            if (table.Columns[k] == name)
-                return k;
+        foreach (StringComparison comparison in (ReadOnlySpan<StringComparison>)[StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase]) // as ADO.NET has it
+            for (int k = 0; k < FieldCount; k++)
+                if (table.Columns[k].Equals(name, comparison))
+                    return k;
         throw new SurveyDataException(Rows.NoSuchColumn(name, table.Columns));
     }
 

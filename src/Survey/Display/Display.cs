@@ -50,7 +50,7 @@ internal sealed class Display
     }
 
     /// <summary>All that is shown: the cells of each column of a table by its heading, then lines and captions by none.</summary>
-    public IEnumerable<(string Heading, IReadOnlyList<string> Texts)> Columns() =>
+    public IEnumerable<(string Heading, IEnumerable<string> Texts)> Columns() =>
     [
         .. _parts.Select(part => part.Table).OfType<TextTable>().SelectMany(table => table.Headings.Select((heading, k) => (heading.Name, (IReadOnlyList<string>)[.. table.Rows.Select(row => row[k])]))),
         ("", [.. _parts.Select(part => part.Line ?? part.Caption).OfType<string>()]),

@@ -15,6 +15,16 @@ internal sealed class ResultTable<T>(IReadOnlyList<T> rows)
     /// <summary>Adds a column named by the user, such as a variable that splits; where a figure has that name it gets a _ after it.</summary>
     public ResultTable<T> Key(string name, Func<T, string?> of) => Add(name, true, new CategoryColumn([.. rows.Select(of)]));
 
+    /// <summary>Adds a column for each of several names.</summary>
+    /// <param name="names">In order.</param>
+    /// <param name="of">The text of a row under the k-th.</param>
+    public ResultTable<T> Keys(IEnumerable<string> names, Func<T, int, string?> of)
+    {
+        foreach ((string name, int k) in names.Select((name, k) => (name, k)))
+            Key(name, row => of(row, k));
+        return this;
+    }
+
     /// <summary>The table.</summary>
     public Table ToTable()
     {

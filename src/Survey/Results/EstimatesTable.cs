@@ -19,11 +19,7 @@ internal static class EstimatesTable
         rows.Text("statistic", row => row.Of.Statistic).Text("variable", row => row.Of.Variable);
         if (estimates.Any(estimate => estimate.Category is not null))
             rows.Text("category", row => row.Of.Category);
-        for (int k = 0; k < (estimates.Count == 0 ? 0 : estimates[0].Domain.Count); k++)
-        {
-            int variable = k;
-            rows.Key(estimates[0].Domain[k].Variable, row => row.Of.Domain[variable].Level);
-        }
+        rows.Keys(estimates.Count == 0 ? [] : estimates[0].Domain.Select(level => level.Variable), (row, k) => row.Of.Domain[k].Level);
         rows.Number("value", row => row.Of.Value).Number("standardError", row => row.Of.StandardError).Number("degreesOfFreedom", row => row.Of.DegreesOfFreedom)
             .Number("low", row => row.Interval.Low).Number("high", row => row.Interval.High).Number("level", row => row.Interval.Level).Text("method", row => row.Interval.Method.Called())
             .Number("respondents", row => row.Of.Respondents).Number("missing", row => row.Of.Missing).Number("sumOfWeights", row => row.Of.SumOfWeights);

@@ -59,11 +59,7 @@ public sealed class ResponseSummary : IResult
     public Table ToTable()
     {
         var rows = new ResultTable<(IReadOnlyList<DomainLevel>? Levels, ResponseRates Rates)>([(null, All), .. Parts.Select(part => ((IReadOnlyList<DomainLevel>?)part.Levels, part.Rates))]);
-        for (int k = 0; k < (Parts.Count == 0 ? 0 : Parts[0].Levels.Count); k++)
-        {
-            int variable = k;
-            rows.Key(Parts[0].Levels[k].Variable, row => row.Levels?[variable].Level is { } level && level != RowGroups.NotKnown ? level : null);
-        }
+        rows.Keys(Parts.Count == 0 ? [] : Parts[0].Levels.Select(level => level.Variable), (row, k) => row.Levels?[k].Level is { } level && level != RowGroups.NotKnown ? level : null);
         foreach ((string name, _, _, Func<ResponseRates, double> of) in Columns)
             rows.Number(name, row => of(row.Rates));
         return rows.ToTable();

@@ -12,7 +12,7 @@ internal static class Rscript
     {
         try
         {
-            return Start("-e", "library(survey)").ExitCode == 0;
+            return Start("-e", "library(survey); library(MASS)").ExitCode == 0;
         }
         catch (Win32Exception)
         {
@@ -24,7 +24,7 @@ internal static class Rscript
     public static (int ExitCode, string Output, string Messages) Run(string script)
     {
         if (!IsPresent.Value)
-            Assert.Ignore("There is no Rscript with the package survey here.");
+            Assert.Ignore("There is no Rscript with the packages survey and MASS here.");
         return Start(script);
     }
 

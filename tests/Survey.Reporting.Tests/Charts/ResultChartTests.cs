@@ -124,4 +124,50 @@ public class ResultChartTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    [Test]
+    public void Statistics_of_different_kinds_have_no_axis_together()
+    {
+        Estimates estimates = DesignOf(Years).Estimate(Statistic.Mean("person"), Statistic.Total("person"));
+        Assert.That(() => estimates.Chart(), Throws.ArgumentException.With.Message.StartsWith("A chart has one axis, and a mean and a total need one each; draw them apart."));
+    }
+
+    [Test]
+    public void Personal_data_are_not_written()
+    {
+        string[] levels = [.. Enumerable.Range(0, 5).Select(k => $"1381234567{k}")];
+        string file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "personal.svg");
+        Assert.That(() => By(Split("group", levels), "group").Chart().Save(file), Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("Nothing is written, as "));
+        Assert.That(file, Does.Not.Exist);
+    }
+
+    [Test]
+    public void One_line_needs_no_name_and_forty_categories_only_some()
+    {
+        string[] levels = [.. Enumerable.Range(10, 40).Select(k => $"{k}t")];
+        XElement svg = XElement.Parse(By(Split("group", levels), "group").Chart(ChartForm.Lines).ToSvg());
+        Assert.That(TextsOf(svg).Count(text => text.EndsWith('t') && char.IsAsciiDigit(text[0])), Is.InRange(8, 20));
+        Assert.That(TextsOf(svg), Has.None.Empty);
+    }
+
+    [Test]
+    public void Rows_say_what_they_are() =>
+        Assert.That(TextsOf(XElement.Parse(Changed(Years, "stratum").Chart().ToSvg())), Has.Some.EqualTo("stratum"));
+
+    [Test]
+    public void Without_standard_errors_nothing_is_said_of_lines()
+    {
+        Table alone = Table.FromColumns([("y", new double[] { 1, 0, 1 }), ("w", new double[] { 1, 1, 1 }), ("g", new[] { "a", "b", "c" })]);
+        Estimates estimates = new SurveyDesign(alone, weights: "w").By("g").Proportion("y");
+        Assert.That(estimates.Chart().Notes, Has.Some.StartsWith("There are no intervals: standard errors are not known.").Or.Some.StartsWith("Lines are"));
+        Assert.That(estimates.All(estimate => double.IsNaN(estimate.Interval().Low)), Is.EqualTo(estimates.Chart().Notes[0].StartsWith("There are no intervals", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public void A_page_is_dark_where_its_reader_is()
+    {
+        string file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "chart.html");
+        DesignOf(Years).Estimate(Literate).Chart().Save(file);
+        Assert.That(File.ReadAllText(file), Does.Contain(":root{color-scheme:light dark}"));
+    }
 }

@@ -38,6 +38,9 @@ internal sealed class SmallStudy : IDisposable
     /// <summary>Lines that stand at the end of its indicators.</summary>
     public string MoreIndicators { get; init; } = "";
 
+    /// <summary>The column that makes its strata.</summary>
+    public string Strata { get; init; } = "town";
+
     /// <summary>Whether it has targets of its own.</summary>
     public bool HasTargets { get; init; } = true;
 
@@ -122,7 +125,7 @@ internal sealed class SmallStudy : IDisposable
             eligibility:
               - {keep: "age between 15 and 69", reason: 年龄不符, status: ineligible}
             waves:
-            {{waves}}design: {strata: town, clusters: [village], samePlaces: same}
+            {{waves}}design: {strata: {{Strata}}, clusters: [village], samePlaces: same}
             indicators:
               - {id: literacy, zh: 居民健康素养水平, en: Health literacy, event: literate, age: 15-69, better: higher}
               - {id: smoking-current, zh: 现在吸烟率, en: Current smoking, event: smokes, age: 15-69, better: lower}

@@ -38,11 +38,12 @@ internal sealed record LevelAxis(Scale Scale, NumberKind Kind, double Left, doub
             drawing.Add(Stroke.Between(X(tick), top, X(tick), bottom, Ink.Grid));
     }
 
-    /// <summary>Draws the line of 0, the numbers and the unit.</summary>
+    /// <summary>Draws the line of 0, where the axis has it, the numbers and the unit.</summary>
     /// <returns>Where the drawing may end.</returns>
     public double Draw(Drawing drawing, double top, double bottom, string unit)
     {
-        drawing.Add(Stroke.Between(Zero, top, Zero, bottom, Ink.Axis, 1.2));
+        if (Scale.Low <= 0 && Scale.High >= 0)
+            drawing.Add(Stroke.Between(Zero, top, Zero, bottom, Ink.Axis, 1.2));
         double taken = double.NegativeInfinity;
         foreach ((double tick, string text) in Texts)
         {

@@ -45,7 +45,7 @@ internal sealed class LevelRows
 
     private Drawing Draw()
     {
-        double top = Legend.Draw(_drawing, _chart.Form, _chart.Series, 2);
+        double top = DrawTitle(Legend.Draw(_drawing, _chart.Form, _chart.Series, 2));
         double[] heights = [.. _names.Select(name => Math.Max(_chart.Series.Count * Pitch, name.Lines.Count * Drawing.NameLine) + RowGap)];
         (string, double)[] references = [.. _chart.References.Where(line => line.Value.IsShown).Select(line => ($"{line.Name} {line.Value.Digits(_language)}", _axis.X(line.Value.Written)))];
         int under = _drawing.Marks.Count;
@@ -56,6 +56,15 @@ internal sealed class LevelRows
         for (int k = 0; k < heights.Length; y += heights[k++])
             DrawRow(k, y, heights[k]);
         return _drawing.EndedAt(_axis.Draw(_drawing, top, bottom, _chart.Unit));
+    }
+
+    /// <summary>What the rows are, over their names.</summary>
+    private double DrawTitle(double top)
+    {
+        if (_chart.CategoryTitle.Length == 0)
+            return top;
+        _drawing.Add(TextLines.Of(_chart.CategoryTitle, Drawing.Small, MostOfName, 1), new(0, top + Drawing.Small), Anchor.Start, Drawing.Small, Drawing.SmallLine, Ink.Quiet);
+        return top + Drawing.SmallLine + 3;
     }
 
     private void DrawGround(double top, double bottom, double[] heights)

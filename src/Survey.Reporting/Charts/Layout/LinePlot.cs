@@ -7,7 +7,7 @@ namespace Survey.Reporting.Charts.Layout;
 /// <summary>Lays out lines over ordered categories, years by their distance; the name of each line stands at its right end.</summary>
 internal sealed class LinePlot
 {
-    private const double Height = 230, TickGap = 7, Beside = 7;
+    private const double Height = 230, TickGap = 7, Beside = 7, Gap = 4, LeastRoom = 24;
 
     private readonly SeriesChart _chart;
     private readonly Language _language;
@@ -38,7 +38,7 @@ internal sealed class LinePlot
     /// <summary>Lays the chart out.</summary>
     public static Drawing Of(SeriesChart chart, Language language) => new LinePlot(chart, language).Draw();
 
-    private string[] Names() => [.. _chart.Series.Where(series => _isNamedAtEnds && series.Points.Any(point => Drawn.Of(point) is not null)).Select(series => series.Name), .. _chart.References.Where(line => line.Value.IsShown).Select(NameOf)];
+    private string[] Names() => [.. _chart.Series.Where(series => _isNamedAtEnds && series.Name.Length > 0 && series.Points.Any(point => Drawn.Of(point) is not null)).Select(series => series.Name), .. _chart.References.Where(line => line.Value.IsShown).Select(NameOf)];
 
     private string NameOf(ReferenceLine line) => $"{line.Name} {line.Value.Digits(_language)}";
 
@@ -93,7 +93,7 @@ internal sealed class LinePlot
                 _drawing.Add(new Stroke([.. run.Select(k => new Spot(X(k) + shift, Y(points[k]!.Value.Value)))], look.Ink, look.IsOther ? 1.6 : 2.2) { Dash = look.Dash });
         for (int k = 0; k < points.Length; k++)
             DrawPoint(series, k, points[k], X(k) + shift);
-        if (_isNamedAtEnds && Array.FindLastIndex(points, point => point is not null) is >= 0 and var last)
+        if (_isNamedAtEnds && own.Name.Length > 0 && Array.FindLastIndex(points, point => point is not null) is >= 0 and var last)
             labels.Add(new SideLabel(own.Name, new(X(last) + shift, Y(points[last]!.Value.Value))));
     }
 
@@ -141,11 +141,12 @@ internal sealed class LinePlot
     /// <summary>The names of the categories in the room that each has, and what they are.</summary>
     private double DrawCategories()
     {
-        double room = _chart.Categories.Count < 2 ? _right - _left : Enumerable.Range(1, _chart.Categories.Count - 1).Min(k => X(k) - X(k - 1)) - 4;
+        double room = _chart.Categories.Count < 2 ? _right - _left : Enumerable.Range(1, _chart.Categories.Count - 1).Min(k => X(k) - X(k - 1)) - Gap;
         double lowest = _bottom;
-        for (int k = 0; k < _chart.Categories.Count; k++)
+        int every = room >= LeastRoom ? 1 : (int)Math.Ceiling((LeastRoom + Gap) / (room + Gap)); // of very many only some have their names; points say theirs
+        for (int k = 0; k < _chart.Categories.Count; k += every)
         {
-            TextLines name = TextLines.Of(_chart.Categories[k], Drawing.Small, Math.Max(room, 24), 3);
+            TextLines name = TextLines.Of(_chart.Categories[k], Drawing.Small, (every * (room + Gap)) - Gap, 3);
             lowest = Math.Max(lowest, _drawing.Add(name, new(X(k), _bottom + 17), Anchor.Middle, Drawing.Small, Drawing.SmallLine, Ink.Words));
         }
         if (_chart.CategoryTitle.Length == 0)
