@@ -120,6 +120,16 @@ public class TruthTests
     }
 
     [Test]
+    public void Hidden_estimates_are_counted_as_the_tables_have_them()
+    {
+        using var study = new SmallStudy { Doctors = 3 };
+        Report report = Made(study);
+        int hidden = report.Blocks.TakeWhile(block => block is not ReportTable { Id: "parts" }).OfType<ReportTable>().SelectMany(table => table.Rows).SelectMany(row => row.Cells).OfType<NumberCell>().Count(cell => cell.Number is { IsSuppressed: true, Kind: NumberKind.Rate });
+        Assert.That(hidden, Is.GreaterThan(2));
+        Assert.That(report.SectionText("limitations"), Does.Contain($"以上各表中有{hidden}个估计值（连同其区间和差值）"));
+    }
+
+    [Test]
     public void A_self_assessment_speaks_of_no_groups()
     {
         using var study = new SmallStudy();

@@ -136,7 +136,7 @@ public class ResultChartTests
     public void Personal_data_are_not_written()
     {
         string[] levels = [.. Enumerable.Range(0, 5).Select(k => $"1381234567{k}")];
-        string file = Path.Combine(TestContext.CurrentContext.WorkDirectory, "personal.svg");
+        string file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"personal-{Guid.NewGuid():N}.svg");
         Assert.That(() => By(Split("group", levels), "group").Chart().Save(file), Throws.TypeOf<SurveyDataException>().With.Message.StartsWith("Nothing is written, as "));
         Assert.That(file, Does.Not.Exist);
     }

@@ -26,6 +26,15 @@ public class WordReportTests
     }
 
     [Test]
+    public void A_minus_sign_does_not_part_from_its_number()
+    {
+        using var stream = new MemoryStream(Written(SampleReport.Of(Language.Chinese) with { Title = "差值-0.03，2020-2024年，Q-1" }));
+        using WordprocessingDocument document = WordprocessingDocument.Open(stream, isEditable: false);
+        DocumentFormat.OpenXml.Wordprocessing.Run title = document.MainDocumentPart!.Document!.Body!.Descendants<DocumentFormat.OpenXml.Wordprocessing.Run>().First(run => run.InnerText.StartsWith("差值", StringComparison.Ordinal));
+        Assert.That(title.Elements().Select(element => element is DocumentFormat.OpenXml.Wordprocessing.NoBreakHyphen ? "-" : element.InnerText), Is.EqualTo(new[] { "差值", "-", "0.03，2020-2024年，Q-1" }));
+    }
+
+    [Test]
     public void It_validates([Values] Language language) => Assert.That(Faults(Written(SampleReport.Of(language))), Is.Empty);
 
     [Test]
