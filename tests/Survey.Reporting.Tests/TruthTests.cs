@@ -63,6 +63,15 @@ public class TruthTests
         Assert.That(RowOf(english, Table(english, "indicator-definitions"), "Young graduates")[1], Is.EqualTo("Share of respondents with: Education “高中” or “博士” and Age < 45; of people with: Sex “女”"));
     }
 
+    [TestCase("BMI指数", "平均每人的BMI指数")]
+    [TestCase("BMI", "平均每人的研究文件所列计算式")]
+    public void A_column_is_known_by_a_Chinese_name_that_may_have_letters(string title, string definition)
+    {
+        using var study = new SmallStudy { AgeTitle = title, MoreIndicators = "  - {id: index, zh: 指数, en: Index, numerator: age, denominator: \"1\", better: none}\n" };
+        Report report = Made(study);
+        Assert.That(RowOf(report, Table(report, "indicator-definitions"), "指数")[1], Is.EqualTo(definition));
+    }
+
     [Test]
     public void Decimals_are_those_of_the_study_in_sentences_and_tables()
     {
@@ -113,7 +122,7 @@ public class TruthTests
         };
         Report report = Made(study, ReportKind.Baseline);
         NumberCell[] cells = [.. Table(report, "targets").Rows[0].Cells.OfType<NumberCell>()];
-        Assert.That(cells[1].Number.Value, Is.EqualTo(0.9 * cells[0].Number.Value).Within(1e-9));
+        Assert.That(cells[1].Number.Value, Is.EqualTo(0.9 * cells[0].Number.Value).Within(1e-12));
         Assert.That(cells.Take(3).Select(cell => cell.Number.Kind), Is.All.EqualTo(NumberKind.Number));
         Assert.That(Table(report, "targets").Columns.Select(column => column.Heading), Has.None.EqualTo("目标值（%）"));
         Assert.That(RowOf(report, Table(report, "indicator-definitions"), "平均年龄")[1], Is.EqualTo("平均每人的（年龄 + 2） × 2"));

@@ -22,7 +22,7 @@ internal sealed class ScorecardDisplay(Scorecard card, Language language)
         AddRanking(display);
         foreach (LocalText note in card.Notes)
             display.Add($"* {note.In(language)}");
-        return display;
+        return display.TrimEnd();
     }
 
     /// <summary>按文件规则得分 X 分（满分按原文可计99分，第29项原文缺失，未作推定）；其中把握充分 Y 分，把握有限 Z 分；待补佐证 U 分。</summary>

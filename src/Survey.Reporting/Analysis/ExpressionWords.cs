@@ -57,7 +57,7 @@ internal sealed class ExpressionWords(Table table, Labels labels, Language langu
     private string? Column(Node.Column column) => Known(labels.Column(column.Name));
 
     /// <summary>A name; null in Chinese where it is not Chinese, as nobody gave it a Chinese one.</summary>
-    private string? Known(string name) => _zh && name.AsSpan().IndexOfAnyInRange('A', 'z') >= 0 ? null : name;
+    private string? Known(string name) => _zh && name.Any(char.IsAsciiLetter) && name.All(char.IsAscii) ? null : name;
 
     private string? Joined(Sequence<Node> parts, string between)
     {

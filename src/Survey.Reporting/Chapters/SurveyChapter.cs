@@ -120,7 +120,9 @@ internal sealed class SurveyChapter(ReportContext context) : Chapter(context)
 
     /// <summary>A definition of the library says 80 %; a questionnaire may have another cut.</summary>
     private string WithOwnCut(Indicator indicator, string definition) =>
-        indicator.NeedsInstrument && Study.Wave.Instrument is { } instrument ? definition.Replace("80", instrument.Total.Percent.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal) : definition;
+        Study.Wave.Instrument is { } instrument && Indicator.Library.Find(indicator.Id) is [{ NeedsInstrument: true } known] && known.Definition == indicator.Definition
+            ? definition.Replace("80", instrument.Total.Percent.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            : definition;
 
     private Paragraph Analysis() =>
         Study.IsWeighted ? Text(

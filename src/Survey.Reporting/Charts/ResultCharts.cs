@@ -17,6 +17,7 @@ public static class ResultCharts
     /// <param name="standard">A presentation standard, such as <see cref="PresentationStandards.Nchs"/>: what it suppresses is marked ※, which a note explains, and not drawn.</param>
     /// <param name="language">Of the words that are added.</param>
     /// <exception cref="ArgumentException">There is nothing to draw, there would be more than 6 series, or different statistics, such as a mean and a total, need axes of their own.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not between 0 and 1.</exception>
     public static ResultChart Chart(this Estimates estimates, ChartForm form = ChartForm.Dots, string? title = null, double level = 0.95, Func<Estimate, Presentation>? standard = null, Language language = Language.English)
     {
         ArgumentNullException.ThrowIfNull(estimates);
@@ -41,6 +42,7 @@ public static class ResultCharts
     /// <param name="level">Coverage of the intervals.</param>
     /// <param name="language">Of the words that are added.</param>
     /// <exception cref="ArgumentException">There is nothing to draw, or different statistics need axes of their own.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not between 0 and 1.</exception>
     public static ResultChart Chart(this Changes changes, string? title = null, double level = 0.95, Language language = Language.English)
     {
         ArgumentNullException.ThrowIfNull(changes);

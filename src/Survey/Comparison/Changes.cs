@@ -36,6 +36,7 @@ public sealed class Changes : IReadOnlyList<Change>, IResult
 
     /// <summary>The changes as rows: both waves, the difference and the relative change, by Fieller and as a log ratio. A split variable called as a figure has a _ after its name.</summary>
     /// <param name="level">Coverage of the intervals.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not between 0 and 1.</exception>
     public Table ToTable(double level = 0.95) => ChangesTable.Of([this], new IntervalChoice(level));
 
     Table IResult.ToTable() => ToTable();

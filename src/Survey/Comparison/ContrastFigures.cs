@@ -50,11 +50,11 @@ internal static class ContrastFigures
     /// <summary>The same for programs, a row a contrast.</summary>
     public static Table Rows(IReadOnlyList<Contrast> contrasts, double level)
     {
-        var rows = new ResultTable<Contrast>(contrasts).Text("contrast", contrast => contrast.Name);
-        rows.Keys(contrasts.Count == 0 ? [] : contrasts[0].Domain.Select(level => level.Variable), (contrast, k) => contrast.Domain[k].Level);
-        return rows.Number("value", contrast => contrast.Value).Number("standardError", contrast => contrast.StandardError).Number("degreesOfFreedom", contrast => contrast.DegreesOfFreedom)
-            .Number("low", contrast => contrast.Interval(level).Low).Number("high", contrast => contrast.Interval(level).High).Number("level", _ => level)
-            .Number("t", contrast => contrast.TStatistic).Number("p", contrast => contrast.PValue).Text("remark", contrast => contrast.Interval(level).Remark)
+        var rows = new ResultTable<(Contrast Of, Interval Interval)>([.. contrasts.Select(contrast => (contrast, contrast.Interval(level)))]).Text("contrast", row => row.Of.Name);
+        rows.Keys(contrasts.Count == 0 ? [] : contrasts[0].Domain.Select(domain => domain.Variable), (row, k) => row.Of.Domain[k].Level);
+        return rows.Number("value", row => row.Of.Value).Number("standardError", row => row.Of.StandardError).Number("degreesOfFreedom", row => row.Of.DegreesOfFreedom)
+            .Number("low", row => row.Interval.Low).Number("high", row => row.Interval.High).Number("level", _ => level)
+            .Number("t", row => row.Of.TStatistic).Number("p", row => row.Of.PValue).Text("remark", row => row.Interval.Remark)
             .ToTable();
     }
 

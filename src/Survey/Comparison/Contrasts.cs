@@ -46,6 +46,7 @@ public sealed class Contrasts : IReadOnlyList<Contrast>, IResult
 
     /// <summary>The contrasts as rows. A split variable called as a figure has a _ after its name.</summary>
     /// <param name="level">Coverage of the intervals.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not between 0 and 1.</exception>
     public Table ToTable(double level = 0.95) => ContrastFigures.Rows(_all, level);
 
     Table IResult.ToTable() => ToTable();

@@ -40,6 +40,14 @@ internal sealed class Display
         return this;
     }
 
+    /// <summary>The same without empty lines at its end, so that whoever goes on sets the distance.</summary>
+    public Display TrimEnd()
+    {
+        while (_parts is [.., { Line: "" }])
+            _parts.RemoveAt(_parts.Count - 1);
+        return this;
+    }
+
     /// <summary>The same with every line and cell as it may be shown.</summary>
     public Display Select(Func<string, string> shown)
     {

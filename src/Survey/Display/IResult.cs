@@ -1,7 +1,6 @@
 namespace Survey;
 
 /// <summary>What a request found. It shows itself as aligned tables (<see cref="object.ToString"/>), as HTML here and in notebooks, and goes on to other programs as rows.</summary>
-[TypeFormatterSource(typeof(NotebookFormatters), PreferredMimeTypes = ["text/html"])]
 public interface IResult
 {
     /// <summary>Its figures at full precision, a row each: proportions are fractions, and what is not known is missing.</summary>

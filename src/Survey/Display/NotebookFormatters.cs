@@ -4,7 +4,7 @@ namespace Survey;
 
 /// <summary>Tells a .NET notebook how a type is shown. Notebooks look for an attribute of this name, so that no package of theirs is needed.</summary>
 /// <param name="formatterSourceType">A type with a method <c>CreateTypeFormatters</c>.</param>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Interface)]
+[AttributeUsage(AttributeTargets.Class)] // notebooks do not look at interfaces, so each result has it
 internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
 {
     /// <summary>What makes the formatters.</summary>

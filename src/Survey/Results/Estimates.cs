@@ -76,6 +76,7 @@ public sealed class Estimates : IReadOnlyList<Estimate>, IResult
     /// <param name="method">For proportions; all else has Wald intervals.</param>
     /// <param name="assumedDesignEffect">For proportions of 0 or 1, as in <see cref="Survey.Estimate.Interval"/>.</param>
     /// <param name="standard">A presentation standard whose answer stands beside each; the figures it suppresses stay.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not between 0 and 1, there is no such method, or the design effect is less than 1.</exception>
     public Table ToTable(double level = 0.95, IntervalMethod? method = null, double? assumedDesignEffect = null, Func<Estimate, Presentation>? standard = null) =>
         EstimatesTable.Of(_all, new IntervalChoice(level, method, assumedDesignEffect), designEffects: true, standard, Sample.UnknownDomain);
 

@@ -15,7 +15,7 @@ internal static class EstimatesTable
     /// <param name="unknownDomain">Rows of unknown domain; NaN where it is not known.</param>
     public static Table Of(IReadOnlyList<Estimate> estimates, IntervalChoice choice, bool designEffects, Func<Estimate, Presentation>? standard, double unknownDomain)
     {
-        var rows = new ResultTable<(Estimate Of, Interval Interval)>([.. estimates.Select(estimate => (estimate, choice.Of(estimate)))]);
+        var rows = new ResultTable<(Estimate Of, Interval Interval, Presentation? Presentation)>([.. estimates.Select(estimate => (estimate, choice.Of(estimate), standard?.Invoke(estimate)))]);
         rows.Text("statistic", row => row.Of.Statistic).Text("variable", row => row.Of.Variable);
         if (estimates.Any(estimate => estimate.Category is not null))
             rows.Text("category", row => row.Of.Category);
@@ -28,7 +28,7 @@ internal static class EstimatesTable
                 .Number("kishDesignEffect", row => row.Of.KishDesignEffect).Number("coefficientOfVariation", row => row.Of.CoefficientOfVariation);
         rows.Number("unknownDomain", _ => unknownDomain).Text("remark", row => row.Interval.Remark);
         if (standard is not null)
-            rows.Text("presentation", row => standard(row.Of).Status.Called()).Text("presentationReasons", row => standard(row.Of).Reasons is { Count: > 0 } reasons ? string.Join("; ", reasons) : null);
+            rows.Text("presentation", row => row.Presentation!.Status.Called()).Text("presentationReasons", row => string.Join("; ", row.Presentation!.Reasons));
         return rows.ToTable();
     }
 }

@@ -38,6 +38,9 @@ internal sealed class SmallStudy : IDisposable
     /// <summary>Lines that stand at the end of its indicators.</summary>
     public string MoreIndicators { get; init; } = "";
 
+    /// <summary>What its column age is called.</summary>
+    public string AgeTitle { get; init; } = "年龄";
+
     /// <summary>The column that makes its strata.</summary>
     public string Strata { get; init; } = "town";
 
@@ -117,7 +120,7 @@ internal sealed class SmallStudy : IDisposable
               town: {from: [乡镇], levels: [{{towns}}] }
               village: {from: [村], as: code}
               sex: {from: [性别], levels: [男, 女]}
-              age: {from: [年龄], as: number}
+              age: {from: [年龄], as: number, title: { zh: {{Yaml(AgeTitle)}}, en: Age } }
               ageGroup: {derive: "cut(age, 15, 45, 70)", labels: [15~44岁, 45~69岁]}
               education: {from: [文化程度], levels: [小学, 初中, 高中, 博士]}
               literate: {from: [素养], as: flag, codes: {1: "true", 0: "false"} }
