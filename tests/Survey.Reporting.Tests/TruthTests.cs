@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Survey.Monitoring;
 using Survey.Reporting.Content;
 using Survey.Reporting.Tests.Made;
@@ -177,6 +179,21 @@ public class TruthTests
     {
         using var study = new SmallStudy { More = "report:\n  model: {outcome: literate, terms: [sex, ageGroup]}\n" };
         Assert.That(Made(study).SectionText("left-out"), Does.Contain("多因素回归分析："));
+    }
+
+    [Test]
+    public void The_cut_of_a_questionnaire_is_its_own()
+    {
+        using var folder = new FolderCopy(Path.GetDirectoryName(DemoReport.File)!);
+        string shipped = File.ReadAllText(Path.Combine(Path.GetDirectoryName(DemoReport.File)!, "..", "instruments", "national-50.yaml"));
+        string sixty = Regex.Replace(shipped, @"points: (\d+), cut: \d+", match => $"points: {match.Groups[1]}, cut: {Math.Ceiling(0.6m * int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))}");
+        File.WriteAllText(Path.Combine(folder.Path, "问卷", "自编.yaml"), sixty.Replace("literate: 80 %", "literate: 60 %", StringComparison.Ordinal).Replace("id: national-50", "id: own-50", StringComparison.Ordinal));
+        string file = Path.Combine(folder.Path, "study.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("use: national-50", "use: 问卷/自编.yaml", StringComparison.Ordinal));
+        Report report = Study.Read(file).Load().Estimate().Judge().Report(language: Language.Chinese).Content;
+        Assert.That(report.SectionText("questionnaire"), Does.Contain("得分达到总分的60%（40分）及以上者"));
+        Assert.That(report.SectionText("definitions"), Does.Contain("得分达到总分60%及以上者").And.Not.Contain("80%"));
+        Assert.That(DemoReport.Of(Language.Chinese).Content.SectionText("definitions"), Does.Contain("得分达到总分80%及以上者"));
     }
 
     [Test]
