@@ -67,6 +67,17 @@ internal sealed class Moments
             }
     }
 
+    /// <summary>Adds second moments that were summed elsewhere.</summary>
+    public void Add(int domain, int group, double squaredWeights, ReadOnlySpan<double> products)
+    {
+        _squares[group][domain] += squaredWeights;
+        for (int k = 0; k < products.Length; k++)
+            _products[group][domain * products.Length + k] += products[k];
+    }
+
+    /// <summary>Adds rows that are in a domain, or known to be in none.</summary>
+    public void AddWhole(long rows, double weight) => (WholeRows, WholeWeight) = (WholeRows + rows, WholeWeight + weight);
+
     /// <summary>Adds the sums of another lane.</summary>
     public void Add(Moments lane)
     {

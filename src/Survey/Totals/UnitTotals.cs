@@ -31,6 +31,18 @@ internal sealed class UnitTotals
     public static UnitTotals Of(Request request)
     {
         request.FindCentres();
+        return request.Design.Rows is ITotalsSource source ? Summed(request, source.Sum(request)) : Passed(request);
+    }
+
+    /// <summary>Totals that a database summed.</summary>
+    private static UnitTotals Summed(Request request, SummedCells cells)
+    {
+        var units = new SummedUnits(request, cells);
+        return new UnitTotals(request, units.Totals(), units.Moments(), null, units.Tally());
+    }
+
+    private static UnitTotals Passed(Request request)
+    {
         List<Lane> lanes = [new Lane(request)];
         var tallies = new ConcurrentBag<Tally>();
         OrderedPass.Run(
@@ -69,7 +81,7 @@ internal sealed class UnitTotals
     /// </summary>
     public void LetGo()
     {
-        if ((long)Units * _totals.Length * Request.SlotCount <= MostKept || Request.Design.Rows.AreStreamed)
+        if ((long)Units * _totals.Length * Request.SlotCount <= MostKept || Request.Design.Rows is not Table)
             return;
         _cells?.Dispose();
         _cells = null;
