@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Survey.Engines;
 
 /// <summary>Posts statements and gives back bodies that are whole.</summary>
@@ -9,6 +11,7 @@ internal sealed class ClickHouseRequests(Uri address, string user, string passwo
         AllowAutoRedirect = false,
         UseCookies = false,
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(3),
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
     })
     {
         Timeout = Timeout.InfiniteTimeSpan, // it would cover the headers only
@@ -44,8 +47,8 @@ internal sealed class ClickHouseRequests(Uri address, string user, string passwo
     private async Task<byte[]> SendAsync(IEnumerable<KeyValuePair<string, string>> settings, HttpContent content, CancellationToken token)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, AddressWith([.. settings, new("database", database)])) { Content = content };
-        request.Headers.TryAddWithoutValidation("X-ClickHouse-User", user);
-        request.Headers.TryAddWithoutValidation("X-ClickHouse-Key", password);
+        if (!request.Headers.TryAddWithoutValidation("X-ClickHouse-User", user) || !request.Headers.TryAddWithoutValidation("X-ClickHouse-Key", password))
+            throw ServerFailure.RefusedLogin(Server, "a name of a user and a password stand on one line each");
         using HttpResponseMessage response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
         byte[] body = await response.Content.ReadAsByteArrayAsync(token);
         if (!response.IsSuccessStatusCode)
