@@ -25,10 +25,10 @@ internal interface ITotalsSource
     double[][] ProductsOf(Request request, IReadOnlyList<string> weights, string? times, bool answered);
 
     /// <summary>Means and covariances of scores by combination of keys and domain.</summary>
-    /// <param name="request">That gave the totals.</param>
+    /// <param name="totals">Of the first statement.</param>
     /// <param name="scores">Of the rows.</param>
     /// <param name="pairs">Whose covariances are wanted.</param>
-    SummedScores Sum(Request request, IReadOnlyList<OwnScores> scores, IReadOnlyList<(int First, int Second)> pairs);
+    SummedScores Sum(UnitTotals totals, IReadOnlyList<OwnScores> scores, IReadOnlyList<(int First, int Second)> pairs);
 }
 
 /// <summary>Totals by cell: a combination of keys and a domain.</summary>

@@ -73,7 +73,7 @@ internal static class RowScores
         double[] factor = [.. Enumerable.Range(0, stage.GroupCount).Select(stage.Factor)];
         double[][] sums = [.. pairs.Select(_ => new double[request.Domains.Count])];
         if (request.Design.Rows is ITotalsSource source)
-            SummedDeviations.Add(totals, source.Sum(request, scores, pairs), scores, pairs, factor, sums);
+            SummedDeviations.Add(totals, source.Sum(totals, scores, pairs), scores, pairs, factor, sums);
         else
             OrderedPass.Run(
                 request.Read(),

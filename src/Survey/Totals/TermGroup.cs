@@ -155,7 +155,13 @@ internal sealed class TermGroup
         int odd = 0;
         while (values[odd] is 0 or 1 or double.NaN)
             odd++;
-        return new SurveyDataException(
-            $"'{of}' is {Invariant.Text(values[odd])} in row {firstRow + rows.Row(odd) + 1}, where a proportion takes true and false or 0 and 1; write a condition such as {of} = 1, or declare other codes as missing.");
+        return NoIndicator(of, values[odd], $"row {firstRow + rows.Row(odd) + 1}");
     }
+
+    /// <summary>Says that numbers are no indicator.</summary>
+    /// <param name="of">The numbers.</param>
+    /// <param name="odd">One that is neither 0 nor 1.</param>
+    /// <param name="place">Where.</param>
+    public static SurveyDataException NoIndicator(Expr of, double odd, string place) =>
+        new($"'{of}' is {Invariant.Text(odd)} in {place}, where a proportion takes true and false or 0 and 1; write a condition such as {of} = 1, or declare other codes as missing.");
 }
