@@ -42,7 +42,7 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
     internal Dialect Dialect => _engine.Server.Dialect;
 
     /// <summary>The columns by which its rows are spread over shards, so that each shard can sum its own.</summary>
-    internal IReadOnlyList<GroupKey> ShardKeys => [.. _pushDown.ShardKeys.Select(column => new GroupKey(Dialect.Quote(column), Dialect.ToText(Dialect.Quote(column)), ReplyKind.Text))];
+    internal IReadOnlyList<GroupKey> ShardKeys => [.. _pushDown.ShardKeys.Select(column => new GroupKey(Dialect.Quote(column), Dialect.TextOf(Dialect.Quote(column), _columns[column].ServerType), ReplyKind.Text))];
 
     /// <summary>Reads columns into memory, all of their rows, for what needs rows.</summary>
     /// <param name="columns">Their names.</param>
@@ -92,7 +92,7 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
         var parameters = new List<string>();
         SqlCompiler compiler = Compiler(parameters);
         string value = compiler.IsDate(of.Of) ? compiler.Day(of.Of) : compiler.Number(of.Of);
-        return Distinct(value, Dialect.ToDouble, ReplyKind.Number, most, parameters).Numbers(0);
+        return Distinct(Dialect.ToDouble(value), ReplyKind.Number, most, parameters).Numbers(0);
     }
 
     KeysMet IKeySource.Keys(SampleColumns columns) => new KeyQuery(this, columns).Run();
@@ -124,18 +124,18 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
     {
         if (column.Type != ColumnType.Category)
             return column.Type switch { ColumnType.Number => Variety.Number, ColumnType.Flag => Variety.Flag, _ => Variety.Date };
-        string?[] texts = Distinct(Dialect.Quote(column.Name), Dialect.ToText, ReplyKind.Text, MostLevels + 1, []).Texts(0);
+        string?[] texts = Distinct(Dialect.TextOf(Dialect.Quote(column.Name), column.ServerType), ReplyKind.Text, MostLevels + 1, []).Texts(0);
         if (texts.Length > MostLevels)
             throw new SurveyDataException($"The column '{column.Name}' of {Name} has more than {Invariant.Count(MostLevels)} different texts, too many for a category; group them in a view of the database, or name another column.");
         _columns[column.Name] = column with { Blanks = [.. texts.OfType<string>().Where(string.IsNullOrWhiteSpace)] };
         return Variety.Category(new Sequence<string>(LevelOrder.Sorted([.. texts.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text))])));
     }
 
-    private Reply Distinct(string value, Func<string, string> shown, ReplyKind kind, int most, List<string> parameters)
+    private Reply Distinct(string value, ReplyKind kind, int most, List<string> parameters)
     {
         string[] shards = [.. _pushDown.ShardKeys.Select(Dialect.Quote)];
-        string own = $"SELECT {shown(value)} AS {Dialect.Quote("value")} FROM {Sql} WHERE {value} IS NOT NULL GROUP BY {string.Join(", ", shards.Append(value).Distinct())}";
-        string sql = shards.Length == 0 ? $"{own} LIMIT {most}" : $"SELECT DISTINCT {Dialect.Quote("value")} FROM ({own}) AS {Dialect.Quote("own")} LIMIT {most}";
+        string groups = $"FROM {Sql} WHERE {value} IS NOT NULL GROUP BY {string.Join(", ", shards.Append(value).Distinct())}";
+        string sql = shards.Length == 0 ? $"SELECT {value} {groups} LIMIT {most}" : $"SELECT DISTINCT own.value FROM (SELECT {value} AS value {groups}) AS own LIMIT {most}";
         return Ask(new Statement(sql, parameters), [kind]);
     }
 }

@@ -21,11 +21,11 @@ internal sealed class Extraction(EngineTable table)
         string quoted = table.Dialect.Quote(column.Name);
         return column.Type switch
         {
-            ColumnType.Number when IsText(column) => table.Dialect.ToText(quoted),
+            ColumnType.Number when IsText(column) => table.Dialect.TextOf(quoted, column.ServerType),
             ColumnType.Number => table.Dialect.NumberOf(quoted, column.ServerType),
             ColumnType.Flag => table.Dialect.ToDouble(compiler.Code(Expr.Col(column.Name))),
             ColumnType.Date => table.Dialect.ToDouble(compiler.Day(Expr.Col(column.Name))),
-            _ => table.Dialect.ToText(quoted),
+            _ => table.Dialect.TextOf(quoted, column.ServerType),
         };
     }
 

@@ -21,7 +21,7 @@ internal sealed class CellQuery
         _sound = _hasWeights && request.Design is SurveyDesign ? _list.Add(Count(WeightSql.IsSound(table.Dialect, w))) : _rows;
     }
 
-    private string Weighted => $"{_sql.Weight} <> {_table.Dialect.Number(0)}";
+    private string Weighted => _table.Dialect.Sure($"{_sql.Weight} <> {_table.Dialect.Number(0)}");
 
     public SummedCells Run()
     {

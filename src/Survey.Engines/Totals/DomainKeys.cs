@@ -16,9 +16,9 @@ internal sealed class DomainKeys
         SqlCondition? condition = domains.Condition is null ? null : compiler.Condition(domains.Condition);
         _codeOf = new Dictionary<string, int>?[domains.Axes.Count];
         var keys = new List<GroupKey>();
-        if (condition is not null)
+        if (condition is { } meant)
         {
-            string state = $"CASE WHEN {condition.True} THEN 1 WHEN {condition.False} THEN 0 ELSE 2 END";
+            string state = $"CASE WHEN {meant.True} THEN 1 WHEN {meant.False} THEN 0 ELSE 2 END";
             keys.Add(new GroupKey(state, dialect.ToDouble(state), ReplyKind.Number));
         }
         for (int k = 0; k < domains.Axes.Count; k++)
@@ -53,7 +53,7 @@ internal sealed class DomainKeys
         string code = "0";
         foreach (LevelCodes axis in _domains.Axes)
         {
-            string own = axis.Numbers is { } numbers ? CodeOf(axis, numbers) : _compiler.Code(axis.Of);
+            string own = axis.Numbers is { } numbers ? _dialect.IndexIn(numbers, NumberOf(axis)) : _compiler.Code(axis.Of);
             code = code == "0" ? own : $"({code} * {axis.Levels.Count} + {own})";
         }
         return $"CASE WHEN {code} IS NULL THEN 0 ELSE {code} END";
@@ -66,7 +66,7 @@ internal sealed class DomainKeys
         {
             _codeOf[k] = axis.Levels.Index().ToDictionary(level => level.Item, level => level.Index, StringComparer.Ordinal);
             string text = Meant(raw);
-            return new GroupKey(text, _dialect.ToText(text), ReplyKind.Text);
+            return new GroupKey(text, text, ReplyKind.Text);
         }
         string value = Meant(axis.Numbers is null ? _compiler.Code(axis.Of) : NumberOf(axis));
         return new GroupKey(value, _dialect.ToDouble(value), ReplyKind.Number);
@@ -87,10 +87,4 @@ internal sealed class DomainKeys
     }
 
     private string NumberOf(LevelCodes axis) => _compiler.IsDate(axis.Of) ? _compiler.Day(axis.Of) : _compiler.Number(axis.Of);
-
-    private string CodeOf(LevelCodes axis, double[] numbers)
-    {
-        string value = NumberOf(axis);
-        return $"CASE {string.Join(" ", numbers.Select((number, code) => $"WHEN {value} = {_dialect.Number(number)} THEN {code}"))} END";
-    }
 }

@@ -50,11 +50,11 @@ internal sealed class KeyColumns
         string quoted = dialect.Quote(column.Name);
         return column.Type switch
         {
-            ColumnType.Number when dialect.IsWide(column.ServerType) => new(quoted, dialect.ToText(quoted), ReplyKind.Text),
+            ColumnType.Number when dialect.IsWide(column.ServerType) => new(quoted, dialect.TextOf(quoted, column.ServerType), ReplyKind.Text),
             ColumnType.Number => new(quoted, dialect.ToDouble(quoted), ReplyKind.Number),
             ColumnType.Flag => new(quoted, dialect.ToDouble(compiler.Code(Expr.Col(column.Name))), ReplyKind.Number),
             ColumnType.Date => new(quoted, dialect.ToDouble(compiler.Day(Expr.Col(column.Name))), ReplyKind.Number),
-            _ => new(quoted, dialect.ToText(quoted), ReplyKind.Text),
+            _ => new(quoted, dialect.TextOf(quoted, column.ServerType), ReplyKind.Text),
         };
     }
 

@@ -11,7 +11,7 @@ internal sealed class KeyQuery(EngineTable table, SampleColumns columns)
         if (columns.Weights is { } weights)
         {
             string w = new WeightSql(table).Of(weights);
-            weighted = list.Add(table.Dialect.ToDouble($"count(CASE WHEN {w} <> {table.Dialect.Number(0)} THEN 1 END)"));
+            weighted = list.Add(table.Dialect.ToDouble($"count(CASE WHEN {table.Dialect.Sure($"{w} <> {table.Dialect.Number(0)}")} THEN 1 END)"));
             sound = list.Add(table.Dialect.ToDouble($"count(CASE WHEN {WeightSql.IsSound(table.Dialect, w)} THEN 1 END)"));
         }
         GroupedReply reply = new GroupedQuery(table).Run(keys.Keys, list.Aggregates, []);

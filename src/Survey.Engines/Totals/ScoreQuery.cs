@@ -26,7 +26,7 @@ internal sealed class ScoreQuery
             of = [.. of.Zip(centres, (score, centre) => $"({score} - {_centres!.Sql(centre, Code)})")];
         int rows = _list.Add(Dialect.ToDouble("count(*)"));
         int[] means = [.. of.Select(score => _list.Add($"avg({score})"))];
-        int[] covariances = [.. pairs.Select(pair => _list.Add(centres is null ? Dialect.Covariance(of[pair.First], of[pair.Second]) : $"avg({of[pair.First]} * {of[pair.Second]})"))];
+        int[] covariances = [.. pairs.Select(pair => _list.Add(centres is null ? Survey.Engines.Dialect.Covariance(of[pair.First], of[pair.Second]) : $"avg({of[pair.First]} * {of[pair.Second]})"))];
         GroupedReply reply = new GroupedQuery(_table).Run([.. _sql.Keys.Keys, .. _sql.Domains.Keys], _list.Aggregates, _sql.Parameters);
         double[] counts = reply.Aggregates[rows];
         int[] domains = _sql.Domains.Read(reply, _sql.Keys.Keys.Count);

@@ -14,7 +14,7 @@ internal sealed class TermSql
         bool[] areIndicators = [.. group.Terms.Select(term => term.Kind == TermKind.Indicator)];
         bool[] areFlags = [.. group.Terms.Select(term => binder.Bind(term.Of).Type == ColumnType.Flag)];
         _numbers = [.. group.Terms.Select((term, k) => areIndicators[k] && areFlags[k] ? null : compiler.Number(term.Of))];
-        _indicators = [.. group.Terms.Select((term, k) => !areIndicators[k] ? null
+        _indicators = [.. group.Terms.Select((term, k) => !areIndicators[k] ? (SqlCondition?)null
             : areFlags[k] ? compiler.Condition(term.Of)
             : new SqlCondition(dialect.Sure($"{_numbers[k]} = {dialect.Number(1)}"), dialect.Sure($"{_numbers[k]} = {dialect.Number(0)}")))];
         Answered = string.Join(" AND ", group.Terms.Select((_, k) => _indicators[k] is { } flag ? $"({flag.True} OR {flag.False})" : $"{_numbers[k]} IS NOT NULL").Distinct());
@@ -35,7 +35,7 @@ internal sealed class TermSql
     public string Value(int term)
     {
         string value = Distance(term);
-        return _group.Terms[term].Within ? If(_indicators[term - 1]!.True, value) : value;
+        return _group.Terms[term].Within ? If(_indicators[term - 1]!.Value.True, value) : value;
     }
 
     /// <summary>What products are made of: y - c less the shift.</summary>
