@@ -9,6 +9,10 @@ internal abstract class Dialect
     /// <summary>A text where a value stands: a parameter that is added to those given, or a literal where the server takes none.</summary>
     public abstract string Text(string value, List<string> parameters);
 
+    /// <summary>How a parameter of the provider stands in a statement that loads rows: "@p0".</summary>
+    /// <param name="parameter">Its number, from 0.</param>
+    public virtual string Marker(int parameter) => $"@p{parameter}";
+
     /// <summary>A finite double as a literal that is a double there, to the last bit.</summary>
     public abstract string Number(double value);
 

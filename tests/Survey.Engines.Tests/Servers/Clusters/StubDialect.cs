@@ -16,6 +16,8 @@ internal sealed class StubDialect(string marker) : Dialect
         return $"{marker}{parameters.Count - 1}";
     }
 
+    public override string Marker(int parameter) => $"{marker}{parameter}";
+
     public override string Number(double value) => throw new NotSupportedException();
 
     public override string Day(DateOnly day) => throw new NotSupportedException();
