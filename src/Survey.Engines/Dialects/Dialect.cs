@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Survey.Engines;
 
 /// <summary>How one kind of server writes what is not written alike everywhere.</summary>
@@ -16,9 +18,6 @@ internal abstract class Dialect
     /// <summary>A finite double as a literal that is a double there, to the last bit.</summary>
     public abstract string Number(double value);
 
-    /// <summary>A day as a literal.</summary>
-    public abstract string Day(DateOnly day);
-
     /// <summary>An expression as a double; NULL stays NULL.</summary>
     public abstract string ToDouble(string expression);
 
@@ -29,17 +28,76 @@ internal abstract class Dialect
     /// <summary>Whether a column of that type holds whole numbers that a double may not.</summary>
     public abstract bool IsWide(string serverType);
 
-    /// <summary>A column of numbers as a double that is NULL where it is missing, NaN included.</summary>
+    /// <summary>A column of numbers as a double that is NULL where it is missing, NaN and the infinities included.</summary>
     public abstract string NumberOf(string quotedColumn, string serverType);
+
+    /// <summary>A column of a category as a text that compares with texts; the column itself where it is one.</summary>
+    public abstract string TextOf(string quotedColumn, string serverType);
+
+    /// <summary>The condition that a column of flags is true, or that it is false.</summary>
+    public abstract string FlagIs(bool value, string quotedColumn);
+
+    /// <summary>A column of dates as a whole number, <see cref="DateOnly.DayNumber"/>, or NULL.</summary>
+    public abstract string DayNumberOf(string quotedColumn);
+
+    /// <summary>A double that may be infinite or NaN, where arithmetic overflowed, as one that is NULL there.</summary>
+    public abstract string Finite(string number);
+
+    /// <summary>The whole part of a quotient of whole numbers that are not negative.</summary>
+    public abstract string WholeQuotient(string dividend, int divisor);
+
+    /// <summary>The remainder of doubles, with the sign of the dividend; NULL where a side is. The divisor is not 0.</summary>
+    /// <remarks>
+    /// In steps that round, where C# does not: exact while the quotient is far from 2^53, as it is for any code or count. A quotient that overflows is missing or an error.
+    /// </remarks>
+    public virtual string Remainder(string dividend, string divisor) => $"({dividend} - {divisor} * trunc({dividend} / {divisor}))";
 
     /// <summary>A condition that nobody negates, with NULL as false where the server's logic needs it.</summary>
     public abstract string Sure(string condition);
 
-    /// <summary>An element of an array of doubles.</summary>
+    /// <summary>An element of an array of finite doubles.</summary>
     /// <param name="values">The array.</param>
-    /// <param name="code">A whole number from 0, as SQL.</param>
+    /// <param name="code">A whole number from 0, as SQL; NULL gives NULL.</param>
     public abstract string Lookup(IReadOnlyList<double> values, string code);
 
-    /// <summary>The population covariance of two expressions, by a method that does not lose the digits in which values differ; of one with itself its variance.</summary>
-    public abstract string Covariance(string first, string second);
+    /// <summary>The place of a number among others in rising order, from 0; NULL where it is none of them.</summary>
+    public virtual string IndexIn(IReadOnlyList<double> rising, string number) => IndexIn(rising, 0, rising.Count, number);
+
+    /// <summary>Whether covariances keep the digits in which values differ, however large these are, and over shards too.</summary>
+    public virtual bool HasStableCovariance => true;
+
+    /// <summary>The population covariance of two expressions, where it keeps those digits; of one with itself its variance.</summary>
+    public static string Covariance(string first, string second) => $"covar_pop({first}, {second})";
+
+    /// <summary>Asks for the columns by which a table is spread over other servers; null where servers sum their own rows anyway.</summary>
+    public virtual Statement? ShardColumns(TableName table) => null;
+
+    /// <summary>Asks how a statement would be run; null where nobody needs to know.</summary>
+    public virtual Statement? Explained(Statement statement) => null;
+
+    /// <summary>Whether a plan has all sums made by the servers that hold the rows.</summary>
+    public virtual bool IsSummedByShards(IReadOnlyList<string?> plan) => true;
+
+    // halves, so that a row meets few of many numbers
+    private string IndexIn(IReadOnlyList<double> rising, int first, int end, string number)
+    {
+        int half = (first + end) / 2;
+        return end - first == 1
+            ? $"CASE WHEN {number} = {Number(rising[first])} THEN {first} END"
+            : $"CASE WHEN {number} < {Number(rising[half])} THEN {IndexIn(rising, first, half, number)} ELSE {IndexIn(rising, half, end, number)} END";
+    }
+
+    /// <summary>An identifier that a server can have: there is none with a NUL.</summary>
+    protected static string Whole(string identifier) =>
+        identifier.Contains('\0', StringComparison.Ordinal)
+            ? throw new SurveyDataException($"The name '{identifier.Replace("\0", "\\0", StringComparison.Ordinal)}' has a NUL character, which no column of a database has; correct it.")
+            : identifier;
+
+    /// <summary>A double with an exponent, which no server takes for a decimal.</summary>
+    protected static string WithExponent(double value)
+    {
+        string digits = value.ToString("R", CultureInfo.InvariantCulture);
+        string literal = digits.Contains('E', StringComparison.Ordinal) ? digits : digits + "e0";
+        return value < 0 ? $"({literal})" : literal; // two signs beside each other would begin a comment
+    }
 }

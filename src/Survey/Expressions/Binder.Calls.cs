@@ -88,7 +88,7 @@ internal sealed partial class Binder
         return Recoded(of, recoded, Variety.Category(levels));
     }
 
-    private static string Beginning(string level, double characters)
+    internal static string Beginning(string level, double characters)
     {
         int at = 0;
         for (double taken = 0; taken < characters && at < level.Length; taken++)

@@ -21,7 +21,7 @@ internal sealed partial class Binder
         };
     }
 
-    private static Comparison Turned(Comparison op) =>
+    internal static Comparison Turned(Comparison op) =>
         op switch
         {
             Comparison.Less => Comparison.Greater,
@@ -147,7 +147,7 @@ internal sealed partial class Binder
             _notes.Add(note);
     }
 
-    private static int IndexOf(IReadOnlyList<string> levels, string level)
+    internal static int IndexOf(IReadOnlyList<string> levels, string level)
     {
         for (int code = 0; code < levels.Count; code++)
             if (string.Equals(levels[code], level, StringComparison.Ordinal))

@@ -32,7 +32,7 @@ internal sealed class ClickHouseFaultTests
 
     [Test]
     public void APortOfSomethingElseIsTold() =>
-        Assert.That(Faults.Of(() => new ClickHouseServer(new Uri($"http://127.0.0.1:{ServerFolder.FreePorts(1)[0]}"), "u", "p", "d", StubDialect.ClickHouse, Short).Query(new Statement("SELECT 1"), Number, default), 5),
+        Assert.That(Faults.Of(() => new ClickHouseServer(new Uri($"http://127.0.0.1:{ServerFolder.FreePorts(1)[0]}"), "u", "p", "d", new ClickHouseDialect(), Short).Query(new Statement("SELECT 1"), Number, default), 5),
             Does.Contain("could not be connected to"));
 
     [Test]

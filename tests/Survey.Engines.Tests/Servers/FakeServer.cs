@@ -19,7 +19,7 @@ internal sealed class FakeServer : IDisposable
     }
 
     public ClickHouseServer Server(TimeSpan timeout) =>
-        new(new Uri($"http://{_listener.LocalEndpoint}"), "u", "p", "d", StubDialect.ClickHouse, timeout);
+        new(new Uri($"http://{_listener.LocalEndpoint}"), "u", "p", "d", new ClickHouseDialect(), timeout);
 
     /// <summary>A server that answers with a whole body.</summary>
     public static FakeServer Answering(string body) =>

@@ -14,7 +14,7 @@ internal sealed class SecretsTests
     [TestCase("Host=geheim12.invalid;Username=u;Password=geheim12", "Name or service not known")]
     public void ConnectionStringsAreNotTold(string connectionString, string what)
     {
-        var server = new AdoServer(() => new NpgsqlConnection(connectionString), StubDialect.PostgreSql, "PostgreSQL at db", Short);
+        var server = new AdoServer(() => new NpgsqlConnection(connectionString), new PostgreSqlDialect(), "PostgreSQL at db", Short);
         SurveyDataException error = Assert.Throws<SurveyDataException>(() => server.Query(new Statement("SELECT 1"), [ReplyKind.Number], default))!;
         TestContext.Out.WriteLine(error.Message);
         Assert.That(error.ToString(), Does.Not.Contain("geheim12"));
@@ -30,7 +30,7 @@ internal sealed class SecretsTests
     [Test]
     public void TheAddressOfClickHouseIsToldWithoutItsUser()
     {
-        var server = new ClickHouseServer(new Uri("http://anna:geheim12@127.0.0.1:1/path?password=geheim12"), "anna", "geheim12", "d", StubDialect.ClickHouse, Short);
+        var server = new ClickHouseServer(new Uri("http://anna:geheim12@127.0.0.1:1/path?password=geheim12"), "anna", "geheim12", "d", new ClickHouseDialect(), Short);
         SurveyDataException error = Assert.Throws<SurveyDataException>(() => server.Query(new Statement("SELECT 1"), [ReplyKind.Number], default))!;
         Assert.That(error.ToString(), Does.StartWith("Survey.SurveyDataException: ClickHouse at 127.0.0.1:1/d could not be connected to").And.Not.Contain("geheim12").And.Not.Contain("anna"));
     }
@@ -38,7 +38,7 @@ internal sealed class SecretsTests
     [Test]
     public void APasswordOfTwoLinesIsRefused()
     {
-        var server = new ClickHouseServer(new Uri("http://127.0.0.1:1"), "anna", "a\r\nX-ClickHouse-User: root", "d", StubDialect.ClickHouse, Short);
+        var server = new ClickHouseServer(new Uri("http://127.0.0.1:1"), "anna", "a\r\nX-ClickHouse-User: root", "d", new ClickHouseDialect(), Short);
         Assert.That(Assert.Throws<SurveyDataException>(() => server.Query(new Statement("SELECT 1"), [ReplyKind.Number], default))!.Message, Does.Contain("refused the login"));
     }
 }

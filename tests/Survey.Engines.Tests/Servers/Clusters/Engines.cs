@@ -25,15 +25,15 @@ internal static class Engines
         get
         {
             string connection = LazyMemory.Value.ConnectionString;
-            return new AdoServer(() => new DuckDBConnection(connection), StubDialect.DuckDb, "DuckDB in memory", Timeout);
+            return new AdoServer(() => new DuckDBConnection(connection), new DuckDbDialect(), "DuckDB in memory", Timeout);
         }
     }
 
     public static ClickHouseServer ClickHouseAt(ClickHouseCluster cluster, int node, TimeSpan timeout, string password = ClickHouseCluster.Password) =>
-        new(cluster.Address(node), ClickHouseCluster.User, password, "default", StubDialect.ClickHouse, timeout);
+        new(cluster.Address(node), ClickHouseCluster.User, password, "default", new ClickHouseDialect(), timeout);
 
     public static AdoServer PostgreSqlAt(PostgresShards shards, int node, TimeSpan timeout, string password = PostgresShards.Password) =>
-        new(() => new NpgsqlConnection(shards.ConnectionString(node, password)), StubDialect.PostgreSql, $"PostgreSQL at 127.0.0.1:{shards.Port(node)}/postgres", timeout);
+        new(() => new NpgsqlConnection(shards.ConnectionString(node, password)), new PostgreSqlDialect(), $"PostgreSQL at 127.0.0.1:{shards.Port(node)}/postgres", timeout);
 
     /// <summary>Runs a statement that gives no rows on DuckDB.</summary>
     public static void RunOnDuckDb(string sql)

@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace Survey.Engines;
+
+/// <summary>PostgreSQL from version 15, alone or before servers that it reaches by postgres_fdw.</summary>
+/// <remarks>
+/// What is written here is pushed down by postgres_fdw 15 (seen by EXPLAIN VERBOSE), but for the text of a uuid. COALESCE, NULLIF, GREATEST and extract(... from date) are not and so not used.
+/// Covariances are Youngs and Cramer's since version 12: of 99,999 values 1e8 + u, u below 1, the variance is right to 1e-9 of itself.
+/// Overflow and underflow of + - * / are errors there, whole and loud; those of exp are not.
+/// </remarks>
+internal sealed class PostgreSqlDialect : Dialect
+{
+    public override string Quote(string identifier) => '"' + Whole(identifier).Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
+
+    public override string Text(string value, List<string> parameters)
+    {
+        parameters.Add(value);
+        return $"@p{parameters.Count - 1}";
+    }
+
+    public override string Number(double value) => $"'{value.ToString("R", CultureInfo.InvariantCulture)}'::double precision";
+
+    public override string ToDouble(string expression) => $"CAST({expression} AS double precision)";
+
+    public override ColumnType? TypeOf(string serverType) =>
+        Bare(serverType) switch
+        {
+            "smallint" or "integer" or "bigint" or "real" or "double precision" or "numeric" => ColumnType.Number,
+            "text" or "character varying" or "character" or "uuid" => ColumnType.Category,
+            "boolean" => ColumnType.Flag,
+            "date" => ColumnType.Date,
+            _ => null,
+        };
+
+    public override bool IsWide(string serverType) => Bare(serverType) == "bigint";
+
+    // NaN is above all numbers there
+    public override string NumberOf(string quotedColumn, string serverType)
+    {
+        string number = Bare(serverType) == "double precision" ? quotedColumn : ToDouble(quotedColumn);
+        return Bare(serverType) is "real" or "double precision" or "numeric"
+            ? $"(CASE WHEN {quotedColumn} < 'Infinity' AND {quotedColumn} > '-Infinity' THEN {number} END)"
+            : number;
+    }
+
+    // the text of a character(n) has no blanks at its end, whatever the column shows
+    public override string TextOf(string quotedColumn, string serverType) =>
+        Bare(serverType) is "character" or "uuid" ? $"CAST({quotedColumn} AS text)" : quotedColumn;
+
+    public override string FlagIs(bool value, string quotedColumn) => value ? quotedColumn : $"(NOT {quotedColumn})";
+
+    // there are infinite dates, and such before Christ
+    public override string DayNumberOf(string quotedColumn) =>
+        $"(CASE WHEN {quotedColumn} >= DATE '0001-01-01' AND {quotedColumn} <= DATE '9999-12-31' THEN {quotedColumn} - DATE '0001-01-01' END)";
+
+    public override string Finite(string number) => number;
+
+    public override string WholeQuotient(string dividend, int divisor) => $"({dividend} / {divisor})";
+
+    public override string Sure(string condition) => condition;
+
+    public override string Lookup(IReadOnlyList<double> values, string code) =>
+        $"('{{{string.Join(',', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}}}'::double precision[])[{code} + 1]";
+
+    public override Statement? ShardColumns(TableName table)
+    {
+        var parameters = new List<string>();
+        string name = $"CAST({Text(table.Quoted(this), parameters)} AS regclass)";
+        return new Statement(
+            $"""
+            SELECT attname FROM pg_partitioned_table JOIN pg_attribute ON attrelid = partrelid AND attnum = ANY(partattrs)
+            WHERE partrelid = {name} AND EXISTS (SELECT FROM pg_partition_tree({name}) tree JOIN pg_class ON pg_class.oid = tree.relid WHERE relkind = 'f')
+            """,
+            parameters);
+    }
+
+    public override Statement? Explained(Statement statement) => statement with { Sql = "EXPLAIN " + statement.Sql };
+
+    // a scan of a foreign table that does not say that it is of sums sends rows
+    public override bool IsSummedByShards(IReadOnlyList<string?> plan) =>
+        plan.Count(line => line!.Contains("Foreign Scan", StringComparison.Ordinal)) == plan.Count(line => line!.Contains("Relations: Aggregate on", StringComparison.Ordinal));
+
+    /// <summary>The type without a length: "character varying(30)" is a "character varying".</summary>
+    private static string Bare(string serverType) => serverType.Split('(')[0].TrimEnd();
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Survey.Engines;
+
+internal sealed partial class SqlCompiler
+{
+    private string Day(Node node) =>
+        node switch
+        {
+            Node.Column column => dialect.DayNumberOf(Quoted(column)),
+            Node.Missing => Sql.NoWhole,
+            _ when Arms.Of(node, this) is { } arms => Sql.Checked(arms.Choose(Day, Sql.NoWhole)),
+            _ => throw new ArgumentOutOfRangeException(nameof(node)),
+        };
+
+    private string DayOrText(Node node) =>
+        node is Node.Text text && DateText.TryRead(text.Value, out int day) ? day.ToString(CultureInfo.InvariantCulture) : Day(node);
+
+    private string OfDates(Node.Call call)
+    {
+        string day = DayOrText(call.Arguments[0]);
+        var calendar = new SqlCalendar(dialect, day);
+        switch (call.Function)
+        {
+            case Function.Year:
+                return dialect.ToDouble(calendar.Year);
+            case Function.Month:
+                return dialect.ToDouble(calendar.Month);
+            default:
+                string on = DayOrText(call.Arguments[1]);
+                return Sql.Case([($"{on} >= {day}", dialect.ToDouble(calendar.CompletedYears(new SqlCalendar(dialect, on))))]);
+        }
+    }
+}
