@@ -55,7 +55,7 @@ internal static class TableLoader
         }
         catch
         {
-            target.Undo(new SurveyDataException());
+            target.Undo(new SurveyDataException()); // given up, or to begin again with what is known by now: no failure to be told
             throw;
         }
     }

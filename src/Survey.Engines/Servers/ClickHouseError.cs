@@ -12,8 +12,8 @@ internal static partial class ClickHouseError
 
     private static readonly HashSet<int> OfLogin = [192, 193, 194, 195, 516]; // UNKNOWN_USER, WRONG_PASSWORD, REQUIRED_PASSWORD, IP_ADDRESS_NOT_ALLOWED, AUTHENTICATION_FAILED
 
-    /// <summary>A network between servers, or a server that is lost: 32 ATTEMPT_TO_READ_AFTER_EOF, 209 SOCKET_TIMEOUT, 210 NETWORK_ERROR, 279 ALL_CONNECTION_TRIES_FAILED.</summary>
-    private static readonly HashSet<int> OfNetwork = [32, 159, 198, 209, 210, 279, 519];
+    /// <summary>Of the servers behind this one: ATTEMPT_TO_READ_AFTER_EOF, DNS_ERROR, SOCKET_TIMEOUT, NETWORK_ERROR, ALL_CONNECTION_TRIES_FAILED.</summary>
+    private static readonly HashSet<int> OfNetwork = [32, 198, 209, 210, 279];
 
     /// <summary>The failure that a status other than 200 stands for.</summary>
     public static SurveyDataException Of(string server, HttpResponseMessage response, byte[] body, Secrets secrets)
@@ -35,7 +35,7 @@ internal static partial class ClickHouseError
     public static string? Behind(ReadOnlySpan<byte> body)
     {
         ReadOnlySpan<byte> tail = body.Length > Tail ? body[^Tail..] : body;
-        if (tail.IndexOf("DB::Exception"u8) < 0)
+        if (tail.IndexOf("Code: "u8) < 0)
             return null;
         string text = Encoding.UTF8.GetString(tail);
         return Code().Match(text) is { Success: true } match ? Trimmed(text[match.Index..]) : null;
@@ -46,7 +46,7 @@ internal static partial class ClickHouseError
     /// <summary>The message without what the server adds for those who mend it.</summary>
     private static string Trimmed(string message) => Addition().Replace(message, "").Replace("e.displayText() = ", "", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"Code: (?<code>\d{1,6})[.,] (e\.displayText\(\) = )?DB::Exception", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"Code: (?<code>\d{1,6})[.,] (e\.(displayText|code)\(\)|type: |\w+::\w*(Exception|Error))", RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"(, e\.what\(\) = |,? ?\(?Stack trace|\(version ).*$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]

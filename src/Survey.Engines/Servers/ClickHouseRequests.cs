@@ -26,6 +26,7 @@ internal sealed class ClickHouseRequests(Uri address, string user, string passwo
     /// <exception cref="SurveyDataException">The server refused it, or did not answer it wholly in time.</exception>
     public byte[] Post(IEnumerable<KeyValuePair<string, string>> settings, HttpContent content, CancellationToken cancellation)
     {
+        CheckCredentials();
         try
         {
             return Deadline.Run(timeout, token => SendAsync(settings, content, token), cancellation);
@@ -44,11 +45,18 @@ internal sealed class ClickHouseRequests(Uri address, string user, string passwo
         }
     }
 
+    /// <summary>Headers end with their line: what stood behind it would be another header.</summary>
+    private void CheckCredentials()
+    {
+        if ((user + password).AsSpan().ContainsAny('\r', '\n', '\0'))
+            throw ServerFailure.RefusedLogin(Server, "a name of a user and a password stand on one line each");
+    }
+
     private async Task<byte[]> SendAsync(IEnumerable<KeyValuePair<string, string>> settings, HttpContent content, CancellationToken token)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, AddressWith([.. settings, new("database", database)])) { Content = content };
-        if (!request.Headers.TryAddWithoutValidation("X-ClickHouse-User", user) || !request.Headers.TryAddWithoutValidation("X-ClickHouse-Key", password))
-            throw ServerFailure.RefusedLogin(Server, "a name of a user and a password stand on one line each");
+        request.Headers.TryAddWithoutValidation("X-ClickHouse-User", user);
+        request.Headers.TryAddWithoutValidation("X-ClickHouse-Key", password);
         using HttpResponseMessage response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
         bool saysItsEnd = response.Headers.TransferEncodingChunked == true || response.Content.Headers.ContentLength is not null;
         byte[] body = await response.Content.ReadAsByteArrayAsync(token);

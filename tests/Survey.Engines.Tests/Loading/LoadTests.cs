@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Survey.Files;
 
 namespace Survey.Engines.Tests;
@@ -24,9 +23,9 @@ internal sealed class LoadTests
         IServer server = get();
         TableName name = Fresh();
         Table table = Every();
-        var progress = new Seen();
-        Assert.That(server.Load(table, name, new LoadOptions(), progress, default), Is.EqualTo(table.RowCount));
-        Assert.That(progress.Values, Is.EqualTo(new long[] { table.RowCount }));
+        List<long> seen = [];
+        Assert.That(server.Load(table, name, new LoadOptions(), new Told(seen.Add), default), Is.EqualTo(table.RowCount));
+        Assert.That(seen, Is.EqualTo(new long[] { table.RowCount }));
         AssertHolds(server, name, table);
     }
 
@@ -136,8 +135,8 @@ internal sealed class LoadTests
         IServer server = get();
         TableName name = Fresh();
         using var source = new CancellationTokenSource();
-        Table table = Many(200_000);
-        Assert.Throws(Is.InstanceOf<OperationCanceledException>(), () => server.Load(table, name, new LoadOptions(), new Then(source.Cancel), source.Token));
+        Table table = ManyRows.Table(200_000);
+        Assert.Throws(Is.InstanceOf<OperationCanceledException>(), () => server.Load(table, name, new LoadOptions(), new Told(_ => source.Cancel()), source.Token));
         Assert.That(ErrorOf(server, table, name, new LoadOptions { Append = true }), Does.Contain("refused the statement")); // as there is no such table
     }
 
@@ -146,7 +145,7 @@ internal sealed class LoadTests
     {
         string name = Fresh().ToString();
         Engines.Cluster.CreateSharded(name, "a Float64, b Nullable(String)", "cityHash64(a)");
-        Table table = Many(300_000).Select("a", "b");
+        Table table = ManyRows.Table(300_000).Select("a", "b");
         Engines.ClickHouse.Load(table, TableName.Parse(name), new LoadOptions { Append = true }, null, default);
         double[] counts = [.. Enumerable.Range(1, 3).Select(node => double.Parse(Engines.Cluster.Run(node, $"SELECT count() FROM {name}_local")))];
         Assert.That((counts.Sum(), counts.Min() > 90_000), Is.EqualTo((300_000.0, true)));
@@ -155,17 +154,6 @@ internal sealed class LoadTests
         Engines.PostgreSql.Load(table, TableName.Parse(name), new LoadOptions { Append = true }, null, default);
         double[] rows = [.. Enumerable.Range(1, 3).Select(node => double.Parse(Engines.Shards.Run(node, $"SELECT count(*) FROM \"{name}_local\"")))];
         Assert.That((rows.Sum(), rows.Min() > 0), Is.EqualTo((300_000.0, true)));
-    }
-
-    [TestCaseSource(nameof(Servers)), Explicit("Tells how many rows are loaded in a second")]
-    public void HowFastItIs(Func<IServer> get)
-    {
-        IServer server = get();
-        Table table = Many(1_000_000);
-        server.Load(table.Head(100_000), Fresh(), new LoadOptions(), null, default);
-        var watch = Stopwatch.StartNew();
-        server.Load(table, Fresh(), new LoadOptions(), null, default);
-        TestContext.Out.WriteLine($"{server.Name}: {table.RowCount / watch.Elapsed.TotalSeconds:N0} rows/s");
     }
 
     private static void AssertHolds(IServer server, TableName name, Table table)
@@ -197,30 +185,4 @@ internal sealed class LoadTests
         ]);
 
     private static Table Dates(params string[] days) => Table.FromColumns([("d", (Column)new DateColumn([.. days.Select(day => (DateOnly?)DateOnly.Parse(day))]))]);
-
-    private static Table Many(int rows)
-    {
-        var random = new Random(1);
-        string[] levels = [.. Enumerable.Range(0, 1000).Select(k => $"place {k}")];
-        Column Number() => NumberColumn.Owning([.. Enumerable.Range(0, rows).Select(_ => random.Next(20) == 0 ? double.NaN : random.NextDouble())]);
-        Column Text() => new CategoryColumn(Enumerable.Range(0, rows).Select(_ => random.Next(levels.Length)).ToArray(), levels);
-        return Table.FromColumns(
-        [
-            ("a", NumberColumn.Owning([.. Enumerable.Range(0, rows).Select(k => (double)k)])), ("b", Text()), ("c", Text()), ("d", Number()), ("e", Number()), ("f", Number()),
-            ("g", FlagColumn.Owning([.. Enumerable.Range(0, rows).Select(k => (byte)(k % 3))])),
-            ("h", DateColumn.Owning([.. Enumerable.Range(0, rows).Select(k => 730_000 + (k % 9999))])),
-        ]);
-    }
-
-    private sealed class Seen : IProgress<long>
-    {
-        public List<long> Values { get; } = [];
-
-        public void Report(long value) => Values.Add(value);
-    }
-
-    private sealed class Then(Action act) : IProgress<long>
-    {
-        public void Report(long value) => act();
-    }
 }

@@ -9,6 +9,8 @@ internal sealed class BrokenAnswerTests
 
     [TestCase("1\tx\n2\ty\nCode: 33, e.displayText() = DB::Exception: Cannot read all data, e.what() = DB::Exception\n", "ended in the middle of its answer: Code: 33, DB::Exception: Cannot read all data;")]
     [TestCase("1\tx\n2\tyCode: 33, e.displayText() = DB::Exception: Cannot read\n", "ended in the middle")]
+    [TestCase("1\tx\n2\tyCode: 210, e.displayText() = DB::NetException: Connection reset by peer\n", "ended in the middle")]
+    [TestCase("1\tx\nPoco::Exception. Code: 1000, e.code() = 111, e.displayText() = Connection refused, e.what() = Connection refused\n", "ended in the middle")]
     [TestCase("1\tx\nCode: 395. DB::Exception: Value passed to throwIf. (FUNCTION_THROW_IF_VALUE_IS_NON_ZERO) (version 26.7.2.1 (official build))\n", "ended in the middle of its answer: Code: 395. DB::Exception: Value passed to throwIf. (FUNCTION_THROW_IF_VALUE_IS_NON_ZERO);")]
     [TestCase("1\tx\n2\ty", "its last line is not whole")]
     [TestCase("1\tx\n2\n", "row 2 has fewer than 2 fields")]

@@ -15,16 +15,16 @@ internal sealed class ClickHouseCluster : IDisposable
 
     private static readonly HttpClient Client = new() { Timeout = TimeSpan.FromSeconds(30) };
 
+    private readonly string _program = Installed.ClickHouse(); // first, as nothing is to be left where it ends the test
     private readonly ServerFolder _folder = new("nobody");
     private readonly int[] _ports = ServerFolder.FreePorts(2 * Nodes);
     private readonly ServerProcess[] _servers;
 
     public ClickHouseCluster()
     {
-        string program = Installed.ClickHouse();
         string users = Path.Combine(_folder.Folder(), "users.xml");
         ClickHouseConfig.Users(User, Password).Save(users);
-        _servers = [.. Enumerable.Range(1, Nodes).Select(node => Server(node, program, users))];
+        _servers = [.. Enumerable.Range(1, Nodes).Select(node => Server(node, users))];
         try
         {
             Array.ForEach(_servers, server => server.Start());
@@ -86,14 +86,14 @@ internal sealed class ClickHouseCluster : IDisposable
         _folder.Dispose();
     }
 
-    private ServerProcess Server(int node, string program, string users)
+    private ServerProcess Server(int node, string users)
     {
         string folder = _folder.Folder($"node{node}");
         _folder.Folder($"node{node}", "data");
         _folder.Folder($"node{node}", "tmp");
         string config = Path.Combine(folder, "config.xml");
         ClickHouseConfig.Server(folder, users, _ports[node - 1], _ports[Nodes + node - 1], _ports[Nodes..]).Save(config);
-        return new ServerProcess(_folder.User, [program, $"--config-file={config}"], Path.Combine(folder, "out.log"));
+        return new ServerProcess(_folder.User, [_program, $"--config-file={config}"], Path.Combine(folder, "out.log"));
     }
 
     private void Await(int node) => ServerFolder.Await(_servers[node - 1], $"ClickHouse node {node}", () => Answers(node));

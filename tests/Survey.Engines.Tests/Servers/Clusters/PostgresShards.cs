@@ -11,16 +11,16 @@ internal sealed class PostgresShards : IDisposable
 
     private const int Nodes = 3;
 
+    private readonly string _programs = Installed.PostgreSql(); // first, as nothing is to be left where it ends the test
     private readonly ServerFolder _folder = new("postgres");
     private readonly int[] _ports = ServerFolder.FreePorts(Nodes);
     private readonly ServerProcess[] _servers;
 
     public PostgresShards()
     {
-        string programs = Installed.PostgreSql();
         string password = Path.Combine(_folder.Folder(), "password");
         File.WriteAllText(password, Password);
-        _servers = [.. Enumerable.Range(1, Nodes).Select(node => Server(node, programs, password))];
+        _servers = [.. Enumerable.Range(1, Nodes).Select(node => Server(node, password))];
         try
         {
             Array.ForEach(_servers, server => server.Start());
@@ -104,18 +104,18 @@ internal sealed class PostgresShards : IDisposable
         _folder.Dispose();
     }
 
-    private ServerProcess Server(int node, string programs, string password)
+    private ServerProcess Server(int node, string password)
     {
         string data = _folder.Folder($"node{node}");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        ServerProcess.Run(_folder.User, [$"{programs}/initdb", "-D", data, "-U", User, $"--pwfile={password}", "-A", "scram-sha-256", "--no-sync", "-E", "UTF8", "--locale=C"]);
+        ServerProcess.Run(_folder.User, [$"{_programs}/initdb", "-D", data, "-U", User, $"--pwfile={password}", "-A", "scram-sha-256", "--no-sync", "-E", "UTF8", "--locale=C"]);
         File.AppendAllLines(Path.Combine(data, "postgresql.conf"),
         [
             "listen_addresses='127.0.0.1'", $"port={Port(node)}", $"unix_socket_directories='{data}'",
             "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_wal_size='2GB'", "shared_buffers='128MB'", "work_mem='64MB'",
         ]);
-        return new ServerProcess(_folder.User, [$"{programs}/postgres", "-D", data], Path.Combine(_folder.Folder(), $"node{node}.log"));
+        return new ServerProcess(_folder.User, [$"{_programs}/postgres", "-D", data], Path.Combine(_folder.Folder(), $"node{node}.log"));
     }
 
     /// <summary>Tells node 1 of all nodes, itself included, so that its own rows are summed up like the others'.</summary>
