@@ -58,14 +58,6 @@ internal sealed class ClickHouseDialect : Dialect
 
     public override string Sure(string condition) => $"ifNull({condition}, 0)";
 
-    // literals without brackets, which it reads as one
-    public override string Lookup(IReadOnlyList<double> values, string code) =>
-        $"[{string.Join(", ", values.Select(value => value < 0 ? "-" + Number(-value) : Number(value)))}][{code} + 1]";
-
-    // all arms of a CASE are worked out for each row there, and this looks up
-    public override string IndexIn(IReadOnlyList<double> rising, string number) =>
-        $"CASE {number} {string.Join(" ", rising.Select((value, index) => $"WHEN {Number(value)} THEN {index}"))} END";
-
     /// <inheritdoc/>
     /// <remarks>
     /// Of 99,999 values 1e8 + u, u below 1: varPop and covarPop have no digit right (18.16: -9.8, 26.7: 23.6, in truth 0.083), varPopStable and covarPopStable are right to 2e-7 of it in both.

@@ -55,14 +55,6 @@ internal abstract class Dialect
     /// <summary>A condition that nobody negates, with NULL as false where the server's logic needs it.</summary>
     public abstract string Sure(string condition);
 
-    /// <summary>An element of an array of finite doubles.</summary>
-    /// <param name="values">The array.</param>
-    /// <param name="code">A whole number from 0, as SQL; NULL gives NULL.</param>
-    public abstract string Lookup(IReadOnlyList<double> values, string code);
-
-    /// <summary>The place of a number among others in rising order, from 0; NULL where it is none of them.</summary>
-    public virtual string IndexIn(IReadOnlyList<double> rising, string number) => IndexIn(rising, 0, rising.Count, number);
-
     /// <summary>Whether covariances keep the digits in which values differ, however large these are, and over shards too.</summary>
     public virtual bool HasStableCovariance => true;
 
@@ -80,15 +72,6 @@ internal abstract class Dialect
 
     /// <summary>Whether a plan has all sums made by the servers that hold the rows.</summary>
     public virtual bool IsSummedByShards(IReadOnlyList<string?> plan) => true;
-
-    // halves, so that a row meets few of many numbers
-    private string IndexIn(IReadOnlyList<double> rising, int first, int end, string number)
-    {
-        int half = (first + end) / 2;
-        return end - first == 1
-            ? $"CASE WHEN {number} = {Number(rising[first])} THEN {first} END"
-            : $"CASE WHEN {number} < {Number(rising[half])} THEN {IndexIn(rising, first, half, number)} ELSE {IndexIn(rising, half, end, number)} END";
-    }
 
     /// <summary>An identifier that a server can have: there is none with a NUL.</summary>
     protected static string Whole(string identifier) =>

@@ -54,11 +54,6 @@ internal sealed class DuckDbDialect : Dialect
 
     public override string Sure(string condition) => condition;
 
-    public override string Lookup(IReadOnlyList<double> values, string code) => $"([{string.Join(", ", values.Select(Number))}])[{code} + 1]";
-
-    // as many arms of a CASE as there are days in a column take it seconds for each thousand rows
-    public override string IndexIn(IReadOnlyList<double> rising, string number) => $"(list_position([{string.Join(", ", rising.Select(Number))}], {ToDouble(number)}) - 1)";
-
     /// <summary>The type without its precision or levels, unsigned ones under one name.</summary>
     private static string Bare(string serverType) =>
         serverType.EndsWith(']') ? serverType : serverType.Split('(')[0].TrimEnd().ToUpperInvariant().Replace("UNSIGNED", "U", StringComparison.Ordinal);

@@ -59,9 +59,6 @@ internal sealed class PostgreSqlDialect : Dialect
 
     public override string Sure(string condition) => condition;
 
-    public override string Lookup(IReadOnlyList<double> values, string code) =>
-        $"('{{{string.Join(',', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}}}'::double precision[])[{code} + 1]";
-
     public override Statement? ShardColumns(TableName table)
     {
         var parameters = new List<string>();

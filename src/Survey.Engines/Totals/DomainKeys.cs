@@ -47,18 +47,6 @@ internal sealed class DomainKeys
         return domains;
     }
 
-    /// <summary>The domain of a row as a whole number; 0 where it is in none.</summary>
-    public string Code()
-    {
-        string code = "0";
-        foreach (LevelCodes axis in _domains.Axes)
-        {
-            string own = axis.Numbers is { } numbers ? _dialect.IndexIn(numbers, NumberOf(axis)) : _compiler.Code(axis.Of);
-            code = code == "0" ? own : $"({code} * {axis.Levels.Count} + {own})";
-        }
-        return $"CASE WHEN {code} IS NULL THEN 0 ELSE {code} END";
-    }
-
     private GroupKey KeyOf(int k, string? meant)
     {
         LevelCodes axis = _domains.Axes[k];

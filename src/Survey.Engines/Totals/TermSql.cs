@@ -32,24 +32,29 @@ internal sealed class TermSql
 
     /// <summary>What a term adds to a total, but for the weight: y - c, of rows that answered.</summary>
     /// <param name="term">From 0.</param>
-    public string Value(int term)
+    public string Value(int term) => Value(term, _group.CentresOf(0)[term]);
+
+    /// <summary>The same about another centre.</summary>
+    public string Value(int term, double centre)
     {
-        string value = Distance(term);
+        string value = Distance(term, centre);
         return _group.Terms[term].Within ? If(_indicators[term - 1]!.Value.True, value) : value;
     }
 
     /// <summary>What products are made of: y - c less the shift.</summary>
-    public string Shifted(int term) => Less(Distance(term), _group.ShiftOf(term, 0));
+    public string Shifted(int term) => Less(Distance(term, _group.CentresOf(0)[term]), _group.ShiftOf(term, 0));
+
+    public string Constant(double value) => _dialect.Number(value);
 
     /// <summary>A value where a condition holds, else 0.</summary>
     public string If(string condition, string value) => $"CASE WHEN {condition} THEN {value} ELSE {_dialect.Number(0)} END";
 
     // domains have one centre, as all are of one value
-    private string Distance(int term)
+    private string Distance(int term, double centre)
     {
         if (_indicators[term] is { } flag)
             return If(flag.True, _dialect.Number(1));
-        string value = Less(_numbers[term]!, _group.CentresOf(0)[term]);
+        string value = Less(_numbers[term]!, centre);
         return _group.Terms[term].Kind == TermKind.CentredSquare ? $"({value} * {value})" : value;
     }
 

@@ -11,13 +11,11 @@ internal sealed class SummedUnits
     public SummedUnits(Request request, SummedCells cells)
     {
         (_request, _cells) = (request, cells);
-        OfKeys = new KeyUnits(cells.Keys, request.Design.UnitsOf(cells.Keys));
-        _unitOf = Array.ConvertAll(cells.KeyOf, key => OfKeys.UnitOf[key]);
+        int[] unitOfKey = request.Design.UnitsOf(cells.Keys);
+        _unitOf = Array.ConvertAll(cells.KeyOf, key => unitOfKey[key]);
         // weights that follow from population sizes are the same for all rows of a unit, and were 1 in the sums
         _weightOf = request.Design.WeightOfUnit is { } ofUnit ? Array.ConvertAll(_unitOf, unit => ofUnit[unit]) : null;
     }
-
-    public KeyUnits OfKeys { get; }
 
     /// <summary>By domain, slot and unit; of each domain the units in which it occurs.</summary>
     public CellTotals Totals()

@@ -25,9 +25,6 @@ internal sealed class UnitTotals
 
     public Tally Tally { get; }
 
-    /// <summary>Of totals that a database summed, the unit of each combination of keys; else null.</summary>
-    public KeyUnits? KeyUnits { get; private init; }
-
     public int Units => Request.Sample.UnitCount;
 
     /// <summary>One pass over the rows.</summary>
@@ -41,7 +38,7 @@ internal sealed class UnitTotals
     private static UnitTotals Summed(Request request, SummedCells cells)
     {
         var units = new SummedUnits(request, cells);
-        return new UnitTotals(request, units.Totals(), units.Moments(), null, units.Tally()) { KeyUnits = units.OfKeys };
+        return new UnitTotals(request, units.Totals(), units.Moments(), null, units.Tally());
     }
 
     private static UnitTotals Passed(Request request)
