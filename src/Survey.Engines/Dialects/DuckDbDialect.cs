@@ -46,8 +46,8 @@ internal sealed class DuckDbDialect : Dialect
     public override string WholeQuotient(string dividend, int divisor) => $"({dividend} // {divisor})";
 
     /// <inheritdoc/>
-    /// <remarks>The C library's, which is exact; % is not: 1e300 % 3 is 0 there.</remarks>
-    public override string Remainder(string dividend, string divisor) => $"fmod({dividend}, {divisor})";
+    /// <remarks>The C library's fmod, which is exact, is % there; what is called fmod there takes the sign of the divisor.</remarks>
+    public override string Remainder(string dividend, string divisor) => $"({dividend} % {divisor})";
 
     public override string Sure(string condition) => condition;
 
