@@ -66,5 +66,5 @@ internal sealed class PostgreSqlDialect : Dialect
     public override string Covariance(string first, string second) => $"covar_pop({first}, {second})";
 
     /// <summary>The type without a length: "character varying(30)" is a "character varying".</summary>
-    private static string Bare(string serverType) => serverType.Split('(')[0].TrimEnd();
+    private static string Bare(string serverType) => serverType.EndsWith(']') ? serverType : serverType.Split('(')[0].TrimEnd();
 }

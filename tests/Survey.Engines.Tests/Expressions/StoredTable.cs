@@ -64,12 +64,18 @@ internal sealed class StoredTable
             return column is CategoryColumn && row % (blanks.Length + 1) is > 0 and int blank ? Text(blanks[blank - 1]) : "NULL";
         return column switch
         {
-            NumberColumn numbers when IsClickHouse && double.IsSubnormal(numbers.Values[row]) => "0",
-            NumberColumn numbers => Engine.Dialect is PostgreSqlDialect ? $"'{numbers.Values[row].ToString("R", CultureInfo.InvariantCulture)}'" : numbers.Values[row].ToString("R", CultureInfo.InvariantCulture),
+            NumberColumn numbers => Digits(numbers.Values[row], _stored.Values.First(stored => Table[stored.Name] == column).ServerType),
             FlagColumn flags when IsClickHouse => flags.Values[row] == 1 ? "'true'" : "'false'",
             FlagColumn flags => flags.Values[row] == 1 ? "true" : "false",
             DateColumn => $"'{column.TextAt(row)}'",
             _ => Text(column.TextAt(row)!),
         };
+    }
+
+    // whole numbers of 64 bits digit by digit; as text, which PostgreSQL takes for no other type on the way
+    private string Digits(double value, string serverType)
+    {
+        string digits = Engine.Dialect.IsWide(serverType) ? ((long)value).ToString(CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
+        return Engine.Dialect is PostgreSqlDialect ? $"'{digits}'" : digits;
     }
 }
