@@ -27,7 +27,10 @@ internal abstract class Dialect
     /// <summary>A column of numbers as a double that is NULL where it is missing, NaN and the infinities included.</summary>
     public abstract string NumberOf(string quotedColumn, string serverType);
 
-    /// <summary>A column of a category as a text that compares with texts; the column itself where it is one.</summary>
+    /// <summary>Whether a column of that type can be grouped by and compared with another such column as it stands.</summary>
+    public abstract bool IsText(string serverType);
+
+    /// <summary>A column of a category as what compares with its levels as texts.</summary>
     public abstract string TextOf(string quotedColumn, string serverType);
 
     /// <summary>The condition that a column of flags is true, or that it is false.</summary>

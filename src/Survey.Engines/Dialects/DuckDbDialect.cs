@@ -32,8 +32,10 @@ internal sealed class DuckDbDialect : Dialect
     public override string NumberOf(string quotedColumn, string serverType) =>
         Bare(serverType) is "FLOAT" or "DOUBLE" ? $"(CASE WHEN isfinite({quotedColumn}) THEN {ToDouble(quotedColumn)} END)" : ToDouble(quotedColumn);
 
+    public override bool IsText(string serverType) => Bare(serverType) == "VARCHAR";
+
     public override string TextOf(string quotedColumn, string serverType) =>
-        Bare(serverType) == "VARCHAR" ? quotedColumn : $"CAST({quotedColumn} AS VARCHAR)";
+        IsText(serverType) ? quotedColumn : $"CAST({quotedColumn} AS VARCHAR)";
 
     public override string FlagIs(bool value, string quotedColumn) => value ? quotedColumn : $"(NOT {quotedColumn})";
 

@@ -42,9 +42,11 @@ internal sealed class PostgreSqlDialect : Dialect
             : number;
     }
 
+    public override bool IsText(string serverType) => Bare(serverType) is "text" or "character varying";
+
     // the text of a character(n) has no blanks at its end, whatever the column shows
     public override string TextOf(string quotedColumn, string serverType) =>
-        Bare(serverType) is "character" or "uuid" ? $"CAST({quotedColumn} AS text)" : quotedColumn;
+        IsText(serverType) ? quotedColumn : $"CAST({quotedColumn} AS text)";
 
     public override string FlagIs(bool value, string quotedColumn) => value ? quotedColumn : $"(NOT {quotedColumn})";
 

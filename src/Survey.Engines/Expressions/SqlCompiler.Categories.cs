@@ -42,9 +42,7 @@ internal sealed partial class SqlCompiler
         return new(dialect.TextOf(Quoted(column), stored.ServerType), LevelsOf(column), stored.Blanks, dialect, Text);
     }
 
-    /// <summary>Whether the values of a column are its texts.</summary>
-    private bool IsRaw(Node.Column column) =>
-        TypeOf(column) == ColumnType.Category && dialect.TextOf(Quoted(column), columnOf(column.Name).ServerType) == Quoted(column);
+    private bool IsText(Node.Column column) => TypeOf(column) == ColumnType.Category && dialect.IsText(columnOf(column.Name).ServerType);
 
     /// <summary>A choice between categories.</summary>
     private sealed class ChosenLevels(Arms arms, Func<Node, SqlCategory> read) : SqlCategory

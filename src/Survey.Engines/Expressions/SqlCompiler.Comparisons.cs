@@ -55,7 +55,7 @@ internal sealed partial class SqlCompiler
 
     private SqlCondition CompareCategories(Node.Compare node)
     {
-        if (node is { Op: Comparison.Equal or Comparison.NotEqual, Left: Node.Column left, Right: Node.Column right } && IsRaw(left) && IsRaw(right))
+        if (node is { Op: Comparison.Equal or Comparison.NotEqual, Left: Node.Column left, Right: Node.Column right } && IsText(left) && IsText(right))
             return CompareTexts(node.Op, left, right);
         IReadOnlyList<string> levels = LevelsOf(node.Left);
         // codes of the right side in the left side's numbering; -2 is no level of the left side and equals nothing

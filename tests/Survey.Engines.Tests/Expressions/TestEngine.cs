@@ -55,7 +55,7 @@ internal abstract class TestEngine(Dialect dialect) : IDisposable
         public override void Dispose() => _connection.Dispose();
     }
 
-    private sealed class PostgresEngine : TestEngine
+    public sealed class PostgresEngine : TestEngine
     {
         private readonly NpgsqlConnection _connection;
 
@@ -66,6 +66,8 @@ internal abstract class TestEngine(Dialect dialect) : IDisposable
             Run("SET search_path TO pg_temp");
         }
 
+        public NpgsqlConnection Connection => _connection;
+
         public override void Run(string sql)
         {
             using var command = new NpgsqlCommand(sql, _connection);
@@ -74,10 +76,27 @@ internal abstract class TestEngine(Dialect dialect) : IDisposable
 
         public override List<double?[]> Rows(Statement statement)
         {
-            using var command = new NpgsqlCommand(statement.Sql, _connection);
+            using NpgsqlCommand command = Command(statement, "");
+            return Read(command);
+        }
+
+        /// <summary>How a statement would be run.</summary>
+        public string Plan(Statement statement)
+        {
+            using NpgsqlCommand command = Command(statement, "EXPLAIN (VERBOSE, COSTS OFF) ");
+            using NpgsqlDataReader reader = command.ExecuteReader();
+            var plan = new System.Text.StringBuilder();
+            while (reader.Read())
+                plan.AppendLine(reader.GetString(0));
+            return plan.ToString();
+        }
+
+        private NpgsqlCommand Command(Statement statement, string before)
+        {
+            var command = new NpgsqlCommand(before + statement.Sql, _connection);
             foreach ((int k, string text) in statement.Parameters.Index())
                 command.Parameters.AddWithValue($"p{k}", text);
-            return Read(command);
+            return command;
         }
 
         public override void Dispose() => _connection.Dispose();
