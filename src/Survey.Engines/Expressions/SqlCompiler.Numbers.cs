@@ -25,7 +25,7 @@ internal sealed partial class SqlCompiler
             {
                 Node.Column column => new(dialect.NumberOf(Quoted(column), columnOf(column.Name).ServerType)),
                 Node.Number literal => new(dialect.Number(literal.Value)),
-                Node.Negate negate => new($"(-{Unchecked(negate.Of).Text})", Unchecked(negate.Of).MayOverflow),
+                Node.Negate negate => Negated(Unchecked(negate.Of)),
                 Node.Calculate calculate => Calculate(calculate),
                 _ when Arms.Of(node, this) is { } arms => new(arms.Choose(Number, NoNumber)),
                 Node.Call call => new(Call(call)),
@@ -34,6 +34,9 @@ internal sealed partial class SqlCompiler
         };
         return number with { Text = Sql.Checked(number.Text) };
     }
+
+    // two signs are what ClickHouse 18.16 writes to its shards as --, a comment
+    private SqlNumber Negated(SqlNumber of) => of with { Text = $"({dialect.Number(0)} - {of.Text})" };
 
     private SqlNumber Calculate(Node.Calculate node)
     {
