@@ -14,19 +14,23 @@ internal sealed class CategoryTests(string engineName)
     [OneTimeTearDown]
     public void Close() => _engine!.Dispose();
 
-    private static IEnumerable<TestCaseData> Types() =>
-    [
-        new("PostgreSQL", "character varying(20)", true), new("PostgreSQL", "character(6)", false), new("PostgreSQL", "text", true),
-        new("DuckDB", "ENUM('ab', 'a', '村', 'x y')", false),
-        new("ClickHouse", "Nullable(FixedString(6))", false), new("ClickHouse", "Nullable(Enum8('ab' = -1, 'a' = 2, '村' = 3, 'x y' = 4))", false),
-        new("ClickHouse", "Nullable(String)", true),
-    ];
+    private IEnumerable<(string Type, bool IsRaw)> Types =>
+        _engine!.Dialect switch
+        {
+            PostgreSqlDialect => [("text", true), ("character varying(20)", true), ("character(6)", false)],
+            DuckDbDialect => [("VARCHAR", true), ("ENUM('ab', 'a', '村', 'x y')", false)],
+            _ => [("Nullable(String)", true), ("Nullable(FixedString(6))", false), ("Nullable(Enum8('ab' = -1, 'a' = 2, '村' = 3, 'x y' = 4))", false)],
+        };
 
-    [TestCaseSource(nameof(Types))]
-    public void AnyTypeOfTexts(string engine, string type, bool isRaw)
+    [Test]
+    public void AnyTypeOfTexts()
     {
-        if (engine != engineName)
-            Assert.Ignore($"A type of {engine}.");
+        foreach ((string type, bool isRaw) in Types)
+            AssertSame(type, isRaw);
+    }
+
+    private void AssertSame(string type, bool isRaw)
+    {
         var column = new CategoryColumn(["ab", "a", null, "村", "x y"], ["村", "a", "x y", "ab"], ordered: true);
         var other = new CategoryColumn(["a", "a", "a", "村", null], ["a", "村"]);
         var stored = new StoredTable(_engine!, Table.FromColumns([("c", column), ("d", other)]), name => name == "c" ? type : null);
