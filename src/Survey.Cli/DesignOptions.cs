@@ -93,14 +93,14 @@ internal static class DesignOptions
                 : LonelyPsu.Fail,
             arguments.Has("--lonely-domains"),
             RuleOf(arguments),
-            Named(arguments, "--collapse", file) is [var map] ? Collapse.Read(map, Texts((Table)rows, Named(arguments, "--strata", file)[0]).Contains) : null,
+            Named(arguments, "--collapse", file) is [var map] ? Collapse.Read(map, Texts(rows, Named(arguments, "--strata", file)[0]).Contains) : null,
             Named(arguments, "--systematic", file).SingleOrDefault(),
             UnequalOptions.Of(arguments, option => Named(arguments, option, file).SingleOrDefault()));
 
     /// <summary>All values of a column, as texts.</summary>
-    public static HashSet<string> Texts(Table table, string name)
+    public static HashSet<string> Texts(Rows rows, string name)
     {
-        Column column = table[name];
+        Column column = rows is IKeySource source ? source.Keys(new Survey.SampleColumns(null, name, default, default, null, null, null)).Columns[0].Column : ((Table)rows)[name];
         return [.. Enumerable.Range(0, column.Length).Select(column.TextAt).OfType<string>()];
     }
 

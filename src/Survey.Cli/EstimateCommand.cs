@@ -20,13 +20,14 @@ internal static class EstimateCommand
           survey estimate pums.csv --weights pwgtp --replicates "pwgtp*" --replicate-type sdr --mean agep --by sex
           survey estimate people.csv --weights w --strata town --clusters village --post-stratify census.csv --proportion smoker
           survey estimate a.csv b.csv --weights w --by "cut(age, 18, 45, 65, inf) as age" --categories education --format json
+          survey estimate --engine clickhouse://db1:8123/surveys --table people --weights w --strata county --clusters village --proportion smoker
 
         """;
 
     public static readonly Command Command = new(
         "estimate",
         "weighted means, proportions, totals, ratios and shares, with standard errors and intervals",
-        "FILE [FILE ...] [--weights COL] [--strata COL] [--clusters COL[,COL]] STATISTIC ... [options]",
+        "FILE [FILE ...] | --engine URL --table NAME [--weights COL] [--strata COL] [--clusters COL[,COL]] STATISTIC ... [options]",
         () =>
         [
             .. StatisticOptions.Options,
@@ -45,6 +46,7 @@ internal static class EstimateCommand
             new("--format", ["FORMAT"], "table (default), json or csv", Results),
             Output.File(Results),
             .. Streaming.Options,
+            .. DatabaseOptions.Options,
             .. Reading.Options,
         ],
         Lesson,
@@ -66,17 +68,19 @@ internal static class EstimateCommand
         if (standard is not null && (arguments.Has("--contrast") || arguments.Has("--differences")))
             throw new ArgumentException($"--standards {standard.Name} may suppress figures, and a contrast would give them away; ask for contrasts without it.");
         DesignOptions.Check(arguments, 1);
-        Reading.CheckFiles(arguments);
+        DatabaseOptions.Check(arguments);
+        bool areInDatabase = DatabaseOptions.AreAsked(arguments);
+        (areInDatabase ? (Action<Arguments>)DatabaseOptions.RefuseFiles : Reading.CheckFiles)(arguments);
         Output.CheckFile(arguments);
 
         IEnumerable<Expr> expressions = [.. of, .. by.Select(variable => variable.Of), .. where is null ? (Expr[])[] : [where]];
-        string[] columns = [.. DesignOptions.ColumnsOf(arguments, 0, arguments.Files[0]).Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()];
+        string[] columns = areInDatabase ? [] : [.. DesignOptions.ColumnsOf(arguments, 0, arguments.Files[0]).Concat(expressions.SelectMany(expr => expr.Columns)).Distinct()];
         // a table is read without looking up, so there Ctrl-C ends the program as it always does; results appear whole or not at all
-        using Interruption? interruption = Streaming.IsPossible(arguments) ? new Interruption() : null;
+        using Interruption? interruption = areInDatabase || Streaming.IsPossible(arguments) ? new Interruption() : null;
         CancellationToken cancellation = interruption?.Token ?? CancellationToken.None;
         return Streaming.OnThreads(arguments, () =>
         {
-            Rows rows = Streaming.Open(arguments, columns, [.. DesignOptions.KeysOf(arguments, 0)], messages, cancellation);
+            Rows rows = areInDatabase ? DatabaseOptions.Open(arguments, cancellation) : Streaming.Open(arguments, columns, [.. DesignOptions.KeysOf(arguments, 0)], messages, cancellation);
             Design design = DesignOptions.DesignOf(arguments, rows, 0);
             if (where is not null)
                 design = design.Where(where);

@@ -61,14 +61,20 @@ internal sealed class ClickHouseDialect : Dialect
 
     public override string Sure(string condition) => $"ifNull({condition}, 0)";
 
-    public override string Lookup(IReadOnlyList<double> values, string code) => $"[{string.Join(", ", values.Select(Number))}][{code} + 1]";
+    // literals without brackets, which it reads as one
+    public override string Lookup(IReadOnlyList<double> values, string code) =>
+        $"[{string.Join(", ", values.Select(value => value < 0 ? "-" + Number(-value) : Number(value)))}][{code} + 1]";
+
+    // all arms of a CASE are worked out for each row there, and this looks up
+    public override string IndexIn(IReadOnlyList<double> rising, string number) =>
+        $"CASE {number} {string.Join(" ", rising.Select((value, index) => $"WHEN {Number(value)} THEN {index}"))} END";
 
     /// <inheritdoc/>
     /// <remarks>
     /// Of 99,999 values 1e8 + u, u below 1: varPop and covarPop have no digit right (18.16: -9.8, 26.7: 23.6, in truth 0.083), varPopStable and covarPopStable are right to 2e-7 of it in both.
-    /// 18.16 cannot send the state of a stable one: over a Distributed table it fails with code 89, "Unknown compression method". It works over a subquery of a Distributed table, whose rows come to the server asked, grouped or not.
+    /// But 18.16 cannot send the state of a stable one: over a Distributed table it fails with code 89, "Unknown compression method".
     /// </remarks>
-    public override string Covariance(string first, string second) => $"covarPopStable({first}, {second})";
+    public override bool HasStableCovariance => false;
 
     /// <summary>The innermost type without its parameters: Nullable(FixedString(9)) is a FixedString.</summary>
     private static string Bare(string serverType) => Inner(serverType).Split('(')[0];

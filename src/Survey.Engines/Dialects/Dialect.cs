@@ -59,8 +59,32 @@ internal abstract class Dialect
     /// <param name="code">A whole number from 0, as SQL; NULL gives NULL.</param>
     public abstract string Lookup(IReadOnlyList<double> values, string code);
 
-    /// <summary>The population covariance of two expressions, by a method that does not lose the digits in which values differ; of one with itself its variance.</summary>
-    public abstract string Covariance(string first, string second);
+    /// <summary>The place of a number among others in rising order, from 0; NULL where it is none of them.</summary>
+    public virtual string IndexIn(IReadOnlyList<double> rising, string number) => IndexIn(rising, 0, rising.Count, number);
+
+    /// <summary>Whether covariances keep the digits in which values differ, however large these are, and over shards too.</summary>
+    public virtual bool HasStableCovariance => true;
+
+    /// <summary>The population covariance of two expressions, where it keeps those digits; of one with itself its variance.</summary>
+    public static string Covariance(string first, string second) => $"covar_pop({first}, {second})";
+
+    /// <summary>Asks for the columns by which a table is spread over other servers; null where servers sum their own rows anyway.</summary>
+    public virtual Statement? ShardColumns(TableName table) => null;
+
+    /// <summary>Asks how a statement would be run; null where nobody needs to know.</summary>
+    public virtual Statement? Explained(Statement statement) => null;
+
+    /// <summary>Whether a plan has all sums made by the servers that hold the rows.</summary>
+    public virtual bool IsSummedByShards(IReadOnlyList<string?> plan) => true;
+
+    // halves, so that a row meets few of many numbers
+    private string IndexIn(IReadOnlyList<double> rising, int first, int end, string number)
+    {
+        int half = (first + end) / 2;
+        return end - first == 1
+            ? $"CASE WHEN {number} = {Number(rising[first])} THEN {first} END"
+            : $"CASE WHEN {number} < {Number(rising[half])} THEN {IndexIn(rising, first, half, number)} ELSE {IndexIn(rising, half, end, number)} END";
+    }
 
     /// <summary>An identifier that a server can have: there is none with a NUL.</summary>
     protected static string Whole(string identifier) =>

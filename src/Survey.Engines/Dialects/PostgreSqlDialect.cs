@@ -5,6 +5,7 @@ namespace Survey.Engines;
 /// <summary>PostgreSQL from version 15, alone or before servers that it reaches by postgres_fdw.</summary>
 /// <remarks>
 /// What is written here is pushed down by postgres_fdw 15 (seen by EXPLAIN VERBOSE), but for the text of a uuid. COALESCE, NULLIF, GREATEST and extract(... from date) are not and so not used.
+/// Covariances are Youngs and Cramer's since version 12: of 99,999 values 1e8 + u, u below 1, the variance is right to 1e-9 of itself.
 /// Overflow and underflow of + - * / are errors there, whole and loud; those of exp are not.
 /// </remarks>
 internal sealed class PostgreSqlDialect : Dialect
@@ -63,9 +64,23 @@ internal sealed class PostgreSqlDialect : Dialect
     public override string Lookup(IReadOnlyList<double> values, string code) =>
         $"('{{{string.Join(',', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)))}}}'::double precision[])[{code} + 1]";
 
-    /// <inheritdoc/>
-    /// <remarks>Youngs and Cramer's since PostgreSQL 12. Of 99,999 values 1e8 + u, u below 1: variance right to 1e-9 of itself.</remarks>
-    public override string Covariance(string first, string second) => $"covar_pop({first}, {second})";
+    public override Statement? ShardColumns(TableName table)
+    {
+        var parameters = new List<string>();
+        string name = $"CAST({Text(table.Quoted(this), parameters)} AS regclass)";
+        return new Statement(
+            $"""
+            SELECT attname FROM pg_partitioned_table JOIN pg_attribute ON attrelid = partrelid AND attnum = ANY(partattrs)
+            WHERE partrelid = {name} AND EXISTS (SELECT FROM pg_partition_tree({name}) tree JOIN pg_class ON pg_class.oid = tree.relid WHERE relkind = 'f')
+            """,
+            parameters);
+    }
+
+    public override Statement? Explained(Statement statement) => statement with { Sql = "EXPLAIN " + statement.Sql };
+
+    // a scan of a foreign table that does not say that it is of sums sends rows
+    public override bool IsSummedByShards(IReadOnlyList<string?> plan) =>
+        plan.Count(line => line!.Contains("Foreign Scan", StringComparison.Ordinal)) == plan.Count(line => line!.Contains("Relations: Aggregate on", StringComparison.Ordinal));
 
     /// <summary>The type without a length: "character varying(30)" is a "character varying".</summary>
     private static string Bare(string serverType) => serverType.EndsWith(']') ? serverType : serverType.Split('(')[0].TrimEnd();

@@ -29,6 +29,9 @@ internal sealed partial class SqlCompiler(Binder binder, Dialect dialect, Func<s
     public string Code(Expr expr) =>
         TypeOf(expr.Node) == ColumnType.Flag ? OneOrZero(Condition(expr.Node), "1", "0", Sql.NoWhole) : Codes(expr.Node, [.. Enumerable.Range(0, LevelsOf(expr.Node).Count)]);
 
+    /// <summary>Whether it is a date.</summary>
+    public bool IsDate(Expr expr) => TypeOf(expr.Node) == ColumnType.Date;
+
     /// <summary>Of a date <see cref="DateOnly.DayNumber"/>, or NULL where it is missing.</summary>
     public string Day(Expr expr) => Day(expr.Node);
 

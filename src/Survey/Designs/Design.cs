@@ -33,6 +33,12 @@ public abstract class Design
     /// <param name="binder">Of the pass, which is told what columns are read.</param>
     internal virtual UnitCodes UnitsFor(Binder binder) => Sample.Units;
 
+    /// <summary>The columns that tell units apart; null where the rows are one unit.</summary>
+    internal virtual SampleColumns? KeyColumns => null;
+
+    /// <summary>The unit of each combination of keys that a database met.</summary>
+    internal virtual int[] UnitsOf(KeysMet met) => new int[met.Rows.Length];
+
     /// <summary>What estimates say of the sample that they came from.</summary>
     internal abstract SampleSummary Summary { get; }
 

@@ -72,8 +72,12 @@ internal sealed class KeyCodes
     public static void Refuse(string name, string role, RowList missing)
     {
         if (missing.Count > 0)
-            throw new SurveyDataException($"The {role} column '{name}' is missing in {missing}; every row of a sample has a {role switch { "strata" => "stratum", "clusters" => "cluster", _ => "place on the list" }}, so fill it in or leave those rows out with the reason noted.");
+            throw Missing(name, role, missing.ToString());
     }
+
+    /// <summary>Says that a column is missing in some rows.</summary>
+    public static SurveyDataException Missing(string name, string role, string rows) =>
+        new($"The {role} column '{name}' is missing in {rows}; every row of a sample has a {role switch { "strata" => "stratum", "clusters" => "cluster", _ => "place on the list" }}, so fill it in or leave those rows out with the reason noted.");
 
     /// <summary>The numbers as they are, or null where one is missing, broken or too large.</summary>
     private static int[]? WholeNumbers(IReadOnlyList<Column> parts)

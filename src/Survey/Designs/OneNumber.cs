@@ -5,8 +5,8 @@ namespace Survey;
 /// <param name="Column">Its name.</param>
 /// <param name="Parts">Its values, chunk by chunk.</param>
 /// <param name="Rule">Why they cannot differ, for messages.</param>
-/// <param name="NumberOfRow">What row of the whole input each of these is, from 0.</param>
-internal sealed record OneNumber(string What, string Column, IReadOnlyList<NumberColumn> Parts, string Rule, Func<long, long> NumberOfRow)
+/// <param name="PlaceOfRow">What a row is called in messages, such as "row 7".</param>
+internal sealed record OneNumber(string What, string Column, IReadOnlyList<NumberColumn> Parts, string Rule, Func<long, string> PlaceOfRow)
 {
     /// <summary>The number of each unit; NaN where it is missing.</summary>
     /// <param name="unitOfRow">The unit, or the group, of each row.</param>
@@ -23,7 +23,7 @@ internal sealed record OneNumber(string What, string Column, IReadOnlyList<Numbe
                 if (double.IsNaN(given[unit]))
                     given[unit] = value;
                 else if (given[unit] != value)
-                    throw new SurveyDataException($"The {What} '{Column}' of {nameOf(unit)} is {Invariant.Text(given[unit])} and, in row {NumberOfRow(row - 1) + 1}, {Invariant.Text(value)}; {Rule}.");
+                    throw new SurveyDataException($"The {What} '{Column}' of {nameOf(unit)} is {Invariant.Text(given[unit])} and, in {PlaceOfRow(row - 1)}, {Invariant.Text(value)}; {Rule}.");
             }
         return given;
     }
@@ -39,7 +39,7 @@ internal sealed record OneNumber(string What, string Column, IReadOnlyList<Numbe
             {
                 row++;
                 if (!isAllowed(value))
-                    throw new SurveyDataException($"The {What} '{Column}' is {(double.IsNaN(value) ? "missing" : Invariant.Text(value))} in row {NumberOfRow(row - 1) + 1}; {meaning}.");
+                    throw new SurveyDataException($"The {What} '{Column}' is {(double.IsNaN(value) ? "missing" : Invariant.Text(value))} in {PlaceOfRow(row - 1)}; {meaning}.");
             }
     }
 }

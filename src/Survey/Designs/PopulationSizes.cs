@@ -20,10 +20,10 @@ internal static class PopulationSizes
     /// <param name="groups">What each row's unit was drawn from.</param>
     /// <param name="sampleSize">n for each group.</param>
     /// <param name="nameOf">What a group is called.</param>
-    /// <param name="numberOfRow">What row of the whole input each of these is, from 0.</param>
-    public static double[] Of(Kind kind, string name, IReadOnlyList<NumberColumn> parts, Nesting groups, double[] sampleSize, Func<int, string> nameOf, Func<long, long> numberOfRow)
+    /// <param name="placeOfRow">What a row is called in messages, such as "row 7".</param>
+    public static double[] Of(Kind kind, string name, IReadOnlyList<NumberColumn> parts, Nesting groups, double[] sampleSize, Func<int, string> nameOf, Func<long, string> placeOfRow)
     {
-        double[] given = new OneNumber("population size", name, parts, "it is one number for all units drawn from the same group", numberOfRow).Of(groups.OfRow, groups.Count, nameOf);
+        double[] given = new OneNumber("population size", name, parts, "it is one number for all units drawn from the same group", placeOfRow).Of(groups.OfRow, groups.Count, nameOf);
         return [.. given.Select((value, group) => PopulationOf(kind, name, value, sampleSize[group], nameOf, group))];
     }
 
@@ -38,8 +38,8 @@ internal static class PopulationSizes
 
     /// <summary>Counts, or sampled fractions; refuses both together.</summary>
     /// <param name="stages">The columns of all stages, chunk by chunk.</param>
-    /// <param name="numberOfRow">What row of the whole input each of these is, from 0.</param>
-    public static Kind KindOf(IEnumerable<(string Name, IReadOnlyList<NumberColumn> Parts)> stages, Func<long, long> numberOfRow)
+    /// <param name="placeOfRow">What a row is called in messages, such as "row 7".</param>
+    public static Kind KindOf(IEnumerable<(string Name, IReadOnlyList<NumberColumn> Parts)> stages, Func<long, string> placeOfRow)
     {
         (double Value, string Name, long Row) low = (double.PositiveInfinity, "", 0), high = (double.NegativeInfinity, "", 0);
         foreach ((string name, IReadOnlyList<NumberColumn> parts) in stages)
@@ -50,7 +50,7 @@ internal static class PopulationSizes
                 {
                     row++;
                     if (!(value > 0))
-                        throw new SurveyDataException($"The population size '{name}' is {(double.IsNaN(value) ? "missing" : Invariant.Text(value))} in row {numberOfRow(row - 1) + 1}; it is a count of units of at least 1, or a sampled fraction above 0.");
+                        throw new SurveyDataException($"The population size '{name}' is {(double.IsNaN(value) ? "missing" : Invariant.Text(value))} in {placeOfRow(row - 1)}; it is a count of units of at least 1, or a sampled fraction above 0.");
                     if (value < low.Value)
                         low = (value, name, row);
                     if (value > high.Value)
@@ -58,7 +58,7 @@ internal static class PopulationSizes
                 }
         }
         if (low.Value < 1 && high.Value > 1)
-            throw new SurveyDataException($"The population size '{low.Name}' is {Invariant.Text(low.Value)} in row {numberOfRow(low.Row - 1) + 1}, a sampled fraction, and {(low.Name == high.Name ? "" : $"'{high.Name}' is ")}{Invariant.Text(high.Value)} in row {numberOfRow(high.Row - 1) + 1}, a count; give one or the other in every row and at every stage.");
+            throw new SurveyDataException($"The population size '{low.Name}' is {Invariant.Text(low.Value)} in {placeOfRow(low.Row - 1)}, a sampled fraction, and {(low.Name == high.Name ? "" : $"'{high.Name}' is ")}{Invariant.Text(high.Value)} in {placeOfRow(high.Row - 1)}, a count; give one or the other in every row and at every stage.");
         return high.Value > 1 ? Kind.Counts : Kind.Fractions;
     }
 }

@@ -16,7 +16,7 @@ internal sealed record Sample
     /// <exception cref="SurveyDataException">The rows are streamed, so that nothing is kept row by row.</exception>
     public int[] UnitOfRow
     {
-        get => _unitOfRow ?? throw new SurveyDataException("This needs the rows in memory, and they are streamed from their files; read them as a table (Table.Read) and make the design of it.");
+        get => _unitOfRow ?? throw new SurveyDataException("This needs the rows in memory, and they are streamed from their files or stay in a database; read them as a table (Table.Read, or Extract of a table in a database) and make the design of it.");
         init => _unitOfRow = value;
     }
 
@@ -66,6 +66,11 @@ internal sealed record Sample
         PsuNames = null,
         Notes = [],
     };
+
+    /// <summary>Whether another has as many rows, and units drawn from the same groups.</summary>
+    public bool IsLike(Sample other) =>
+        RowCount == other.RowCount
+        && Stages.Zip(other.Stages).All(pair => pair.First.GroupOfUnit.AsSpan().SequenceEqual(pair.Second.GroupOfUnit) && pair.First.SampleSize.AsSpan().SequenceEqual(pair.Second.SampleSize) && pair.First.PopulationSize.AsSpan().SequenceEqual(pair.Second.PopulationSize));
 
     /// <summary>The sample without a number for each row, of which streamed rows keep none.</summary>
     public Sample WithoutRows() => new()

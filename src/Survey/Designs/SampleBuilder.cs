@@ -31,7 +31,7 @@ internal sealed class SampleBuilder
 
     public static SurveyDataException Empty() => new("The sample has no rows; a design needs at least one.");
 
-    private Func<long, long> NumberOfRow => row => _alike?.FirstRow[row] ?? row;
+    private Func<long, string> PlaceOfRow => _alike?.PlaceOf ?? (row => $"row {row + 1}");
 
     /// <param name="rowsMayBeUnits">Whether rows that are PSUs may stay unnumbered; otherwise each becomes a unit of its own.</param>
     public Sample Build(bool rowsMayBeUnits)
@@ -50,7 +50,7 @@ internal sealed class SampleBuilder
         List<Stage> drawn = [], stages = [];
         PsuNames? psuNames = null;
         double[]? probabilities = null;
-        PopulationSizes.Kind kind = PopulationSizes.KindOf(_columns.PopulationSizes.All.Select(size => (size, SizesOf(size))), NumberOfRow);
+        PopulationSizes.Kind kind = PopulationSizes.KindOf(_columns.PopulationSizes.All.Select(size => (size, SizesOf(size))), PlaceOfRow);
         double[] carried = Enumerable.Repeat(1.0, groups.Count).ToArray();
         for (int s = 0; s < _columns.CountedStages; s++)
         {
@@ -92,10 +92,10 @@ internal sealed class SampleBuilder
         Stage estimated = merged?.Of(stage) ?? stage;
         return _columns.Order is not { } order
             ? estimated
-            : estimated with { Before = SystematicOrder.Before(order, KeyCodes.Of(order, "order", _parts[order]), psus.OfRow, estimated, nameOfPsu, NumberOfRow) };
+            : estimated with { Before = SystematicOrder.Before(order, KeyCodes.Of(order, "order", _parts[order]), psus.OfRow, estimated, nameOfPsu, PlaceOfRow) };
     }
 
-    private UnequalReader? Unequal => _columns.Unequal is not { } unequal ? null : new UnequalReader(unequal, (role, name) => [.. _parts[name].Select(part => NumbersOf(name, role, part))], NumberOfRow);
+    private UnequalReader? Unequal => _columns.Unequal is not { } unequal ? null : new UnequalReader(unequal, (role, name) => [.. _parts[name].Select(part => NumbersOf(name, role, part))], PlaceOfRow);
 
     private string[] NotesOf(MergedStrata? merged, UnequalStage? unequal) =>
     [
@@ -177,7 +177,7 @@ internal sealed class SampleBuilder
         int sized = s - (_columns.Unequal is null ? 0 : 1);
         Names sizes = _columns.PopulationSizes;
         double[] population = sized >= 0 && sized < sizes.Count
-            ? PopulationSizes.Of(kind, sizes[sized], SizesOf(sizes[sized]), groups, sampleSize, nameOf, NumberOfRow)
+            ? PopulationSizes.Of(kind, sizes[sized], SizesOf(sizes[sized]), groups, sampleSize, nameOf, PlaceOfRow)
             : Enumerable.Repeat(double.PositiveInfinity, groups.Count).ToArray();
         return new Stage { GroupOfUnit = units?.ParentOf ?? [], SampleSize = sampleSize, PopulationSize = population, Carried = carried, NameOf = nameOf };
     }

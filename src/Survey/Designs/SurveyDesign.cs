@@ -85,7 +85,7 @@ public sealed class SurveyDesign : Design
         bool rowsMayBeUnits = !(domainLonely && lonelyPsu is (LonelyPsu.Adjust or LonelyPsu.Average));
         SampleBuilder.Check(rows, columns);
         MetSample? met = columns.KeysTellUnits(rowsMayBeUnits) ? new MetSample(rows, columns, rowsMayBeUnits, lonelyPsu) : null;
-        if (rows.AreStreamed)
+        if (rows.AreStreamed || rows is IKeySource)
         {
             _streamed = met ?? throw MetSample.RowsNeedUnits();
             return;
@@ -161,6 +161,10 @@ public sealed class SurveyDesign : Design
     internal override double[]? WeightOfUnit => _streamed is null ? Sample.WeightOfUnit : _streamed.WeightOfUnit;
 
     internal override UnitCodes UnitsFor(Binder binder) => _streamed?.Begin(binder) ?? Sample.Units;
+
+    internal override SampleColumns? KeyColumns => _streamed?.Columns;
+
+    internal override int[] UnitsOf(KeysMet met) => _streamed!.Take(met);
 
     internal override SampleSummary Summary => new(RowCount, StratumCount, PsuCount, DegreesOfFreedom, 0, Notes);
 

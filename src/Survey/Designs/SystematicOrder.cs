@@ -9,10 +9,10 @@ internal static class SystematicOrder
     /// <param name="psuOfRow">The PSU of each row.</param>
     /// <param name="stage">The first: the stratum of each PSU.</param>
     /// <param name="nameOf">What a PSU is called.</param>
-    /// <param name="numberOfRow">What row of the whole input each of these is, from 0.</param>
-    public static int[] Before(string column, KeyCodes order, int[] psuOfRow, Stage stage, Func<int, string> nameOf, Func<long, long> numberOfRow)
+    /// <param name="placeOfRow">What a row is called in messages, such as "row 7".</param>
+    public static int[] Before(string column, KeyCodes order, int[] psuOfRow, Stage stage, Func<int, string> nameOf, Func<long, string> placeOfRow)
     {
-        int[] placeOf = PlacesOf(column, order, psuOfRow, stage.GroupOfUnit.Length, nameOf, numberOfRow);
+        int[] placeOf = PlacesOf(column, order, psuOfRow, stage.GroupOfUnit.Length, nameOf, placeOfRow);
         int[] listed = [.. Enumerable.Range(0, placeOf.Length).OrderBy(psu => stage.GroupOfUnit[psu]).ThenBy(psu => placeOf[psu])];
         int[] before = new int[placeOf.Length];
         for (int k = 0; k < listed.Length; k++)
@@ -25,7 +25,7 @@ internal static class SystematicOrder
         return before;
     }
 
-    private static int[] PlacesOf(string column, KeyCodes order, int[] psuOfRow, int psus, Func<int, string> nameOf, Func<long, long> numberOfRow)
+    private static int[] PlacesOf(string column, KeyCodes order, int[] psuOfRow, int psus, Func<int, string> nameOf, Func<long, string> placeOfRow)
     {
         int[] placeOf = new int[psus];
         Array.Fill(placeOf, -1);
@@ -35,7 +35,7 @@ internal static class SystematicOrder
             if (placeOf[psu] < 0)
                 placeOf[psu] = place;
             else if (placeOf[psu] != place)
-                throw new SurveyDataException($"The order '{column}' of {nameOf(psu)} is {order.Texts[placeOf[psu]]} and, in row {numberOfRow(row) + 1}, {order.Texts[place]}; a PSU has one place on the list it was drawn from.");
+                throw new SurveyDataException($"The order '{column}' of {nameOf(psu)} is {order.Texts[placeOf[psu]]} and, in {placeOfRow(row)}, {order.Texts[place]}; a PSU has one place on the list it was drawn from.");
         }
         return placeOf;
     }

@@ -31,16 +31,19 @@ internal sealed class WeightFaults(string name)
     /// <summary>Refuses those that are missing, negative or infinite, and weights that are all 0.</summary>
     public void Refuse()
     {
-        Refuse(_missing, "missing", "fill it in, or leave rows without an interview out before the design is made");
-        Refuse(_negative, "negative", "a base weight is 1 / probability of selection");
-        Refuse(_infinite, "infinite", "a probability of selection of 0 cannot be");
-        if (_weighted == 0)
-            throw new SurveyDataException($"The weight '{name}' is 0 in all {_rows} rows, so the sample stands for nobody; name another column, or none if every row counts 1.");
+        if (_missing.Count + _negative.Count + _infinite.Count > 0 || _weighted == 0)
+            throw Of(name, _rows, (_missing.Count, _missing.ToString()), (_negative.Count, _negative.ToString()), (_infinite.Count, _infinite.ToString()));
     }
 
-    private void Refuse(RowList rows, string what, string way)
-    {
-        if (rows.Count > 0)
-            throw new SurveyDataException($"The weight '{name}' is {what} in {rows}; {way}.");
-    }
+    /// <summary>What is wrong with weights: some are missing, negative or infinite, or all are 0.</summary>
+    /// <param name="name">Of their column.</param>
+    /// <param name="all">How many there are.</param>
+    /// <param name="missing">How many are missing, and which rows those are.</param>
+    /// <param name="negative">The same of those that are negative.</param>
+    /// <param name="infinite">The same of those that are infinite.</param>
+    public static SurveyDataException Of(string name, long all, (long Count, string Rows) missing, (long Count, string Rows) negative, (long Count, string Rows) infinite) =>
+        new(missing.Count > 0 ? $"The weight '{name}' is missing in {missing.Rows}; fill it in, or leave rows without an interview out before the design is made."
+            : negative.Count > 0 ? $"The weight '{name}' is negative in {negative.Rows}; a base weight is 1 / probability of selection."
+            : infinite.Count > 0 ? $"The weight '{name}' is infinite in {infinite.Rows}; a probability of selection of 0 cannot be."
+            : $"The weight '{name}' is 0 in all {all} rows, so the sample stands for nobody; name another column, or none if every row counts 1.");
 }

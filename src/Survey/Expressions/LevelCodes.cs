@@ -14,6 +14,7 @@ internal sealed class LevelCodes
 
     public LevelCodes(Rows rows, Variable variable, Binder binder)
     {
+        Of = variable.Of;
         Name = variable.Name;
         Bound bound = binder.Bind(variable.Of);
         Column = bound is { IsColumn: true, Type: ColumnType.Category } ? bound : null;
@@ -26,14 +27,16 @@ internal sealed class LevelCodes
                 (Levels, _codes) = (["false", "true"], e => CodesOfFlags(e.Flags(bound)));
                 break;
             case ColumnType.Date:
-                (Levels, _codes) = OfNumbers(rows, variable, binder, e => [.. e.Days(bound).ToArray().Select(day => day == DateColumn.Missing ? double.NaN : day)], day => DateColumn.TextOf((int)day));
+                (Levels, Numbers, _codes) = OfNumbers(rows, variable, binder, e => [.. e.Days(bound).ToArray().Select(day => day == DateColumn.Missing ? double.NaN : day)], day => DateColumn.TextOf((int)day));
                 break;
             default:
-                (Levels, _codes) = OfNumbers(rows, variable, binder, e => e.Numbers(bound).ToArray(), Invariant.Text);
+                (Levels, Numbers, _codes) = OfNumbers(rows, variable, binder, e => e.Numbers(bound).ToArray(), Invariant.Text);
                 break;
         }
         Labels ??= Levels;
     }
+
+    public Expr Of { get; }
 
     public string Name { get; }
 
@@ -44,27 +47,34 @@ internal sealed class LevelCodes
 
     public IReadOnlyList<string> Labels { get; }
 
+    /// <summary>The values of numbers, or the days of dates, in order: those of the levels; null where there are none.</summary>
+    public double[]? Numbers { get; }
+
     /// <summary>The code of each row: a level's, or one below 0 where it is missing.</summary>
-    public ReadOnlySpan<int> Of(Evaluation evaluation) => _codes(evaluation);
+    public ReadOnlySpan<int> In(Evaluation evaluation) => _codes(evaluation);
 
     // the values of a variable that has no levels are met in a pass of their own
-    private static (IReadOnlyList<string> Levels, Codes Codes) OfNumbers(Rows rows, Variable variable, Binder binder, Func<Evaluation, double[]> values, Func<double, string> text)
+    private static (IReadOnlyList<string> Levels, double[] Numbers, Codes Codes) OfNumbers(Rows rows, Variable variable, Binder binder, Func<Evaluation, double[]> values, Func<double, string> text)
     {
         // the first rows of a stream show them as a rule, and others that come later make all be asked again
         bool provisional = rows.AreStreamed && rows.Settlements == 0;
         var met = new HashSet<double>();
-        foreach (Chunk chunk in provisional ? rows.Read(binder.Columns).Take(1) : rows.Read(binder.Columns))
+        if (rows is INumberSource source)
+            met.UnionWith(source.DistinctValues(variable, MostNumbers + 1));
+        foreach (Chunk chunk in rows is INumberSource ? [] : provisional ? rows.Read(binder.Columns).Take(1) : rows.Read(binder.Columns))
         {
             foreach (double value in values(new Evaluation(chunk)))
                 if (!double.IsNaN(value) && met.Add(value) && met.Count > MostNumbers)
-                    throw new SurveyDataException($"'{variable}' has more than {Invariant.Count(MostNumbers)} different values, too many to split by; group them, such as cut({variable}, 15, 25, 35).");
+                    break;
             chunk.Dispose();
         }
+        if (met.Count > MostNumbers)
+            throw new SurveyDataException($"'{variable}' has more than {Invariant.Count(MostNumbers)} different values, too many to split by; group them, such as cut({variable}, 15, 25, 35).");
         double[] ordered = [.. met.Order()];
         var codeOf = new Dictionary<double, int>(ordered.Length);
         foreach (double value in ordered)
             codeOf.Add(value, codeOf.Count);
-        return ([.. ordered.Select(text)], e => Array.ConvertAll(values(e), CodeOf));
+        return ([.. ordered.Select(text)], ordered, e => Array.ConvertAll(values(e), CodeOf));
 
         int CodeOf(double value) =>
             codeOf.TryGetValue(value, out int code) ? code

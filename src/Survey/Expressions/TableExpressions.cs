@@ -53,7 +53,7 @@ public static class TableExpressions
         int missing = 0;
         foreach (Chunk chunk in table.Read(binder.Columns))
         {
-            ReadOnlySpan<int> codes = domains.Of(new Evaluation(chunk));
+            ReadOnlySpan<int> codes = domains.In(new Evaluation(chunk));
             for (int row = 0; row < codes.Length; row++)
                 if (codes[row] < 0)
                     missing++;

@@ -44,6 +44,16 @@ internal sealed class GramMatrix(int columns)
             Array.Clear(row);
     }
 
+    /// <summary>Adds products of other rows: the lower triangle of X'X, row by row.</summary>
+    public void AddTriangle(ReadOnlySpan<double> products)
+    {
+        foreach (double[] row in _rows)
+        {
+            Multiples.Add(products[..row.Length], 1, row);
+            products = products[row.Length..];
+        }
+    }
+
     /// <summary>Adds the products of other rows.</summary>
     public void Add(GramMatrix other)
     {

@@ -24,6 +24,7 @@ internal sealed class DomainCodes
     {
         if (by.GroupBy(variable => variable.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new SurveyDataException($"Two variables that split the sample are called '{twice.Key}'; leave one out, or name it otherwise with As (as in text).");
+        Condition = condition;
         _condition = condition is null ? null : binder.Condition(condition);
         _axes = [.. by.Select(variable => new LevelCodes(rows, variable, binder))];
         long domains = 1;
@@ -32,6 +33,12 @@ internal sealed class DomainCodes
                 throw new SurveyDataException($"The levels of {string.Join(", ", by)} make more than {Invariant.Count(MostDomains)} domains; split by fewer variables, or group their values with cut.");
         Count = (int)domains;
     }
+
+    /// <summary>Who is meant; null for everyone.</summary>
+    public Expr? Condition { get; }
+
+    /// <summary>What splits them, the first slowest.</summary>
+    public IReadOnlyList<LevelCodes> Axes => _axes;
 
     /// <summary>Number of domains, empty ones included.</summary>
     public int Count { get; }
@@ -66,7 +73,7 @@ internal sealed class DomainCodes
         codes.Clear();
         foreach (LevelCodes axis in _axes)
         {
-            ReadOnlySpan<int> levels = axis.Of(evaluation);
+            ReadOnlySpan<int> levels = axis.In(evaluation);
             int count = axis.Levels.Count;
             for (int row = 0; row < codes.Length; row++)
                 codes[row] = (codes[row] | levels[row]) < 0 ? Unknown : codes[row] * count + levels[row];

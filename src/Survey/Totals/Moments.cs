@@ -5,8 +5,8 @@ namespace Survey;
 /// </summary>
 internal sealed class Moments
 {
-    // a few units in the last place
-    private const double Rounding = 1e-15;
+    // a few units in the last place; and those of sums of millions of rows that cancel
+    private const double Rounding = 1e-15, SumRounding = 1e-13;
 
     private readonly Request _request;
     private readonly double[][] _squares, _products;
@@ -48,8 +48,8 @@ internal sealed class Moments
         double shiftA = terms.ShiftOf(a - 1, domain), shiftB = terms.ShiftOf(b - 1, domain);
         double product = Products(domain, group)[a + b - 2];
         double about = product - (totals[a] - shiftA * totals[0]) * (totals[b] - shiftB * totals[0]) / totals[0];
-        // equal values, but for the rounding of w y
-        return a == b && about <= totals[0] * Rounding * shiftA * (Rounding * shiftA) ? 0 : about;
+        // equal values, but for the rounding of w y, or of sums about the value of another domain
+        return a == b && (about <= totals[0] * Rounding * shiftA * (Rounding * shiftA) || about <= SumRounding * product) ? 0 : about;
     }
 
     public void Add(ChunkRows rows)
@@ -66,6 +66,17 @@ internal sealed class Moments
                     own[k] += products[k];
             }
     }
+
+    /// <summary>Adds second moments that were summed elsewhere.</summary>
+    public void Add(int domain, int group, double squaredWeights, ReadOnlySpan<double> products)
+    {
+        _squares[group][domain] += squaredWeights;
+        for (int k = 0; k < products.Length; k++)
+            _products[group][domain * products.Length + k] += products[k];
+    }
+
+    /// <summary>Adds rows that are in a domain, or known to be in none.</summary>
+    public void AddWhole(long rows, double weight) => (WholeRows, WholeWeight) = (WholeRows + rows, WholeWeight + weight);
 
     /// <summary>Adds the sums of another lane.</summary>
     public void Add(Moments lane)

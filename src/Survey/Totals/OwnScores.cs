@@ -39,6 +39,17 @@ internal sealed class OwnScores
     /// <summary>For each domain the index of the combination that its rows add to, or -1.</summary>
     public int[] CombinationOf { get; }
 
+    /// <summary>The groups of terms of which scores follow.</summary>
+    public IReadOnlyList<int> Groups => _groups;
+
+    /// <summary>J of a group in a domain, by state of an indicator or by slot of numbers; NaN where there is no estimate.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="k">The number of the group among <see cref="Groups"/>.</param>
+    public ReadOnlySpan<double> Gradient(int domain, int k) => _gradients.AsSpan(domain * _stride + _firstGradient[k], (k + 1 < _groups.Length ? _firstGradient[k + 1] : _stride) - _firstGradient[k]);
+
+    /// <summary>M: what is taken off the scores of a domain's rows in a stratum.</summary>
+    public double Mean(int domain, int stratum) => _means[domain * _meansOfDomain + stratum];
+
     /// <summary>How many combinations are in it.</summary>
     public int Count { get; private set; }
 

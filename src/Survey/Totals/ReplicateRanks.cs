@@ -30,6 +30,19 @@ internal sealed class ReplicateRanks
         _weights = [.. Enumerable.Range(0, replicates).Select(_ => new double[ChunkRows.BlockSize])];
     }
 
+    /// <summary>Ranks of products that were summed elsewhere.</summary>
+    /// <param name="request">Whose domains there are.</param>
+    /// <param name="replicates">R.</param>
+    /// <param name="answered">Whether only rows that answered a group of terms count.</param>
+    /// <param name="products">By domain, and within it by group where those count: the lower triangle of X'X, row by row.</param>
+    public static ReplicateRanks Of(Request request, int replicates, bool answered, double[][] products)
+    {
+        var ranks = new ReplicateRanks(request, replicates, answered);
+        for (int k = 0; k < products.Length; k++)
+            ranks._products[k].AddTriangle(products[k]);
+        return ranks;
+    }
+
     public int Rank(int domain, int group)
     {
         int index = IndexOf(domain, group);

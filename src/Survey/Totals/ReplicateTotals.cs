@@ -65,6 +65,8 @@ internal sealed class ReplicateTotals
     private static ReplicateTotals OfColumns(ReplicateDesign design, WeightsInColumns columns, Request full, bool ranks)
     {
         Request request = full.Unweighted();
+        if (design.Rows is ITotalsSource source)
+            return OfSums(design, columns, request, ranks, source);
         Bound[] weights = [.. columns.Names.Select(name => request.Binder.Number(Expr.Col(name)))];
         Bound? factorsOf = columns.AreCombined ? null : request.Binder.Number(Expr.Col(design.Weights!));
         bool answered = design.DegreesOfFreedomRule == DegreesOfFreedomRule.Answered;
@@ -83,8 +85,22 @@ internal sealed class ReplicateTotals
             (worker, chunk) => worker.Fill(chunk),
             (_, worker) => worker.AddTo(sums));
         ReplicateSums.Finish(request, sums);
-        double[][] ofSlot = [.. Enumerable.Range(0, stride).Select(cell => Enumerable.Range(0, columns.Count).Select(r => sums[(long)r * stride + cell]).ToArray())];
-        return new ReplicateTotals(request, ofSlot, whole);
+        return new ReplicateTotals(request, BySlot(sums, columns.Count), whole);
+    }
+
+    /// <summary>Of a database that sums its rows.</summary>
+    private static ReplicateTotals OfSums(ReplicateDesign design, WeightsInColumns columns, Request request, bool ranks, ITotalsSource source)
+    {
+        string? times = columns.AreCombined ? null : design.Weights;
+        bool answered = design.DegreesOfFreedomRule == DegreesOfFreedomRule.Answered;
+        double[] sums = source.SumUnder(request, columns.Names, times);
+        return new ReplicateTotals(request, BySlot(sums, columns.Count), ranks ? ReplicateRanks.Of(request, columns.Count, answered, source.ProductsOf(request, columns.Names, times, answered)) : null);
+    }
+
+    private static double[][] BySlot(double[] sums, int replicates)
+    {
+        int stride = sums.Length / replicates;
+        return [.. Enumerable.Range(0, stride).Select(cell => Enumerable.Range(0, replicates).Select(r => sums[(long)r * stride + cell]).ToArray())];
     }
 
     /// <summary>What a thread keeps.</summary>

@@ -103,6 +103,12 @@ internal sealed class Request
     {
         if (!Groups.Any(group => group.LacksCentres))
             return;
+        if (Design.Rows is ITotalsSource source)
+        {
+            foreach (TermGroup group in Groups)
+                group.CentreAlike(source.ValueNear);
+            return;
+        }
         foreach (Chunk chunk in Read())
         {
             FindCentres(chunk);

@@ -28,7 +28,7 @@ internal static class RowScores
     private static double[,] Products(UnitTotals totals, OwnScores[] scores, int count)
     {
         double[,] products = new double[count, count];
-        Sum(totals.Request, scores, [.. Enumerable.Range(0, scores.Length).SelectMany(g => Enumerable.Range(g, scores.Length - g).Select(h => (g, h)))],
+        Sum(totals, scores, [.. Enumerable.Range(0, scores.Length).SelectMany(g => Enumerable.Range(g, scores.Length - g).Select(h => (g, h)))],
             (k, l, sum) =>
             {
                 products[k, l] += sum;
@@ -41,7 +41,7 @@ internal static class RowScores
     private static double[] Squares(UnitTotals totals, OwnScores[] scores, int count)
     {
         double[] squares = new double[count];
-        Sum(totals.Request, scores, [.. Enumerable.Range(0, scores.Length).Select(g => (g, g))], (k, _, sum) => squares[k] += sum);
+        Sum(totals, scores, [.. Enumerable.Range(0, scores.Length).Select(g => (g, g))], (k, _, sum) => squares[k] += sum);
         return squares;
     }
 
@@ -62,22 +62,26 @@ internal static class RowScores
         return [.. places.Values];
     }
 
-    /// <param name="request">Gives the rows.</param>
+    /// <param name="totals">Of the first pass.</param>
     /// <param name="scores">Whose products are wanted.</param>
     /// <param name="pairs">Of them, in every domain.</param>
     /// <param name="take">Is given two combinations and their sum in a domain.</param>
-    private static void Sum(Request request, OwnScores[] scores, (int First, int Second)[] pairs, Action<int, int, double> take)
+    private static void Sum(UnitTotals totals, OwnScores[] scores, (int First, int Second)[] pairs, Action<int, int, double> take)
     {
+        Request request = totals.Request;
         Stage stage = request.Sample.Stages[0];
         double[] factor = [.. Enumerable.Range(0, stage.GroupCount).Select(stage.Factor)];
         double[][] sums = [.. pairs.Select(_ => new double[request.Domains.Count])];
-        OrderedPass.Run(
-            request.Read(),
-            together: false,
-            () => 1,
-            () => new Worker(request, scores, pairs, factor),
-            (worker, chunk) => worker.Sum(chunk),
-            (_, worker) => worker.AddTo(sums));
+        if (request.Design.Rows is ITotalsSource source)
+            SummedDeviations.Add(totals, source.Sum(totals, scores, pairs), scores, pairs, factor, sums);
+        else
+            OrderedPass.Run(
+                request.Read(),
+                together: false,
+                () => 1,
+                () => new Worker(request, scores, pairs, factor),
+                (worker, chunk) => worker.Sum(chunk),
+                (_, worker) => worker.AddTo(sums));
         for (int p = 0; p < pairs.Length; p++)
         {
             int[] first = scores[pairs[p].First].CombinationOf, second = scores[pairs[p].Second].CombinationOf;

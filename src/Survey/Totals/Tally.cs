@@ -23,7 +23,21 @@ internal sealed class Tally(int domains, int groups)
     /// <summary>Rows without a value.</summary>
     public long Missing(int domain, int group) => Rows(domain, group, weighted: false, answered: false) + Rows(domain, group, weighted: true, answered: false);
 
-    public void AddUnknown(int rows) => Unknown += rows;
+    /// <summary>Adds rows of a domain, counted elsewhere.</summary>
+    /// <param name="domain">The domain.</param>
+    /// <param name="group">Of terms.</param>
+    /// <param name="rows">All of them, and those that answered.</param>
+    /// <param name="weighted">Those whose weight is not 0.</param>
+    public void Add(int domain, int group, (long All, long Answered) rows, (long All, long Answered) weighted)
+    {
+        IsEmpty &= rows.All == 0;
+        Rows(domain, group, weighted: true, answered: true) += weighted.Answered;
+        Rows(domain, group, weighted: true, answered: false) += weighted.All - weighted.Answered;
+        Rows(domain, group, weighted: false, answered: true) += rows.Answered - weighted.Answered;
+        Rows(domain, group, weighted: false, answered: false) += rows.All - rows.Answered - (weighted.All - weighted.Answered);
+    }
+
+    public void AddUnknown(long rows) => Unknown += rows;
 
     /// <summary>Adds the rows of which these are the moments.</summary>
     /// <param name="rows">How many.</param>

@@ -39,6 +39,9 @@ internal sealed class TermGroup
     /// <summary>Whether it is one variable that is 0, 1 or missing: a row adds its weight to one of three sums.</summary>
     public bool IsIndicator => _terms is [{ Kind: TermKind.Indicator }];
 
+    /// <summary>What is summed.</summary>
+    public IReadOnlyList<Term> Terms => _terms;
+
     /// <summary>How many numbers are prepared of each row.</summary>
     public int NumbersOfRow => IsIndicator ? 0 : SlotCount;
 
@@ -72,6 +75,16 @@ internal sealed class TermGroup
                 if (Array.Exists(lacking, double.IsNaN))
                     all &= Centres.Find(evaluation.Numbers(_values[k]), domains, weights, lacking, ref _first[k]);
         return all;
+    }
+
+    /// <summary>Takes one value as the centre, or shift, of a term in all domains.</summary>
+    /// <param name="valueNear">Gives a value near those of a variable; NaN where there is none.</param>
+    public void CentreAlike(Func<Expr, double> valueNear)
+    {
+        for (int k = 0; k < _terms.Length; k++)
+            if (Array.Exists(_centres[k], double.IsNaN) || Array.Exists(_shifts[k], double.IsNaN))
+                _first[k] = valueNear(_terms[k].Of);
+        LeaveRestUncentred();
     }
 
     /// <summary>Takes the first value that counts in whatever domain as the centre, or shift, of domains that have none yet; 0 where there is none.</summary>
@@ -142,7 +155,13 @@ internal sealed class TermGroup
         int odd = 0;
         while (values[odd] is 0 or 1 or double.NaN)
             odd++;
-        return new SurveyDataException(
-            $"'{of}' is {Invariant.Text(values[odd])} in row {firstRow + rows.Row(odd) + 1}, where a proportion takes true and false or 0 and 1; write a condition such as {of} = 1, or declare other codes as missing.");
+        return NoIndicator(of, values[odd], $"row {firstRow + rows.Row(odd) + 1}");
     }
+
+    /// <summary>Says that numbers are no indicator.</summary>
+    /// <param name="of">The numbers.</param>
+    /// <param name="odd">One that is neither 0 nor 1.</param>
+    /// <param name="place">Where.</param>
+    public static SurveyDataException NoIndicator(Expr of, double odd, string place) =>
+        new($"'{of}' is {Invariant.Text(odd)} in {place}, where a proportion takes true and false or 0 and 1; write a condition such as {of} = 1, or declare other codes as missing.");
 }

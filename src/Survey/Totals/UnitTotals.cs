@@ -25,12 +25,27 @@ internal sealed class UnitTotals
 
     public Tally Tally { get; }
 
+    /// <summary>Of totals that a database summed, the unit of each combination of keys; else null.</summary>
+    public KeyUnits? KeyUnits { get; private init; }
+
     public int Units => Request.Sample.UnitCount;
 
     /// <summary>One pass over the rows.</summary>
     public static UnitTotals Of(Request request)
     {
         request.FindCentres();
+        return request.Design.Rows is ITotalsSource source ? Summed(request, source.Sum(request)) : Passed(request);
+    }
+
+    /// <summary>Totals that a database summed.</summary>
+    private static UnitTotals Summed(Request request, SummedCells cells)
+    {
+        var units = new SummedUnits(request, cells);
+        return new UnitTotals(request, units.Totals(), units.Moments(), null, units.Tally()) { KeyUnits = units.OfKeys };
+    }
+
+    private static UnitTotals Passed(Request request)
+    {
         List<Lane> lanes = [new Lane(request)];
         var tallies = new ConcurrentBag<Tally>();
         OrderedPass.Run(
@@ -69,7 +84,7 @@ internal sealed class UnitTotals
     /// </summary>
     public void LetGo()
     {
-        if ((long)Units * _totals.Length * Request.SlotCount <= MostKept || Request.Design.Rows.AreStreamed)
+        if ((long)Units * _totals.Length * Request.SlotCount <= MostKept || Request.Design.Rows is not Table)
             return;
         _cells?.Dispose();
         _cells = null;

@@ -129,7 +129,7 @@ internal static class Reweighting
         if (design.Domain is not null)
             throw new ArgumentException($"The {verb} is of a whole sample, and the design asks about part of it (where {design.Domain}); take the step first and ask Where of its result, or make the design of those people alone, if the others were not drawn for them.", nameof(design));
         if (design.Rows is not Table table)
-            throw new SurveyDataException($"The {verb} takes a sample in memory; read its rows into a Table first.");
+            throw new SurveyDataException($"The {verb} takes a sample in memory; read its rows into a Table first (Table.Read, or Extract of a table in a database).");
         double[] weights = design.Weights is { } column ? WeightsOf(table, column)
             : design.Sample.WeightOfUnit is { } ofUnit ? Array.ConvertAll(design.Sample.UnitOfRow, unit => ofUnit[unit])
             : [.. Enumerable.Repeat(1.0, table.RowCount)];

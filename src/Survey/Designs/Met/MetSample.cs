@@ -28,6 +28,8 @@ internal sealed class MetSample(Rows rows, SampleColumns columns, bool rowsMayBe
     public UnitCodes Begin(Binder binder)
     {
         CheckIsNumber(columns.Weights, "weights");
+        if (rows is IKeySource)
+            return new OneUnit(); // nobody reads the rows
         // merged strata of rows are summed row by row, as those of a table are
         if (Known is null && (columns.WeightsFollow || (RowsAreUnits && columns.Collapse is not null)))
             Find();
@@ -45,7 +47,7 @@ internal sealed class MetSample(Rows rows, SampleColumns columns, bool rowsMayBe
         int[] met = [.. Enumerable.Range(0, register.Count).OrderBy(register.FirstRowOf)];
         string[] keys = [.. columns.Keys];
         var alike = new RowsAlike(
-            [.. met.Select(register.FirstRowOf)],
+            row => $"row {register.FirstRowOf(met[row]) + 1}",
             [.. met.Select(unit => RowsAreUnits ? readers.Sum(reader => reader.RowsOf(unit)) : 1)],
             [.. met.Select(unit => RowsAreUnits ? readers.Sum(reader => reader.WeightedRowsOf(unit)) : readers.Max(reader => reader.WeightedRowsOf(unit)))],
             readers.Sum(reader => reader.RowCount));
@@ -62,6 +64,25 @@ internal sealed class MetSample(Rows rows, SampleColumns columns, bool rowsMayBe
             (_sample, _known) = (_sample ?? built.WithoutRows(), new KnownUnits(register, unitOf, rows.Settlements));
         return unitOf;
     }
+
+    /// <summary>Takes the units as a database met them, which may have changed since it was asked before.</summary>
+    /// <returns>The unit of each combination of keys.</returns>
+    public int[] Take(KeysMet met)
+    {
+        long[] ones = [.. met.Rows.Select(_ => 1L)];
+        var alike = new RowsAlike(met.PlaceOf, RowsAreUnits ? met.Rows : ones, RowsAreUnits ? met.WeightedRows : [.. met.WeightedRows.Select(rows => Math.Min(1, rows))], met.Rows.Sum());
+        Sample built = new SampleBuilder(new Table(met.Columns), columns, alike).Build(rowsMayBeUnits);
+        LonelyUnits.Check(built, lonelyPsu);
+        lock (_one)
+            if (_sample is null)
+                _sample = built.WithoutRows();
+            else if (!_sample.IsLike(built))
+                throw Changed();
+        return built.UnitOfRow;
+    }
+
+    /// <summary>The columns that say how the sample was drawn.</summary>
+    public SampleColumns Columns => columns;
 
     /// <summary>Whether a weight or a key of the rows met is one that cannot be.</summary>
     public static bool IsFaulty(UnitRegister register, UnitReader[] readers) =>
@@ -95,9 +116,9 @@ internal sealed class MetSample(Rows rows, SampleColumns columns, bool rowsMayBe
     }
 
     public static SurveyDataException RowsNeedUnits() =>
-        new("This design numbers each row as a PSU, which needs the rows in memory, and they are streamed from their files; read them as a table (Table.Read), or name clusters.");
+        new("This design numbers each row as a PSU, which needs the rows in memory, and they are streamed from their files or stay in a database; read them as a table (Table.Read, or Extract of a table in a database), or name clusters.");
 
-    public static SurveyDataException Changed() => new("The rows are not those of the pass before: a unit, a weight or a key is new; read the files again when nothing writes to them.");
+    public static SurveyDataException Changed() => new("The rows are not those of the pass before: a unit, a weight or a key is new; ask again when nothing writes to them.");
 
     private void CheckIsNumber(string? column, string role)
     {
@@ -112,6 +133,12 @@ internal sealed class MetSample(Rows rows, SampleColumns columns, bool rowsMayBe
 
     private Sample Find() => rows.Settled(() =>
     {
+        if (rows is IKeySource source)
+        {
+            CheckIsNumber(columns.Weights, "weights");
+            Take(source.Keys(columns));
+            return _sample!;
+        }
         var binder = new Binder(rows);
         UnitCodes units = Meeting(binder);
         int[] buffer = new int[Chunk.Size];

@@ -4,7 +4,7 @@ namespace Survey;
 internal sealed class ReplicateCheck
 {
     private readonly string[] _columns;
-    private readonly RowList[] _missing;
+    private readonly RowList[] _missing = [];
     private readonly bool _areCombined;
     private long _negativeFull, _negative;
     private double _full, _replicates;
@@ -16,6 +16,11 @@ internal sealed class ReplicateCheck
         _areCombined = areCombined;
         foreach (string column in _columns)
             RefuseType(rows, column);
+        if (rows is IKeySource source)
+        {
+            Take(source.WeightsOf(_columns));
+            return;
+        }
         _missing = [.. _columns.Select(_ => new RowList())];
         bool stands = false;
         foreach (Chunk chunk in rows.Read(_columns))
@@ -26,7 +31,15 @@ internal sealed class ReplicateCheck
             RowCount += chunk.RowCount;
             chunk.Dispose();
         }
-        Refuse(stands);
+        Refuse(stands, [.. _missing.Select(rows => (rows.Count, rows.ToString()))]);
+    }
+
+    private void Take(WeightSums sums)
+    {
+        RowCount = sums.RowCount;
+        (_negativeFull, _negative) = (sums.Negative[0], sums.Negative[1..].Sum());
+        (_full, _replicates) = (sums.Sum[0], sums.Sum[1..].Sum());
+        Refuse(sums.Other[0] > 0, [.. sums.Missing.Select(count => (count, $"{Invariant.Count(count)} rows"))]);
     }
 
     public long RowCount { get; private set; }
@@ -54,13 +67,13 @@ internal sealed class ReplicateCheck
             (_negative, _replicates) = (_negative + negative, _replicates + sum);
     }
 
-    private void Refuse(bool stands)
+    private void Refuse(bool stands, (long Count, string Rows)[] missing)
     {
         if (RowCount == 0)
             throw new SurveyDataException("The sample has no rows; a design needs at least one.");
-        int first = Array.FindIndex(_missing, rows => rows.Count > 0);
+        int first = Array.FindIndex(missing, rows => rows.Count > 0);
         if (first >= 0)
-            throw new SurveyDataException($"The {(first == 0 ? "weight" : "replicate weight")} '{_columns[first]}' is missing in {_missing[first]}{(_missing.Count(rows => rows.Count > 0) is > 1 and var several ? $", and {several - 1} more columns of weights are missing somewhere" : "")}; every row has a weight in every replicate (0 where it is not in it), so read the columns whole.");
+            throw new SurveyDataException($"The {(first == 0 ? "weight" : "replicate weight")} '{_columns[first]}' is missing in {missing[first].Rows}{(missing.Count(rows => rows.Count > 0) is > 1 and var several ? $", and {several - 1} more columns of weights are missing somewhere" : "")}; every row has a weight in every replicate (0 where it is not in it), so read the columns whole.");
         RefuseOtherKind();
         if (!stands)
             throw new SurveyDataException($"The weight '{_columns[0]}' is 0 in all {RowCount} rows, so the sample stands for nobody; name another column.");

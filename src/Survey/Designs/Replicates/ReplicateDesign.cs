@@ -123,6 +123,10 @@ public sealed class ReplicateDesign : Design
 
     internal override UnitCodes UnitsFor(Binder binder) => _madeFrom is { Rows.AreStreamed: true } ? _madeFrom.UnitsFor(binder) : Sample.Units;
 
+    internal override SampleColumns? KeyColumns => _madeFrom?.KeyColumns;
+
+    internal override int[] UnitsOf(KeysMet met) => _madeFrom?.UnitsOf(met) ?? base.UnitsOf(met);
+
     internal override SampleSummary Summary => new(RowCount, IsMade ? Sample.Stages[0].GroupCount : 0, IsMade ? Sample.PsuCount : 0, DegreesOfFreedom, 0, Notes) { Replicates = new ReplicateSummary(ReplicateCount, Method, Fay, Scale, Centre) };
 
     internal ReplicateWeights Replicates { get; }

@@ -12,6 +12,11 @@ internal static class ReplicateRank
         var weights = (WeightsInColumns)design.Replicates;
         string[] read = weights.AreCombined ? [.. weights.Names] : [.. weights.Names, design.Weights!];
         var products = new GramMatrix(weights.Count);
+        if (design.Rows is IKeySource source)
+        {
+            products.AddTriangle(source.ProductsOf(weights.Names, weights.AreCombined ? null : design.Weights));
+            return products.Rank(Tolerance);
+        }
         double[] row = new double[weights.Count];
         int rank = 0;
         foreach (Chunk chunk in design.Rows.Read(read))

@@ -3,13 +3,13 @@ namespace Survey;
 /// <summary>Reads what a design says of unequal probabilities, and checks it.</summary>
 /// <param name="unequal">What it says.</param>
 /// <param name="numbersOf">The values of a column, chunk by chunk, from its role in messages and its name.</param>
-/// <param name="numberOfRow">What row of the whole input each of these is, from 0.</param>
-internal sealed class UnequalReader(UnequalProbabilities unequal, Func<string, string, IReadOnlyList<NumberColumn>> numbersOf, Func<long, long> numberOfRow)
+/// <param name="placeOfRow">What a row is called in messages, such as "row 7".</param>
+internal sealed class UnequalReader(UnequalProbabilities unequal, Func<string, string, IReadOnlyList<NumberColumn>> numbersOf, Func<long, string> placeOfRow)
 {
     /// <summary>The probability of each PSU.</summary>
     public double[] Probabilities(Nesting psus, Func<int, string> nameOf)
     {
-        var column = new OneNumber("probability", unequal.Column, numbersOf("probabilities", unequal.Column), "it is one number in all rows of a PSU", numberOfRow);
+        var column = new OneNumber("probability", unequal.Column, numbersOf("probabilities", unequal.Column), "it is one number in all rows of a PSU", placeOfRow);
         column.Require(value => value is > 0 and <= 1, "it is the chance of a PSU of being drawn, above 0 and at most 1");
         return column.Of(psus.OfRow, psus.Count, nameOf);
     }
@@ -55,7 +55,7 @@ internal sealed class UnequalReader(UnequalProbabilities unequal, Func<string, s
             return stage.GroupCount == 1 ? [sum] : throw new SurveyDataException($"One sum of squared probabilities is given for {stage.GroupCount} strata; name a column that has each stratum's own.");
         if (unequal.SumsOfSquaresColumn is not { } name)
             return null;
-        var column = new OneNumber("sum of squared probabilities", name, numbersOf("sums of squares", name), "it is one number in all rows of a stratum", numberOfRow);
+        var column = new OneNumber("sum of squared probabilities", name, numbersOf("sums of squares", name), "it is one number in all rows of a stratum", placeOfRow);
         column.Require(value => value >= 0, "it is the sum of π² over all PSUs of a stratum");
         return column.Of(strataOfRows, stage.GroupCount, stage.NameOf);
     }

@@ -60,7 +60,7 @@ internal static class MarginCodes
         long[] keys = new long[evaluation.RowCount];
         foreach (LevelCodes axis in axes)
         {
-            ReadOnlySpan<int> codes = axis.Of(evaluation);
+            ReadOnlySpan<int> codes = axis.In(evaluation);
             for (int row = 0; row < keys.Length; row++)
                 keys[row] = keys[row] < 0 || codes[row] < 0 ? -1 : keys[row] * axis.Levels.Count + codes[row];
         }

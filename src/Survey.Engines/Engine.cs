@@ -1,0 +1,58 @@
+using System.Data.Common;
+
+namespace Survey.Engines;
+
+/// <summary>A database that sums the rows of survey tables where they are.</summary>
+/// <remarks>Credentials are handed to the database and nowhere else: they stand in no message and no result.</remarks>
+public sealed class Engine
+{
+    /// <summary>How long a statement and its answer may take, where nobody says: ten minutes.</summary>
+    public static readonly TimeSpan UsualTimeout = TimeSpan.FromMinutes(10);
+
+    internal Engine(IServer server) => Server = server;
+
+    internal IServer Server { get; }
+
+    /// <summary>A PostgreSQL server, and the shards behind its foreign tables (postgres_fdw).</summary>
+    /// <param name="connect">Makes a connection that is not open yet, such as <c>() => new NpgsqlConnection(text)</c>, or <c>dataSource.CreateConnection</c>.</param>
+    /// <param name="timeout">How long a statement and its answer may take; by default <see cref="UsualTimeout"/>.</param>
+    public static Engine PostgreSql(Func<DbConnection> connect, TimeSpan? timeout = null) => OfProvider(connect, new PostgreSqlDialect(), "PostgreSQL", timeout);
+
+    /// <summary>A DuckDB database.</summary>
+    /// <param name="connect">Makes a connection that is not open yet.</param>
+    /// <param name="timeout">How long a statement and its answer may take; by default <see cref="UsualTimeout"/>.</param>
+    public static Engine DuckDb(Func<DbConnection> connect, TimeSpan? timeout = null) => OfProvider(connect, new DuckDbDialect(), "DuckDB", timeout);
+
+    /// <summary>A ClickHouse server over HTTP, and the cluster behind its Distributed tables.</summary>
+    /// <param name="address">Where it answers, such as <c>http://localhost:8123</c>.</param>
+    /// <param name="database">Where tables without a database are looked for.</param>
+    /// <param name="user">Who asks.</param>
+    /// <param name="password">Empty where the user has none.</param>
+    /// <param name="timeout">How long a statement and its answer may take; by default <see cref="UsualTimeout"/>.</param>
+    /// <exception cref="ArgumentException">The address is none of HTTP, or has credentials in it.</exception>
+    public static Engine ClickHouse(Uri address, string database = "default", string user = "default", string password = "", TimeSpan? timeout = null)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (!address.IsAbsoluteUri || address.Scheme is not ("http" or "https") || address.UserInfo.Length > 0)
+            throw new ArgumentException("A ClickHouse server answers at an address such as http://host:8123, without a user or password in it; give those by themselves.", nameof(address));
+        return new Engine(new ClickHouseServer(address, user, password, database, new ClickHouseDialect(), Checked(timeout)));
+    }
+
+    /// <summary>A table of the database.</summary>
+    /// <param name="table">Its name as it is stored, after a schema or database and a dot if need be; parts with dots or quotes in them stand in double quotes.</param>
+    /// <param name="cancellation">Ends whatever is asked of the table, with an <see cref="OperationCanceledException"/>.</param>
+    /// <exception cref="SurveyDataException">The database does not answer, or has no such table.</exception>
+    /// <exception cref="ArgumentException">The name is none.</exception>
+    public EngineTable Open(string table, CancellationToken cancellation = default) => new(this, TableName.Parse(table), cancellation);
+
+    private static Engine OfProvider(Func<DbConnection> connect, Dialect dialect, string kind, TimeSpan? timeout)
+    {
+        ArgumentNullException.ThrowIfNull(connect);
+        return new Engine(new AdoServer(connect, dialect, kind, Checked(timeout)));
+    }
+
+    private static TimeSpan Checked(TimeSpan? timeout) =>
+        timeout is not { } given ? UsualTimeout
+        : given > TimeSpan.Zero && given <= TimeSpan.FromDays(7) ? given
+        : throw new ArgumentOutOfRangeException(nameof(timeout), given, "A statement may take more than no time, and at most a week.");
+}

@@ -1,0 +1,72 @@
+namespace Survey.Engines;
+
+/// <summary>Sums under columns of replicate weights.</summary>
+internal sealed class ReplicateQuery
+{
+    private readonly EngineTable _table;
+    private readonly Request _request;
+    private readonly RequestSql _sql;
+    private readonly SelectList _list = new();
+
+    public ReplicateQuery(EngineTable table, Request request) => (_table, _request, _sql) = (table, request, new RequestSql(table, request));
+
+    /// <summary>The totals of the request under each weight, by weight, domain and slot.</summary>
+    public double[] Totals(IReadOnlyList<string> weights, string? times)
+    {
+        string[] of = WeightsOf(_table, weights, times);
+        int[][] places = [.. of.Select(w => _sql.Groups.SelectMany((group, g) => PlacesOf(group, g, w)).ToArray())];
+        (GroupedReply reply, int[] domains) = Run();
+        int stride = _request.Domains.Count * _request.SlotCount;
+        double[] sums = new double[(long)of.Length * stride];
+        for (int cell = 0; cell < domains.Length; cell++)
+            for (int r = 0; r < of.Length && domains[cell] >= 0; r++)
+                for (int k = 0; k < places[r].Length; k++)
+                    sums[r * stride + domains[cell] * _request.SlotCount + 1 + k] += Known(reply.Aggregates[places[r][k]][cell]);
+        return sums;
+    }
+
+    /// <summary>X'X of the weights over the rows of each domain, or of those of it that answered each group.</summary>
+    public double[][] Products(IReadOnlyList<string> weights, string? times, bool answered)
+    {
+        string[] of = WeightsOf(_table, weights, times);
+        int parts = answered ? _sql.Groups.Count : 1;
+        int[][] places = [.. Enumerable.Range(0, parts).Select(g => Triangle(of).Select(product => _list.Add(answered ? $"sum({_sql.Groups[g].If(_sql.Groups[g].Answered, product)})" : $"sum({product})")).ToArray())];
+        (GroupedReply reply, int[] domains) = Run();
+        double[][] products = [.. Enumerable.Range(0, _request.Domains.Count * parts).Select(_ => new double[places[0].Length])];
+        for (int cell = 0; cell < domains.Length; cell++)
+            for (int g = 0; g < parts && domains[cell] >= 0; g++)
+                for (int k = 0; k < places[g].Length; k++)
+                    products[domains[cell] * parts + g][k] += Known(reply.Aggregates[places[g][k]][cell]);
+        return products;
+    }
+
+    /// <summary>X'X of the weights over all rows.</summary>
+    public static double[] ProductsOf(EngineTable table, IReadOnlyList<string> weights, string? times)
+    {
+        string[] aggregates = [.. Triangle(WeightsOf(table, weights, times)).Select(product => $"sum({product})")];
+        return [.. new GroupedQuery(table).Run([], aggregates, []).Aggregates.Select(own => own.Sum(Known))];
+    }
+
+    private (GroupedReply Reply, int[] Domains) Run()
+    {
+        GroupedReply reply = new GroupedQuery(_table).Run(_sql.Domains.Keys, _list.Aggregates, _sql.Parameters);
+        return (reply, _sql.Domains.Read(reply, 0));
+    }
+
+    private IEnumerable<int> PlacesOf(TermSql group, int g, string w)
+    {
+        yield return _list.Add($"sum({group.If(group.Answered, w)})");
+        for (int term = 0; term < _request.Groups[g].Terms.Count; term++)
+            yield return _list.Add($"sum({(group.Indicator is { } flag ? group.If(flag.True, w) : group.If(group.Answered, $"{w} * {group.Value(term)}"))})");
+    }
+
+    private static string[] WeightsOf(EngineTable table, IReadOnlyList<string> columns, string? times)
+    {
+        var weights = new WeightSql(table);
+        return [.. columns.Select(column => times is null ? weights.Of(column) : $"({weights.Of(times)} * {weights.Of(column)})")];
+    }
+
+    private static IEnumerable<string> Triangle(string[] of) => of.SelectMany((w, k) => of.Take(k + 1).Select(other => $"{w} * {other}"));
+
+    private static double Known(double sum) => double.IsNaN(sum) ? 0 : sum;
+}
