@@ -41,8 +41,7 @@ public sealed class Engine
     /// <summary>A table of the database.</summary>
     /// <param name="table">Its name as it is stored, after a schema or database and a dot if need be; parts with dots or quotes in them stand in double quotes.</param>
     /// <param name="cancellation">Ends whatever is asked of the table, with an <see cref="OperationCanceledException"/>.</param>
-    /// <exception cref="SurveyDataException">The database does not answer, or has no such table.</exception>
-    /// <exception cref="ArgumentException">The name is none.</exception>
+    /// <exception cref="SurveyDataException">The name is none, or the database does not answer or has no such table.</exception>
     public EngineTable Open(string table, CancellationToken cancellation = default) => new(this, TableName.Parse(table), cancellation);
 
     private static Engine OfProvider(Func<DbConnection> connect, Dialect dialect, string kind, TimeSpan? timeout)

@@ -14,6 +14,7 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
     private readonly Engine _engine;
     private readonly Dictionary<string, EngineColumn> _columns;
     private readonly Dictionary<string, Variety> _varieties = new(StringComparer.Ordinal);
+    private readonly Dictionary<Expr, double> _valuesNear = [];
     private readonly Lock _one = new();
     private readonly PushDown _pushDown;
     private readonly CancellationToken _cancellation;
@@ -82,9 +83,8 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
     /// <param name="isSummed">Whether shards should have summed their own rows.</param>
     internal Reply Ask(Statement statement, IReadOnlyList<ReplyKind> kinds, bool isSummed = false)
     {
-        if (isSummed)
-            _pushDown.Check(statement);
-        return _engine.Server.Query(statement, kinds, _cancellation);
+        Statement asked = isSummed ? _pushDown.Prepared(statement) : statement;
+        return _engine.Server.Query(asked, kinds, _cancellation);
     }
 
     IReadOnlyCollection<double> INumberSource.DistinctValues(Variable of, int most)
@@ -103,10 +103,15 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
 
     double ITotalsSource.ValueNear(Expr of)
     {
+        lock (_one)
+            if (_valuesNear.TryGetValue(of, out double known))
+                return known;
         var parameters = new List<string>();
         string value = Compiler(parameters).Number(of);
         Reply reply = Ask(new Statement($"SELECT {Dialect.ToDouble(value)} FROM {Sql} WHERE {value} IS NOT NULL LIMIT 1", parameters), [ReplyKind.Number]);
-        return reply.RowCount == 0 ? double.NaN : reply.Numbers(0)[0];
+        double near = reply.RowCount == 0 ? double.NaN : reply.Numbers(0)[0];
+        lock (_one)
+            return _valuesNear[of] = near;
     }
 
     SummedCells ITotalsSource.Sum(Request request) => new CellQuery(this, request).Run();
@@ -136,6 +141,6 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
         string[] shards = [.. _pushDown.ShardKeys.Select(Dialect.Quote)];
         string groups = $"FROM {Sql} WHERE {value} IS NOT NULL GROUP BY {string.Join(", ", shards.Append(value).Distinct())}";
         string sql = shards.Length == 0 ? $"SELECT {value} {groups} LIMIT {most}" : $"SELECT DISTINCT own.value FROM (SELECT {value} AS value {groups}) AS own LIMIT {most}";
-        return Ask(new Statement(sql, parameters), [kind]);
+        return Ask(new Statement(sql, parameters), [kind], isSummed: true);
     }
 }

@@ -25,10 +25,13 @@ internal sealed class PushDown
         ? [$"some sums were made of rows that the shards of {_table} sent one by one, which is slow; spread it by columns of the design (strata, clusters)"]
         : [];
 
-    /// <summary>Takes note of a statement that shards do not sum.</summary>
-    public void Check(Statement statement)
+    /// <summary>The statement as it is to be run; takes note if shards do not sum it all the same.</summary>
+    public Statement Prepared(Statement statement)
     {
-        if (ShardKeys.Count > 0 && !_isLacking && _server.Dialect.Explained(statement) is { } explained)
+        if (ShardKeys.Count == 0)
+            return statement;
+        if (!_isLacking && _server.Dialect.Explained(statement) is { } explained)
             _isLacking = !_server.Dialect.IsSummedByShards(_server.Query(explained, [ReplyKind.Text], _cancellation).Texts(0));
+        return _server.Dialect.ForShards(statement);
     }
 }

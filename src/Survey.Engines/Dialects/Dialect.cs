@@ -11,6 +11,10 @@ internal abstract class Dialect
     /// <summary>A text where a value stands: a parameter that is added to those given, or a literal where the server takes none.</summary>
     public abstract string Text(string value, List<string> parameters);
 
+    /// <summary>How a parameter of the provider stands in a statement that loads rows: "@p0".</summary>
+    /// <param name="parameter">Its number, from 0.</param>
+    public virtual string Marker(int parameter) => $"@p{parameter}";
+
     /// <summary>A finite double as a literal that is a double there, to the last bit.</summary>
     public abstract string Number(double value);
 
@@ -71,7 +75,10 @@ internal abstract class Dialect
     /// <summary>Asks for the columns by which a table is spread over other servers; null where servers sum their own rows anyway.</summary>
     public virtual Statement? ShardColumns(TableName table) => null;
 
-    /// <summary>Asks how a statement would be run; null where nobody needs to know.</summary>
+    /// <summary>A statement that leaves sums to the servers that hold the rows, as far as they can be brought to it.</summary>
+    public virtual Statement ForShards(Statement statement) => statement;
+
+    /// <summary>Asks how such a statement would be run; null where nobody needs to know.</summary>
     public virtual Statement? Explained(Statement statement) => null;
 
     /// <summary>Whether a plan has all sums made by the servers that hold the rows.</summary>

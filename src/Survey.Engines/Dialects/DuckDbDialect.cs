@@ -9,8 +9,10 @@ internal sealed class DuckDbDialect : Dialect
     public override string Text(string value, List<string> parameters)
     {
         parameters.Add(value);
-        return $"$p{parameters.Count - 1}";
+        return Marker(parameters.Count - 1);
     }
+
+    public override string Marker(int parameter) => $"$p{parameter}";
 
     public override string Number(double value) => WithExponent(value);
 

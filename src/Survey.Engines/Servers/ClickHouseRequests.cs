@@ -50,10 +50,11 @@ internal sealed class ClickHouseRequests(Uri address, string user, string passwo
         if (!request.Headers.TryAddWithoutValidation("X-ClickHouse-User", user) || !request.Headers.TryAddWithoutValidation("X-ClickHouse-Key", password))
             throw ServerFailure.RefusedLogin(Server, "a name of a user and a password stand on one line each");
         using HttpResponseMessage response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token);
+        bool saysItsEnd = response.Headers.TransferEncodingChunked == true || response.Content.Headers.ContentLength is not null;
         byte[] body = await response.Content.ReadAsByteArrayAsync(token);
         if (!response.IsSuccessStatusCode)
             throw ClickHouseError.Of(Server, response, body, _secrets);
-        if (response.Headers.TransferEncodingChunked != true && response.Content.Headers.ContentLength is null)
+        if (!saysItsEnd)
             throw ServerFailure.Unreadable(Server, "it does not say where it ends, so that one cut short would not be noticed");
         return body;
     }

@@ -29,17 +29,10 @@ internal sealed class ClickHouseServer(Uri address, string user, string password
         TabSeparated.Read(Answer(statement.Sql, cancellation), kinds, Name);
 
     /// <summary>Runs a statement that changes something and gives no rows.</summary>
-    /// <param name="sql">The statement.</param>
-    /// <param name="rows">What it inserts, in the format that it names; null where it inserts nothing.</param>
+    /// <param name="statement">The statement, and behind it what it inserts.</param>
     /// <param name="cancellation">Ends the waiting.</param>
-    public void Execute(string sql, HttpContent? rows, CancellationToken cancellation)
-    {
-        IEnumerable<KeyValuePair<string, string>> settings = ClickHouseSettings.Changes(Known(cancellation));
-        if (rows is null)
-            _requests.Post(settings, new StringContent(sql), cancellation);
-        else
-            _requests.Post([.. settings, new("query", sql)], rows, cancellation);
-    }
+    public void Execute(HttpContent statement, CancellationToken cancellation) =>
+        _requests.Post(ClickHouseSettings.Changes(Known(cancellation)), statement, cancellation);
 
     private byte[] Answer(string sql, CancellationToken cancellation) =>
         _requests.Post(ClickHouseSettings.Questions(Known(cancellation)), Question(sql), cancellation);

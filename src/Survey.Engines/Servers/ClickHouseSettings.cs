@@ -23,6 +23,10 @@ internal static class ClickHouseSettings
         ("transfer_overflow_mode", "throw"),
         ("empty_result_for_aggregation_by_empty_set", "0"),
         ("extremes", "0"),
+        ("max_query_size", "1000000000"), // statements hold a number for each domain and stratum
+        ("max_ast_elements", "10000000"),
+        ("max_expanded_ast_elements", "10000000"),
+        ("max_ast_depth", "10000"),
     ];
 
     /// <summary>Came later; a server that does not know one refuses the statement, so they go to those that do.</summary>

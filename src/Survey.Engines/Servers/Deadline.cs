@@ -4,7 +4,7 @@ namespace Survey.Engines;
 internal static class Deadline
 {
     /// <summary>How long work that was told to end is waited for: a server that hangs does not hear of it.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     /// <summary>Does work on another thread, which is left to itself if it does not end when it is told to.</summary>
     /// <exception cref="OperationCanceledException">Whoever asked gave up.</exception>
@@ -17,9 +17,9 @@ internal static class Deadline
         Task<T> task = Task.Run(() => work(token), CancellationToken.None);
         try
         {
-            return task.WaitAsync(token).GetAwaiter().GetResult();
+            return task.WaitAsync(timeout, cancellation).GetAwaiter().GetResult(); // not on the source: a provider's own way to end may hold up what else waits for that
         }
-        catch (Exception) when (token.IsCancellationRequested && !task.IsCompletedSuccessfully)
+        catch (Exception) when (!task.IsCompleted || token.IsCancellationRequested)
         {
             Abandon(task);
             cancellation.ThrowIfCancellationRequested();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 
 namespace Survey.Engines;
 
@@ -30,6 +31,9 @@ internal sealed class Secrets
         return new Secrets([connectionString, .. passwords]);
     }
 
-    /// <summary>A message with *** where a secret stood.</summary>
-    public string Hide(string message) => _values.Aggregate(message, (text, secret) => text.Replace(secret, "***", StringComparison.Ordinal));
+    /// <summary>A message with *** where a secret stood; a short one is looked for as a word, as its letters stand in many.</summary>
+    public string Hide(string message) =>
+        _values.Aggregate(message, (text, secret) => secret.Length < 6
+            ? Regex.Replace(text, $@"(?<!\w){Regex.Escape(secret)}(?!\w)", "***")
+            : text.Replace(secret, "***", StringComparison.Ordinal));
 }

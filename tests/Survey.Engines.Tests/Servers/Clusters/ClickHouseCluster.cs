@@ -72,14 +72,12 @@ internal sealed class ClickHouseCluster : IDisposable
     /// <summary>Makes a node hang.</summary>
     public void Stop(int node) => _servers[node - 1].Signal("STOP");
 
-    /// <summary>Lets a node that hung go on.</summary>
-    public void Continue(int node) => _servers[node - 1].Signal("CONT");
-
-    /// <summary>Starts a node that was killed.</summary>
-    public void Restart(int node)
+    /// <summary>Lets nodes that hang go on, and starts those that were ended.</summary>
+    public void Revive()
     {
-        _servers[node - 1].Start();
-        Await(node);
+        Array.ForEach(_servers, server => server.Revive());
+        for (int node = 1; node <= Nodes; node++)
+            Await(node);
     }
 
     public void Dispose()

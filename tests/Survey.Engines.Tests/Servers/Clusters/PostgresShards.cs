@@ -88,15 +88,13 @@ internal sealed class PostgresShards : IDisposable
     /// <summary>Makes a node hang.</summary>
     public void Stop(int node) => _servers[node - 1].Signal("STOP");
 
-    /// <summary>Lets a node that hung go on.</summary>
-    public void Continue(int node) => _servers[node - 1].Signal("CONT");
-
-    /// <summary>Starts a node that was killed.</summary>
-    public void Restart(int node)
+    /// <summary>Lets nodes that hang go on, and starts those that were ended.</summary>
+    public void Revive()
     {
-        NpgsqlConnection.ClearAllPools(); // their connections are of the server that was killed
-        _servers[node - 1].Start();
-        Await(node);
+        NpgsqlConnection.ClearAllPools(); // some of their connections are of servers that were ended
+        Array.ForEach(_servers, server => server.Revive());
+        for (int node = 1; node <= Nodes; node++)
+            Await(node);
     }
 
     public void Dispose()
