@@ -50,7 +50,7 @@ internal sealed class CalendarTests(string engineName)
         if (IsClickHouse)
             Assert.Ignore("ClickHouse has none.");
         StoredTable stored = Stored([new DateOnly(2024, 1, 1)]);
-        _engine!.Run("INSERT INTO t VALUES (1, 'infinity', '-infinity'), (2, '0001-01-01 (BC)', '2024-01-01'), (3, '10000-01-01', '2024-01-01')".Replace(" (BC)", _engine.Dialect is PostgreSqlDialect ? " BC" : " (BC)", StringComparison.Ordinal));
+        _engine!.Run("INSERT INTO tried VALUES (1, 'infinity', '-infinity'), (2, '0001-01-01 (BC)', '2024-01-01'), (3, '10000-01-01', '2024-01-01')".Replace(" (BC)", _engine.Dialect is PostgreSqlDialect ? " BC" : " (BC)", StringComparison.Ordinal));
         SqlCompiler compiler = stored.Compiler(new Binder(stored.Table), []);
         Assert.That(stored.Values([compiler.Day(D), Twins.Flag(compiler.Condition(D > "2000-01-01")), Twins.Flag(compiler.Missing(D)), compiler.Number(Expr.Year(D))], []).Select(values => values[1..]),
             Is.EqualTo((double?[][])[[null, null, null], [null, null, null], [1, 1, 1], [null, null, null]]));

@@ -6,7 +6,7 @@ internal sealed class HostileTests(string engineName)
 {
     private static readonly string[] Hostile =
     [
-        "'; DROP TABLE t; --", "\"; DROP TABLE t; --", "`", "\\", "\\'", "\\\\'", "\\\"", "''", "\"\"", "a'b\"c`d\\", "/* x", "*/", "-- x", "# x", "a\nb", "a\r\nb", "a\tb", "\\n", "\\0", "\\x41", "\\N", "$p0", "@p0", ":p0", "{p0:String}", "%s", "?",
+        "'; DROP TABLE tried; --", "\"; DROP TABLE tried; --", "`", "\\", "\\'", "\\\\'", "\\\"", "''", "\"\"", "a'b\"c`d\\", "/* x", "*/", "-- x", "# x", "a\nb", "a\r\nb", "a\tb", "\\n", "\\0", "\\x41", "\\N", "$p0", "@p0", ":p0", "{p0:String}", "%s", "?",
         "{}", "$$", "$1", "NULL", "1=1", "村'庄\"", "😀\\", "e\u0301", "\u200b", " a", "a ", "A", "a", "é", "\u2028", "\u0001", "\u007f", ";",
     ];
 
@@ -18,7 +18,7 @@ internal sealed class HostileTests(string engineName)
         var stored = new StoredTable(engine, Table.FromColumns([("c", levels), ("same", levels), ("blank", levels)]));
         Expr c = Expr.Col("c");
         Twins.AssertSame(stored, [c, Expr.Left(c, 1), c == Expr.Col("same"), c.In(Hostile.AsSpan(0, 10)), Expr.When(c == Hostile[0], c, Expr.Text("x'\\\"")), .. Hostile.Select(text => c == text), .. Hostile.Select(text => c != text)]);
-        Assert.That(engine.Rows(new Statement("SELECT count(*) AS n FROM t"))[0][0], Is.EqualTo(Hostile.Length + 1));
+        Assert.That(engine.Rows(new Statement("SELECT count(*) AS n FROM tried"))[0][0], Is.EqualTo(Hostile.Length + 1));
     }
 
     [Test]
@@ -27,7 +27,7 @@ internal sealed class HostileTests(string engineName)
         using TestEngine engine = TestEngine.Named(engineName);
         var stored = new StoredTable(engine, Table.FromColumns([("c", new CategoryColumn(["a", null], ["a"]))]));
         Expr c = Expr.Col("c");
-        Twins.AssertSame(stored, c == "a\0b", c != "a\0b", c.In("\0", "a"), c != "'; DROP TABLE t; --");
+        Twins.AssertSame(stored, c == "a\0b", c != "a\0b", c.In("\0", "a"), c != "'; DROP TABLE tried; --");
         List<string> parameters = [];
         SqlCondition condition = stored.Compiler(new Binder(stored.Table), parameters).Condition(c == "secret");
         Assert.That(condition, Is.EqualTo(new SqlCondition("1=0", "\"c\" IS NOT NULL")));

@@ -7,7 +7,7 @@ internal sealed class StoredTable
 {
     private readonly Dictionary<string, EngineColumn> _stored = [];
 
-    /// <summary>Makes the table "t" of a database from a table.</summary>
+    /// <summary>Makes the table "tried" of a database from a table.</summary>
     /// <param name="engine">The database.</param>
     /// <param name="table">Its rows.</param>
     /// <param name="typeOf">A type of the database for a column, where it is not the plain one.</param>
@@ -20,11 +20,11 @@ internal sealed class StoredTable
             string type = typeOf?.Invoke(name) ?? PlainType(table[name]);
             _stored[name] = new EngineColumn(name, type, engine.Dialect.TypeOf(type)) { Blanks = table[name] is CategoryColumn ? blanks : [] };
         }
-        engine.Run($"DROP TABLE IF EXISTS t");
+        engine.Run("DROP TABLE IF EXISTS tried");
         string columns = string.Join(", ", _stored.Values.Select(column => $"{engine.Dialect.Quote(column.Name)} {column.ServerType}"));
-        engine.Run($"CREATE TABLE t (id INTEGER, {columns})".Replace("INTEGER", IsClickHouse ? "Int32" : "INTEGER", StringComparison.Ordinal) + (IsClickHouse ? " ENGINE = Memory" : ""));
+        engine.Run($"CREATE TABLE tried (id INTEGER, {columns})".Replace("INTEGER", IsClickHouse ? "Int32" : "INTEGER", StringComparison.Ordinal) + (IsClickHouse ? " ENGINE = Memory" : ""));
         foreach (int[] rows in Enumerable.Range(0, table.RowCount).Chunk(100))
-            engine.Run($"INSERT INTO t VALUES {string.Join(", ", rows.Select(row => $"({row}, {string.Join(", ", table.Columns.Select(name => Literal(table[name], row, blanks)))})"))}");
+            engine.Run($"INSERT INTO tried VALUES {string.Join(", ", rows.Select(row => $"({row}, {string.Join(", ", table.Columns.Select(name => Literal(table[name], row, blanks)))})"))}");
     }
 
     public TestEngine Engine { get; }
@@ -39,7 +39,7 @@ internal sealed class StoredTable
     public double?[][] Values(IReadOnlyList<string> expressions, List<string> parameters)
     {
         string asked = string.Concat(expressions.Select((sql, k) => $", {sql} AS e{k}"));
-        List<double?[]> rows = Engine.Rows(new Statement($"SELECT id AS r{asked} FROM t ORDER BY id", parameters));
+        List<double?[]> rows = Engine.Rows(new Statement($"SELECT id AS r{asked} FROM tried ORDER BY id", parameters));
         return [.. expressions.Select((_, k) => rows.Select(row => row[k + 1]).ToArray())];
     }
 

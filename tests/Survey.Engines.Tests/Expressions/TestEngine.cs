@@ -7,19 +7,15 @@ namespace Survey.Engines.Tests.Expressions;
 /// <summary>A database that expressions are tried in: runs statements and reads numbers, nothing more.</summary>
 internal abstract class TestEngine(Dialect dialect) : IDisposable
 {
-    // where servers are, if there are any: a connection string, an address
-    private static readonly string? Postgres = Environment.GetEnvironmentVariable("SURVEY_TEST_POSTGRES"), ClickHouse = Environment.GetEnvironmentVariable("SURVEY_TEST_CLICKHOUSE");
+    public static readonly string[] Names = ["DuckDB", "PostgreSQL", "ClickHouse"];
 
     public Dialect Dialect => dialect;
-
-    /// <summary>Names of those that are there; DuckDB always is.</summary>
-    public static IEnumerable<string> Names => ["DuckDB", .. Postgres is null ? [] : new[] { "PostgreSQL" }, .. ClickHouse is null ? [] : new[] { "ClickHouse" }];
 
     public static TestEngine Named(string name) =>
         name switch
         {
-            "PostgreSQL" => new PostgresEngine(Postgres!),
-            "ClickHouse" => new ClickHouseEngine(new Uri(ClickHouse!)),
+            "PostgreSQL" => new PostgresEngine(Engines.Shards.ConnectionString(1)),
+            "ClickHouse" => new ClickHouseEngine(Engines.Cluster.Address(1)),
             _ => new DuckEngine(),
         };
 
