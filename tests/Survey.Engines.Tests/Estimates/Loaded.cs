@@ -56,7 +56,7 @@ internal static class Loaded
 
     private static IServer ServerOf(string engine) => engine switch { PostgreSql => Engines.PostgreSql, ClickHouse => Engines.ClickHouse, _ => Engines.DuckDb };
 
-    private static string ColumnsOf(string engine, Table table) => engine == PostgreSql
+    public static string ColumnsOf(string engine, Table table) => engine == PostgreSql
         ? ColumnsOf(table, "\"{0}\" {1}", "double precision", "text", "boolean", "date")
         : ColumnsOf(table, "\"{0}\" Nullable({1})", "Float64", "String", "Enum8('false' = 0, 'true' = 1)", "Date");
 
