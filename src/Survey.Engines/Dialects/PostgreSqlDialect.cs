@@ -32,7 +32,7 @@ internal sealed class PostgreSqlDialect : Dialect
             _ => null,
         };
 
-    public override bool IsWide(string serverType) => Bare(serverType) == "bigint";
+    public override bool IsWide(string serverType) => Bare(serverType) is "bigint" or "numeric";
 
     // NaN is above all numbers there
     public override string NumberOf(string quotedColumn, string serverType)

@@ -9,8 +9,8 @@ internal sealed class RequestSql
     {
         var compiler = new SqlCompiler(request.Binder, table.Dialect, table.Column, _parameters);
         Keys = new KeyColumns(table, request.Design.KeyColumns, compiler);
-        Domains = new DomainKeys(request.Domains, table.Dialect, compiler);
-        Groups = [.. request.Groups.Select(group => new TermSql(group, request.Binder, table.Dialect, compiler))];
+        Domains = new DomainKeys(table, request.Domains, compiler, _parameters);
+        Groups = [.. request.Groups.Select(group => new TermSql(group, request.Binder, table.Dialect, compiler, Domains))];
         Weight = request.HasWeights ? new WeightSql(table).Of(request.Design.Weights!) : table.Dialect.Number(1);
     }
 
