@@ -27,7 +27,7 @@ internal static class EstimateCommand
     public static readonly Command Command = new(
         "estimate",
         "weighted means, proportions, totals, ratios and shares, with standard errors and intervals",
-        "FILE [FILE ...] | --engine URL --table NAME [--weights COL] [--strata COL] [--clusters COL[,COL]] STATISTIC ... [options]",
+        "FILE [FILE ...] [--weights COL] [--strata COL] [--clusters COL[,COL]] STATISTIC ... [options]\n       survey estimate --engine URL --table NAME [--weights COL] ... STATISTIC ... [options]",
         () =>
         [
             .. StatisticOptions.Options,
@@ -46,7 +46,7 @@ internal static class EstimateCommand
             new("--format", ["FORMAT"], "table (default), json or csv", Results),
             Output.File(Results),
             .. Streaming.Options,
-            .. DatabaseOptions.Options,
+            .. DatabaseOptions.Options("Rows in a database instead of files"),
             .. Reading.Options,
         ],
         Lesson,

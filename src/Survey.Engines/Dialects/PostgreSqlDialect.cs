@@ -80,6 +80,9 @@ internal sealed class PostgreSqlDialect : Dialect
     public override bool IsSummedByShards(IReadOnlyList<string?> plan) =>
         plan.Count(line => line!.Contains("Foreign Scan", StringComparison.Ordinal)) == plan.Count(line => line!.Contains("Relations: Aggregate on", StringComparison.Ordinal));
 
+    // of foreign tables and of those whose partitions are foreign it never does so by itself
+    public override string? Analyzed(string quotedTable) => $"ANALYZE {quotedTable}";
+
     /// <summary>The type without a length: "character varying(30)" is a "character varying".</summary>
     private static string Bare(string serverType) => serverType.Split('(')[0].TrimEnd();
 }
