@@ -11,6 +11,9 @@ internal static class DatabaseOptions
     // what says how files are read
     private static readonly string[] OfFiles = [.. Reading.Options.Select(option => option.Name)];
 
+    // what tells rows apart where no PSUs do
+    private static readonly string[] OfNumberedRows = [.. Streaming.OfNumberedRows, "--make-replicates"];
+
     /// <param name="section">Of the help.</param>
     public static Option[] Options(string section) =>
     [
@@ -47,7 +50,7 @@ internal static class DatabaseOptions
             throw new ArgumentException("--threads is of reading files, and a database has threads of its own; leave it out.");
         if (WeightingOptions.StepOf(arguments) is { } step)
             throw new ArgumentException($"{step} makes a weight for each row, and the rows of --engine stay in the database; weight a file (survey weight), and load the result.");
-        if (!arguments.Has("--clusters") && Array.Find(Streaming.OfNumberedRows, arguments.Has) is { } numbered)
+        if (!arguments.Has("--clusters") && Array.Find(OfNumberedRows, arguments.Has) is { } numbered)
             throw new ArgumentException($"{numbered} without --clusters tells each row apart, and the rows of --engine stay in the database; name PSUs with --clusters, or estimate from a file.");
     }
 
