@@ -17,7 +17,8 @@ public sealed class EstimateTests(string database)
     {
         yield return Question("people by area", People, "--strata", "乡镇代码", "--clusters", "村居代码", "--proportion", "吸烟情况 in ('每天吸', '不是每天吸') as smoker", "--mean", "居住月数", "--by", "城乡", "--differences", "--design-effects");
         yield return Question("people of some days", People, "--strata", "乡镇代码", "--clusters", "村居代码", "--categories", "文化程度", "--where", "month(调查日期) = 10 and 性别 = '女'", "--interval", "wilson", "--level", "0.9");
-        yield return Question("contrasts", Visited, "--weights", "w", "--strata", "stratum", "--clusters", "village", "--proportion", "literate", "--by", "year", "--contrast", "p2 - 1.2 * p1", "--standards", "nchs");
+        yield return Question("contrasts", Visited, "--weights", "w", "--strata", "stratum", "--clusters", "village", "--proportion", "literate", "--by", "year", "--contrast", "p2 - 1.2 * p1");
+        yield return Question("standards", Visited, "--weights", "w", "--strata", "stratum", "--clusters", "village", "--proportion", "literate", "--by", "year,stratum", "--standards", "nchs", "--interval", "korn-graubard");
         yield return Question("systematic", Visited, "--weights", "w", "--strata", "stratum", "--clusters", "village", "--systematic", "village", "--ratio", "literate", "person", "--df", "design");
         yield return Question("replicates made", Visited, "--weights", "w", "--strata", "stratum", "--clusters", "village", "--total", "literate", "--make-replicates", "rao-wu", "--replicate-count", "20", "--seed", "7");
         yield return Question("stages and population sizes", Stages, "--clusters", "id1,id2", "--population-sizes", "n1,n2", "--total", "y1");
