@@ -20,7 +20,7 @@ internal static class EstimateCommand
           survey estimate pums.csv --weights pwgtp --replicates "pwgtp*" --replicate-type sdr --mean agep --by sex
           survey estimate people.csv --weights w --strata town --clusters village --post-stratify census.csv --proportion smoker
           survey estimate a.csv b.csv --weights w --by "cut(age, 18, 45, 65, inf) as age" --categories education --format json
-          survey estimate --engine clickhouse://db1:8123/surveys --table people --weights w --strata county --clusters village --proportion smoker
+          survey estimate --engine clickhouse://db1/surveys --table people --weights w --clusters village --proportion smoker
 
         """;
 
