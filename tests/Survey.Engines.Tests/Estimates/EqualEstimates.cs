@@ -13,7 +13,7 @@ internal static class EqualEstimates
     private const double Rounding = 1e-7;
 
     /// <summary>Asks both, of which both may refuse, in the same words.</summary>
-    public static void Assert(EstimateCase question, Table memory, EngineTable database)
+    public static void Assert(EstimateCase question, Table memory, Rows database)
     {
         (Estimates? expected, string? refusal) = Answer(question, memory);
         (Estimates? actual, string? other) = Answer(question, database);
