@@ -85,6 +85,9 @@ internal abstract class Dialect
     /// <summary>Whether a plan has all sums made by the servers that hold the rows.</summary>
     public virtual bool IsSummedByShards(IReadOnlyList<string?> plan) => true;
 
+    /// <summary>A statement that has the server count the rows of a table that was filled, by which it plans; null where it does so by itself.</summary>
+    public virtual string? Analyzed(string quotedTable) => null;
+
     /// <summary>An identifier that a server can have: there is none with a NUL.</summary>
     protected static string Whole(string identifier) =>
         identifier.Contains('\0', StringComparison.Ordinal)

@@ -88,6 +88,9 @@ internal sealed class PostgreSqlDialect : Dialect
     public override bool IsSummedByShards(IReadOnlyList<string?> plan) =>
         plan.Count(line => line!.Contains("Foreign Scan", StringComparison.Ordinal)) == plan.Count(line => line!.Contains("Relations: Aggregate on", StringComparison.Ordinal));
 
+    // of foreign tables and of those whose partitions are foreign it never does so by itself
+    public override string? Analyzed(string quotedTable) => $"ANALYZE {quotedTable}";
+
     /// <summary>Completed months from one day number to another that is not before. A month has 30.44 days, which is one off at most, and subtracting months from the later day decides.</summary>
     /// <remarks>A hundred steps of <see cref="SqlCalendar"/> take PostgreSQL microseconds a row; and its own functions for parts of dates are not pushed down.</remarks>
     private static string CompletedMonths(string from, string to)

@@ -29,9 +29,28 @@ internal sealed class AdoTarget(AdoServer server, TableName table, LoadOptions o
 
     public override void Write(IReadOnlyList<Column> columns, long firstRow) => Execute(_insert, [.. columns.Select(Values)]);
 
-    public override void Finish() => LoadFailedException.Of(_session.Commit);
+    public override void Finish()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        LoadFailedException.Of(_session.Commit);
+        if (server.Dialect.Analyzed(_quoted) is { } statement)
+            Analyze(statement);
+    }
 
     public override void Dispose() => _session.Dispose();
+
+    /// <summary>Has the server count what it holds, by which it plans. The rows are there, whether it does or not.</summary>
+    private void Analyze(string statement)
+    {
+        try
+        {
+            Execute(statement, []);
+        }
+        catch (Exception error) when (error is LoadFailedException or OperationCanceledException)
+        {
+            // plans are slower until the server analyzes the table by itself, and right all the same
+        }
+    }
 
     private void Create(IEnumerable<string> columns)
     {
