@@ -40,12 +40,15 @@ internal sealed class ClickHouseDialect : Dialect
     public override string NumberOf(string quotedColumn, string serverType) =>
         IsFloat(Bare(serverType)) ? Finite(ToDouble(quotedColumn)) : ToDouble(quotedColumn);
 
+    public override bool IsText(string serverType) => Bare(serverType) == "String";
+
+    // a FixedString is padded with NUL; an Enum compares with its names, and its toString fails in 18.16 where it is NULL and no name is 0
     public override string TextOf(string quotedColumn, string serverType) =>
         Bare(serverType) switch
         {
-            "String" => quotedColumn,
-            "FixedString" => $"toStringCutToZero({quotedColumn})", // padded with NUL
-            _ => $"toString({quotedColumn})",
+            "FixedString" => $"toStringCutToZero({quotedColumn})",
+            "UUID" => $"toString({quotedColumn})",
+            _ => quotedColumn,
         };
 
     public override string FlagIs(bool value, string quotedColumn) => $"toString({quotedColumn}) = '{(value ? "true" : "false")}'";

@@ -31,7 +31,10 @@ internal abstract class Dialect
     /// <summary>A column of numbers as a double that is NULL where it is missing, NaN and the infinities included.</summary>
     public abstract string NumberOf(string quotedColumn, string serverType);
 
-    /// <summary>A column of a category as a text that compares with texts; the column itself where it is one.</summary>
+    /// <summary>Whether a column of that type can be grouped by and compared with another such column as it stands.</summary>
+    public abstract bool IsText(string serverType);
+
+    /// <summary>A column of a category as what compares with its levels as texts.</summary>
     public abstract string TextOf(string quotedColumn, string serverType);
 
     /// <summary>The condition that a column of flags is true, or that it is false.</summary>
@@ -39,6 +42,15 @@ internal abstract class Dialect
 
     /// <summary>A column of dates as a whole number, <see cref="DateOnly.DayNumber"/>, or NULL.</summary>
     public abstract string DayNumberOf(string quotedColumn);
+
+    /// <summary>The year of a day number.</summary>
+    public virtual string Year(string day) => new SqlCalendar(this, day).Year;
+
+    /// <summary>The month of a day number, from 1.</summary>
+    public virtual string Month(string day) => new SqlCalendar(this, day).Month;
+
+    /// <summary>Completed years from one day number to another that is not before: who was born on 29 February has the birthday on 1 March in other years.</summary>
+    public virtual string CompletedYears(string from, string to) => new SqlCalendar(this, from).CompletedYears(new SqlCalendar(this, to));
 
     /// <summary>A double that may be infinite or NaN, where arithmetic overflowed, as one that is NULL there.</summary>
     public abstract string Finite(string number);

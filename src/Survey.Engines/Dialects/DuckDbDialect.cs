@@ -35,8 +35,10 @@ internal sealed class DuckDbDialect : Dialect
     public override string NumberOf(string quotedColumn, string serverType) =>
         Bare(serverType) is "FLOAT" or "DOUBLE" ? $"(CASE WHEN isfinite({quotedColumn}) THEN {ToDouble(quotedColumn)} END)" : ToDouble(quotedColumn);
 
+    public override bool IsText(string serverType) => Bare(serverType) == "VARCHAR";
+
     public override string TextOf(string quotedColumn, string serverType) =>
-        Bare(serverType) == "VARCHAR" ? quotedColumn : $"CAST({quotedColumn} AS VARCHAR)";
+        IsText(serverType) ? quotedColumn : $"CAST({quotedColumn} AS VARCHAR)";
 
     public override string FlagIs(bool value, string quotedColumn) => value ? quotedColumn : $"(NOT {quotedColumn})";
 
@@ -49,8 +51,8 @@ internal sealed class DuckDbDialect : Dialect
     public override string WholeQuotient(string dividend, int divisor) => $"({dividend} // {divisor})";
 
     /// <inheritdoc/>
-    /// <remarks>The C library's, which is exact; % is not: 1e300 % 3 is 0 there.</remarks>
-    public override string Remainder(string dividend, string divisor) => $"fmod({dividend}, {divisor})";
+    /// <remarks>The C library's fmod, which is exact, is % there; what is called fmod there takes the sign of the divisor.</remarks>
+    public override string Remainder(string dividend, string divisor) => $"({dividend} % {divisor})";
 
     public override string Sure(string condition) => condition;
 

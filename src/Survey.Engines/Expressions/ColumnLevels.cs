@@ -2,28 +2,20 @@ using System.Globalization;
 
 namespace Survey.Engines;
 
-/// <summary>The text of a column, and the texts that stand for no value.</summary>
-internal sealed record RawColumnText(string Text, IReadOnlyList<string> Blanks);
-
-/// <summary>The levels of a column of texts.</summary>
-/// <param name="column">The column.</param>
+/// <summary>The levels of a column.</summary>
+/// <param name="column">Its text.</param>
 /// <param name="levels">Its levels, as they are stored.</param>
+/// <param name="blanks">Texts that stand for no value, as NULL does.</param>
 /// <param name="dialect">Of the server.</param>
 /// <param name="text">A text as a value.</param>
-internal sealed class ColumnLevels(RawColumnText column, IReadOnlyList<string> levels, Dialect dialect, Func<string, string> text) : SqlCategory
+internal sealed class ColumnLevels(string column, IReadOnlyList<string> levels, IReadOnlyList<string> blanks, Dialect dialect, Func<string, string> text) : SqlCategory
 {
-    public override SqlCondition Missing => IsBlank(column, dialect, text);
+    public override SqlCondition Missing =>
+        blanks.Count == 0
+            ? new($"{column} IS NULL", $"{column} IS NOT NULL")
+            : new(Sql.Or([$"{column} IS NULL", Is(blanks)]), IsNot(blanks));
 
-    /// <summary>Whether a column of texts is NULL or one of its blank texts.</summary>
-    public static SqlCondition IsBlank(RawColumnText column, Dialect dialect, Func<string, string> text)
-    {
-        string isNull = $"{column.Text} IS NULL", isThere = $"{column.Text} IS NOT NULL";
-        if (column.Blanks.Count == 0)
-            return new(isNull, isThere);
-        string isBlank = Sql.In(column.Text, column.Blanks.Select(text));
-        return new(Sql.Or([isNull, dialect.Sure(isBlank)]), dialect.Sure($"({isThere} AND NOT ({isBlank}))"));
-    }
-
+    // the fewer texts, and a full set names none
     public override string Among(bool[] among)
     {
         string[] members = [.. levels.Where((_, code) => among[code])], others = [.. levels.Where((_, code) => !among[code])];
@@ -31,13 +23,15 @@ internal sealed class ColumnLevels(RawColumnText column, IReadOnlyList<string> l
             return Sql.False;
         if (others.Length == 0)
             return Missing.False;
-        if (members.Length <= others.Length + column.Blanks.Count)
-            return dialect.Sure(Sql.In(column.Text, members.Select(text)));
-        return dialect.Sure($"({column.Text} IS NOT NULL AND NOT ({Sql.In(column.Text, others.Concat(column.Blanks).Select(text))}))");
+        return members.Length <= others.Length + blanks.Count ? Is(members) : IsNot([.. others, .. blanks]);
     }
 
     public override string Codes(int[] recoded) =>
         levels.Count == 0
             ? Sql.NoWhole
-            : Sql.Case(levels.Index().GroupBy(level => recoded[level.Index], level => text(level.Item)).Select(group => (Sql.In(column.Text, group), group.Key.ToString(CultureInfo.InvariantCulture))));
+            : Sql.Case(levels.Index().GroupBy(level => recoded[level.Index], level => level.Item).Select(group => (Is([.. group]), group.Key.ToString(CultureInfo.InvariantCulture))));
+
+    private string Is(IReadOnlyList<string> texts) => dialect.Sure(Sql.In(column, texts.Select(text)));
+
+    private string IsNot(IReadOnlyList<string> texts) => dialect.Sure($"({column} IS NOT NULL AND NOT ({Sql.In(column, texts.Select(text))}))");
 }

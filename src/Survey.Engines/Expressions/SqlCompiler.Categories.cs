@@ -9,7 +9,7 @@ internal sealed partial class SqlCompiler
     private SqlCategory Read(Node node) =>
         node switch
         {
-            Node.Column column => new ColumnLevels(ColumnText(column), LevelsOf(column), dialect, Text),
+            Node.Column column => Column(column),
             Node.Text => new TextLevel(),
             Node.Call { Function: Function.Cut } call => new CutLevels(Number(call.Arguments[0]), [.. call.Arguments.Skip(1).Select(value => ((Node.Number)value).Value)], dialect),
             Node.Call { Function: Function.Left } call => Left(call),
@@ -36,15 +36,13 @@ internal sealed partial class SqlCompiler
         return new RecodedLevels(Category(node), [.. LevelsOf(node).Select(level => codeOf[level])]);
     }
 
-    private RawColumnText ColumnText(Node.Column column)
+    private ColumnLevels Column(Node.Column column)
     {
         EngineColumn stored = columnOf(column.Name);
-        return new(dialect.TextOf(dialect.Quote(stored.Name), stored.ServerType), stored.Blanks);
+        return new(dialect.TextOf(Quoted(column), stored.ServerType), LevelsOf(column), stored.Blanks, dialect, Text);
     }
 
-    /// <summary>The text of a column, where it is the column as it stands.</summary>
-    private RawColumnText? RawText(Node.Column column) =>
-        TypeOf(column) == ColumnType.Category && ColumnText(column) is var text && text.Text == Quoted(column) ? text : null;
+    private bool IsText(Node.Column column) => TypeOf(column) == ColumnType.Category && dialect.IsText(columnOf(column.Name).ServerType);
 
     /// <summary>A choice between categories.</summary>
     private sealed class ChosenLevels(Arms arms, Func<Node, SqlCategory> read) : SqlCategory

@@ -55,8 +55,8 @@ internal sealed partial class SqlCompiler
 
     private SqlCondition CompareCategories(Node.Compare node)
     {
-        if (node is { Op: Comparison.Equal or Comparison.NotEqual, Left: Node.Column left, Right: Node.Column right } && RawText(left) is { } a && RawText(right) is { } b)
-            return CompareTexts(node.Op, a, b);
+        if (node is { Op: Comparison.Equal or Comparison.NotEqual, Left: Node.Column left, Right: Node.Column right } && IsText(left) && IsText(right))
+            return CompareTexts(node.Op, left, right);
         IReadOnlyList<string> levels = LevelsOf(node.Left);
         // codes of the right side in the left side's numbering; -2 is no level of the left side and equals nothing
         int[] recoded = [.. LevelsOf(node.Right).Select(level => Binder.IndexOf(levels, level) is var code and >= 0 ? code : -2)];
@@ -64,11 +64,11 @@ internal sealed partial class SqlCompiler
     }
 
     /// <summary>Two columns as they stand, whose levels may be too many to list.</summary>
-    private SqlCondition CompareTexts(Comparison op, RawColumnText a, RawColumnText b)
+    private SqlCondition CompareTexts(Comparison op, Node.Column left, Node.Column right)
     {
-        SqlCondition compared = Compare(op, a.Text, b.Text);
-        SqlCondition known = SqlCondition.And([ColumnLevels.IsBlank(a, dialect, Text).Not, ColumnLevels.IsBlank(b, dialect, Text).Not]);
-        return new(Sql.And([compared.True, known.True]), Sql.And([compared.False, known.True]));
+        SqlCondition compared = Compare(op, Quoted(left), Quoted(right));
+        string known = Sql.And([Category(left).Missing.False, Category(right).Missing.False]);
+        return new(Sql.And([compared.True, known]), Sql.And([compared.False, known]));
     }
 
     private SqlCondition OneOf(Node.OneOf node)
@@ -84,7 +84,7 @@ internal sealed partial class SqlCompiler
         switch (type)
         {
             case ColumnType.Number:
-                return OneOf(Number(of), values.Select(value => dialect.Number(((Node.Number)value).Value)));
+                return OneOfNumbers(Number(of), [.. values.Select(value => ((Node.Number)value).Value)]);
             case ColumnType.Date:
                 return OneOf(Day(of), values.Select(DayOrText));
             case ColumnType.Category:
@@ -96,6 +96,10 @@ internal sealed partial class SqlCompiler
                 return new(Sql.Or([hasTrue ? flag.True : Sql.False, hasFalse ? flag.False : Sql.False]), Sql.Or([hasTrue ? Sql.False : flag.True, hasFalse ? Sql.False : flag.False]));
         }
     }
+
+    // a set of ClickHouse has 0 and not -0, which a sum with 0 never is
+    private SqlCondition OneOfNumbers(string number, double[] among) =>
+        OneOf(among.Contains(0) ? $"({number} + {dialect.Number(0)})" : number, among.Select(value => dialect.Number(value + 0.0)));
 
     // not negated where the value is NULL, which servers take differently
     private SqlCondition OneOf(string value, IEnumerable<string> among)

@@ -19,16 +19,15 @@ internal sealed partial class SqlCompiler
     private string OfDates(Node.Call call)
     {
         string day = DayOrText(call.Arguments[0]);
-        var calendar = new SqlCalendar(dialect, day);
         switch (call.Function)
         {
             case Function.Year:
-                return dialect.ToDouble(calendar.Year);
+                return dialect.ToDouble(dialect.Year(day));
             case Function.Month:
-                return dialect.ToDouble(calendar.Month);
+                return dialect.ToDouble(dialect.Month(day));
             default:
                 string on = DayOrText(call.Arguments[1]);
-                return Sql.Case([($"{on} >= {day}", dialect.ToDouble(calendar.CompletedYears(new SqlCalendar(dialect, on))))]);
+                return Sql.Case([($"{on} >= {day}", dialect.ToDouble(dialect.CompletedYears(day, on)))]);
         }
     }
 }

@@ -9,9 +9,11 @@ internal sealed partial class SqlCompiler
 
     private string Number(Node node)
     {
-        SqlNumber number = Once(_numbers, node, Calculated);
+        SqlNumber number = Unchecked(node);
         return number.MayOverflow ? Sql.Checked(dialect.Finite(number.Text)) : number.Text;
     }
+
+    private SqlNumber Unchecked(Node node) => Once(_numbers, node, Calculated);
 
     private SqlNumber Calculated(Node node)
     {
@@ -23,7 +25,7 @@ internal sealed partial class SqlCompiler
             {
                 Node.Column column => new(dialect.NumberOf(Quoted(column), columnOf(column.Name).ServerType)),
                 Node.Number literal => new(dialect.Number(literal.Value)),
-                Node.Negate negate => Once(_numbers, negate.Of, Calculated) is var of ? of with { Text = $"(-{of.Text})" } : default,
+                Node.Negate negate => Negated(Unchecked(negate.Of)),
                 Node.Calculate calculate => Calculate(calculate),
                 _ when Arms.Of(node, this) is { } arms => new(arms.Choose(Number, NoNumber)),
                 Node.Call call => new(Call(call)),
@@ -33,9 +35,12 @@ internal sealed partial class SqlCompiler
         return number with { Text = Sql.Checked(number.Text) };
     }
 
+    // two signs are what ClickHouse 18.16 writes to its shards as --, a comment
+    private SqlNumber Negated(SqlNumber of) => of with { Text = $"({dialect.Number(0)} - {of.Text})" };
+
     private SqlNumber Calculate(Node.Calculate node)
     {
-        string left = Once(_numbers, node.Left, Calculated).Text;
+        string left = Unchecked(node.Left).Text;
         if (node.Op is Arithmetic.Divide or Arithmetic.Remainder)
         {
             string divisor = Number(node.Right);
@@ -43,7 +48,7 @@ internal sealed partial class SqlCompiler
             return new(node.Op == Arithmetic.Divide ? $"({left} / {notZero})" : dialect.Remainder(left, notZero), MayOverflow: true);
         }
         char sign = node.Op switch { Arithmetic.Add => '+', Arithmetic.Subtract => '-', _ => '*' };
-        return new($"({left} {sign} {Once(_numbers, node.Right, Calculated).Text})", MayOverflow: true);
+        return new($"({left} {sign} {Unchecked(node.Right).Text})", MayOverflow: true);
     }
 
     private string Call(Node.Call call) =>

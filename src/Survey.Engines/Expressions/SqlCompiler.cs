@@ -39,7 +39,7 @@ internal sealed partial class SqlCompiler(Binder binder, Dialect dialect, Func<s
     public SqlCondition Missing(Expr expr) => Missing(expr.Node);
 
     /// <summary>The column in quotes, where the expression is a column of texts whose groups are its levels and NULL; null elsewhere.</summary>
-    public string? RawColumn(Expr expr) => expr.Node is Node.Column column && RawText(column) is { Blanks: [] } raw ? raw.Text : null;
+    public string? RawColumn(Expr expr) => expr.Node is Node.Column column && IsText(column) && columnOf(column.Name).Blanks.Count == 0 ? Quoted(column) : null;
 
     private ColumnType? TypeOf(Node node) => VarietyOf(node)?.Type;
 

@@ -7,8 +7,8 @@ namespace Survey.Engines;
 /// <param name="table">The table.</param>
 internal sealed class GroupedQuery(EngineTable table)
 {
-    // PostgreSQL's target lists end at 1,664
-    private const int MostAggregates = 1_200;
+    // PostgreSQL holds each aggregate against all before it: 1,200 long ones took it 49 s, of any number of rows, and 188 took 2 s
+    private const int MostAggregates = 300;
 
     /// <param name="keys">What rows are grouped by; the table's shards are told apart beside them, so that each can sum its own.</param>
     /// <param name="aggregates">Doubles.</param>

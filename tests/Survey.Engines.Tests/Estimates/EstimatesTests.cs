@@ -5,14 +5,11 @@ public class EstimatesTests
 {
     private static readonly Table People = SamplePeople.Of(3_000, 7);
 
-    private static IEnumerable<TestCaseData> Cases() => EstimateCase.Of().Select(question => new TestCaseData(question).SetArgDisplayNames(question.Name));
+    private static IEnumerable<TestCaseData> Cases() =>
+        from engine in (string[])["DuckDB", "PostgreSQL", "ClickHouse"]
+        from question in EstimateCase.Of()
+        select new TestCaseData(engine, question).SetArgDisplayNames(engine, question.Name);
 
     [TestCaseSource(nameof(Cases))]
-    public void OfDuckDbEqualMemory(object question) => EqualEstimates.Assert((EstimateCase)question, People, Loaded.InDuckDb(People));
-
-    [TestCaseSource(nameof(Cases))]
-    public void OfPostgreSqlEqualMemory(object question) => EqualEstimates.Assert((EstimateCase)question, People, Loaded.InPostgreSql(People));
-
-    [TestCaseSource(nameof(Cases))]
-    public void OfClickHouseEqualMemory(object question) => EqualEstimates.Assert((EstimateCase)question, People, Loaded.InClickHouse(People));
+    public void OfDatabaseEqualMemory(string engine, object question) => EqualEstimates.Assert((EstimateCase)question, People, Loaded.In(engine, People));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Survey.Engines.Tests;
@@ -6,38 +7,59 @@ namespace Survey.Engines.Tests;
 /// <summary>Tables in the databases of tests, each loaded by the first test that asks.</summary>
 internal static class Loaded
 {
+    private const string PostgreSql = "PostgreSQL", ClickHouse = "ClickHouse";
+
     private static readonly ConcurrentDictionary<(string, int), Lazy<string>> Names = new();
     private static readonly ConditionalWeakTable<Table, object> Numbers = [];
     private static int _count;
 
-    public static EngineTable InDuckDb(Table table) => new Engine(Engines.DuckDb).Open(NameOf("duckdb", table, name =>
-        Engines.DuckDb.Load(table, TableName.Parse(name), new LoadOptions(), null, default)));
-
-    /// <summary>Spread over three servers by the hash of the stratum.</summary>
-    public static EngineTable InPostgreSql(Table table) => new Engine(Engines.PostgreSql).Open(NameOf("postgresql", table, name =>
-    {
-        Engines.Shards.CreateSharded(name, ColumnsOf(table, "\"{0}\" {1}", "double precision", "text", "boolean", "date"), "\"stratum\"");
-        Engines.PostgreSql.Load(table, TableName.Parse(name), new LoadOptions { Append = true }, null, default);
-    }));
-
-    /// <summary>Spread over three servers by chance.</summary>
-    public static EngineTable InClickHouse(Table table) => new Engine(Engines.ClickHouse).Open(NameOf("clickhouse", table, name =>
-    {
-        Engines.Cluster.CreateSharded(name, ColumnsOf(table, "\"{0}\" Nullable({1})", "Float64", "String", "Enum8('false' = 0, 'true' = 1)", "Date"));
-        Engines.ClickHouse.Load(table, TableName.Parse(name), new LoadOptions { Append = true }, null, default);
-    }));
-
-    private static string NameOf(string engine, Table table, Action<string> load)
+    /// <summary>A table in a database: over three servers of PostgreSQL by the hash of a column, over three of ClickHouse by chance, in DuckDB whole.</summary>
+    public static EngineTable In(string engine, Table table, string key = "stratum")
     {
         int number = (int)Numbers.GetValue(table, _ => Interlocked.Increment(ref _count));
-        return Names.GetOrAdd((engine, number), key => new Lazy<string>(() =>
+        return Open(engine, number, name =>
         {
-            string name = $"sample{number}";
-            load(name);
-            return name;
-        })).Value;
+            Create(engine, name, table, key);
+            ServerOf(engine).Load(table, TableName.Parse(name), new LoadOptions { Append = engine != "DuckDB" }, null, default);
+        });
     }
 
+    /// <summary>The three million, each server's loaded where they lie.</summary>
+    public static EngineTable LargeIn(string engine) => Open(engine, 0, name =>
+    {
+        Table model = LargeSample.Of(1, 1);
+        if (engine == PostgreSql)
+            Engines.Shards.CreateRanges(name, ColumnsOf(engine, model), "\"stratum\"", "101", "201");
+        else
+            Create(engine, name, model, "stratum");
+        for (int node = 1; node <= 3; node++)
+        {
+            IServer server = engine == PostgreSql ? Engines.PostgreSqlAt(Engines.Shards, node, TimeSpan.FromMinutes(2)) : Engines.ClickHouseAt(Engines.Cluster, node, TimeSpan.FromMinutes(2));
+            server.Load(LargeSample.Of(100 * node - 99, 100 * node), TableName.Parse(name + "_local"), new LoadOptions { Append = true }, null, default);
+        }
+    });
+
+    private static EngineTable Open(string engine, int number, Action<string> load) => new Engine(ServerOf(engine)).Open(Names.GetOrAdd((engine, number), key => new Lazy<string>(() =>
+    {
+        string name = $"sample{number}";
+        load(name);
+        return name;
+    })).Value);
+
+    private static void Create(string engine, string name, Table table, string key)
+    {
+        if (engine == PostgreSql)
+            Engines.Shards.CreateSharded(name, ColumnsOf(engine, table), $"\"{key}\"");
+        else if (engine == ClickHouse)
+            Engines.Cluster.CreateSharded(name, ColumnsOf(engine, table));
+    }
+
+    private static IServer ServerOf(string engine) => engine switch { PostgreSql => Engines.PostgreSql, ClickHouse => Engines.ClickHouse, _ => Engines.DuckDb };
+
+    public static string ColumnsOf(string engine, Table table) => engine == PostgreSql
+        ? ColumnsOf(table, "\"{0}\" {1}", "double precision", "text", "boolean", "date")
+        : ColumnsOf(table, "\"{0}\" Nullable({1})", "Float64", "String", "Enum8('false' = 0, 'true' = 1)", "Date");
+
     private static string ColumnsOf(Table table, string form, params string[] types) =>
-        string.Join(", ", table.Columns.Select(name => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, name, types[(int)table[name].Type])));
+        string.Join(", ", table.Columns.Select(name => string.Format(CultureInfo.InvariantCulture, form, name, types[(int)table[name].Type])));
 }
