@@ -51,7 +51,8 @@ internal sealed class ClickHouseDialect : Dialect
             _ => quotedColumn,
         };
 
-    public override string FlagIs(bool value, string quotedColumn) => $"toString({quotedColumn}) = '{(value ? "true" : "false")}'";
+    public override string FlagIs(bool value, string quotedColumn, string serverType) =>
+        $"{(IsFlag(serverType) ? quotedColumn : $"toString({quotedColumn})")} = '{(value ? "true" : "false")}'"; // of an Enum8 the text is looked up once
 
     public override string DayNumberOf(string quotedColumn) => $"(toInt32({quotedColumn}) + {DaysBefore1970.ToString(CultureInfo.InvariantCulture)})";
 

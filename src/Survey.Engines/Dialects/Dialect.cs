@@ -38,7 +38,7 @@ internal abstract class Dialect
     public abstract string TextOf(string quotedColumn, string serverType);
 
     /// <summary>The condition that a column of flags is true, or that it is false.</summary>
-    public abstract string FlagIs(bool value, string quotedColumn);
+    public abstract string FlagIs(bool value, string quotedColumn, string serverType);
 
     /// <summary>A column of dates as a whole number, <see cref="DateOnly.DayNumber"/>, or NULL.</summary>
     public abstract string DayNumberOf(string quotedColumn);

@@ -49,7 +49,7 @@ internal sealed class PostgreSqlDialect : Dialect
     public override string TextOf(string quotedColumn, string serverType) =>
         IsText(serverType) ? quotedColumn : $"CAST({quotedColumn} AS text)";
 
-    public override string FlagIs(bool value, string quotedColumn) => value ? quotedColumn : $"(NOT {quotedColumn})";
+    public override string FlagIs(bool value, string quotedColumn, string serverType) => value ? quotedColumn : $"(NOT {quotedColumn})";
 
     // there are infinite dates, and such before Christ
     public override string DayNumberOf(string quotedColumn) =>

@@ -8,7 +8,7 @@ internal sealed partial class SqlCompiler
     {
         SqlCondition condition = node switch
         {
-            Node.Column column => Leaf(dialect.FlagIs(true, Quoted(column)), dialect.FlagIs(false, Quoted(column))),
+            Node.Column column => Leaf(Flag(column, true), Flag(column, false)),
             Node.Flag flag => flag.Value ? SqlCondition.Always : SqlCondition.Always.Not,
             Node.Missing => SqlCondition.Missing,
             Node.Compare compare => Compare(compare),
@@ -23,6 +23,8 @@ internal sealed partial class SqlCompiler
         };
         return new(Sql.Checked(condition.True), Sql.Checked(condition.False));
     }
+
+    private string Flag(Node.Column column, bool value) => dialect.FlagIs(value, Quoted(column), columnOf(column.Name).ServerType);
 
     private SqlCondition Leaf(string isTrue, string isFalse) => new(dialect.Sure(isTrue), dialect.Sure(isFalse));
 

@@ -103,9 +103,13 @@ internal sealed class AdoTarget(AdoServer server, TableName table, LoadOptions o
                 return Mapped(flags.Length, row => flags.Values[row] is var value && value == FlagColumn.Missing ? (bool?)null : value == 1);
             default:
                 var dates = (DateColumn)column;
-                return Mapped(dates.Length, row => dates[row]);
+                return Mapped(dates.Length, row => dates[row] is { } day && (day == DateOnly.MinValue || day == DateOnly.MaxValue) ? throw Unbounded(day) : dates[row]);
         }
     }
+
+    // a driver takes them for the beginning and the end of time
+    private static SurveyDataException Unbounded(DateOnly day) =>
+        new($"The day {day:yyyy-MM-dd} cannot be loaded, as it would become an infinite one; make it missing, or load it as a text.");
 
     private static T[] Mapped<T>(int length, Func<int, T> value)
     {

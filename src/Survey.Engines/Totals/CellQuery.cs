@@ -21,7 +21,7 @@ internal sealed class CellQuery
         _rows = _list.Add(Count("1 = 1"));
         _weighted = _hasWeights ? _list.Add(Count(Weighted)) : _rows;
         _weights = _list.Add($"sum({w})");
-        _sound = _hasWeights && request.Design is SurveyDesign ? _list.Add(Count(WeightSql.IsSound(table.Dialect, w))) : _rows;
+        _sound = _hasWeights && request.Design is SurveyDesign ? _list.Add(Count(WeightSql.IsSound(table.Dialect, new WeightSql(table).Of(request.Design.Weights!)))) : _rows;
     }
 
     private string Weighted => _table.Dialect.Sure($"{_sql.Weight} <> {_table.Dialect.Number(0)}");

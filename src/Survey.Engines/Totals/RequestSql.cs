@@ -11,7 +11,8 @@ internal sealed class RequestSql
         Keys = new KeyColumns(table, request.Design.KeyColumns, compiler);
         Domains = new DomainKeys(table, request.Domains, compiler, _parameters);
         Groups = [.. request.Groups.Select(group => new TermSql(group, request.Binder, table.Dialect, compiler, Domains))];
-        Weight = request.HasWeights ? new WeightSql(table).Of(request.Design.Weights!) : table.Dialect.Number(1);
+        var weights = new WeightSql(table);
+        Weight = !request.HasWeights ? table.Dialect.Number(1) : request.Design is SurveyDesign ? weights.AsTheyStand(request.Design.Weights!) : weights.Of(request.Design.Weights!);
     }
 
     public KeyColumns Keys { get; }
@@ -20,7 +21,7 @@ internal sealed class RequestSql
 
     public IReadOnlyList<TermSql> Groups { get; }
 
-    /// <summary>The weight of a row.</summary>
+    /// <summary>The weight of a row. Of a survey design it is no number to rely on, unless the first statement counted as many sound ones as rows; that saves a test of each weight in each sum.</summary>
     public string Weight { get; }
 
     /// <summary>Texts of the parameters met so far.</summary>

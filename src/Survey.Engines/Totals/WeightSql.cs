@@ -8,6 +8,13 @@ internal sealed class WeightSql(EngineTable table)
     /// <summary>A column of weights as a double.</summary>
     public string Of(string column) => Dialect.NumberOf(Dialect.Quote(column), table.Column(column).ServerType);
 
+    /// <summary>The same, of which NaN and infinite ones stay what they are.</summary>
+    public string AsTheyStand(string column)
+    {
+        _ = table.Column(column); // which must be there
+        return Dialect.ToDouble(Dialect.Quote(column));
+    }
+
     /// <summary>The condition that a weight is one that a sample may have: missing and infinite ones are NULL.</summary>
     public static string IsSound(Dialect dialect, string weight) => dialect.Sure($"{weight} >= {dialect.Number(0)}");
 
