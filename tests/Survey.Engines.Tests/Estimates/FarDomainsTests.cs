@@ -1,5 +1,3 @@
-using static Survey.Expr;
-
 namespace Survey.Engines.Tests;
 
 /// <summary>Domains, and strata, whose numbers are of quite another size than those of others, so that what differs within them is a small part of what is summed.</summary>
