@@ -91,11 +91,11 @@ internal sealed partial class PostgreSqlDialect : Dialect
     public override bool IsSummedByShards(IReadOnlyList<string?> plan) =>
         !plan.Any(line => line!.Contains("Foreign Scan on ", StringComparison.Ordinal) && int.Parse(EstimatedRows().Match(line).Groups[1].Value, CultureInfo.InvariantCulture) > FewRows);
 
-    /// <summary>Completed months from one day number to another that is not before. A month has 30.44 days, which is one off at most, and subtracting months from the later day decides.</summary>
+    /// <summary>Completed months from one day number to another that is not before. A month has 3135 / 103 days to a millionth of itself, so that a guess is one off at most, also after 9,999 years, and subtracting months from the later day decides.</summary>
     /// <remarks>A hundred steps of <see cref="SqlCalendar"/> take PostgreSQL microseconds a row; and its own functions for parts of dates are not pushed down.</remarks>
     private static string CompletedMonths(string from, string to)
     {
-        string near = $"(({to} - {from}) * 100 / 3044)";
+        string near = $"(({to} - {from}) * 103 / 3135)";
         return Sql.Checked($"(CASE WHEN {IsCompleted($"{near} + 1")} THEN {near} + 1 WHEN {IsCompleted(near)} THEN {near} ELSE {near} - 1 END)");
 
         string IsCompleted(string months) => $"(DATE '0001-01-01' + {to}) - make_interval(0, {months}) >= (DATE '0001-01-01' + {from})";
