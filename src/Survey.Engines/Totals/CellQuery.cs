@@ -72,17 +72,14 @@ internal sealed class CellQuery
                 squares[domain] += sums.Products[term == 0 ? 0 : ^1][cell];
             }
         double far = group.Terms.Any(own => own.Kind == TermKind.CentredSquare) ? FarOfSquares : Far;
-        bool any = false;
-        for (int domain = 0; domain < domains; domain++)
-        {
-            double off = totals[domain] / people[domain] - (group.Terms[term].Kind == TermKind.Number ? group.ShiftOf(term, domain) : 0);
-            if (off != 0 && !(off * off <= far * far * (squares[domain] / people[domain] - off * off)) && double.IsFinite(off))
-            {
-                group.Move(term, domain, off);
-                any = true;
-            }
-        }
-        return any;
+        bool isNumber = group.Terms[term].Kind == TermKind.Number;
+        double[] off = [.. Enumerable.Range(0, domains).Select(domain => totals[domain] / people[domain] - (isNumber ? group.ShiftOf(term, domain) : 0))];
+        int[] moved = [.. Enumerable.Range(0, domains).Where(domain => off[domain] != 0 && double.IsFinite(off[domain]) && !(off[domain] * off[domain] <= far * far * (squares[domain] / people[domain] - off[domain] * off[domain])))];
+        double[] before = [.. moved.Select(domain => isNumber ? group.ShiftOf(term, domain) : group.CentresOf(domain)[term])];
+        double[] after = FewCentres.Of([.. moved.Select((domain, k) => before[k] + off[domain])]);
+        for (int k = 0; k < moved.Length; k++)
+            group.Move(term, moved[k], after[k] - before[k]);
+        return moved.Length > 0;
     }
 
     private Places Add(TermSql group, int g)

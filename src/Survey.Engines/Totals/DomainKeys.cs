@@ -82,12 +82,13 @@ internal sealed class DomainKeys
         int count = _domains.Axes[k].Levels.Count;
         IEnumerable<string> arms =
             from code in Enumerable.Range(0, count)
-            let chosen = Choose(k + 1, before * count + code, ofDomains, usual)
-            where chosen != usual
-            select $" WHEN {Has(k, code)} THEN {chosen}";
+            group code by Choose(k + 1, before * count + code, ofDomains, usual) into same
+            where same.Key != usual
+            select $" WHEN {Has(k, [.. same])} THEN {same.Key}";
         string all = string.Concat(arms);
         return all.Length == 0 ? usual : Sql.Checked($"(CASE{all} ELSE {usual} END)");
     }
 
-    private string Has(int k, int code) => _table.Dialect.Sure($"{_axes[k].Value} = {_axes[k].Literal(code)}");
+    private string Has(int k, params int[] codes) =>
+        _table.Dialect.Sure(codes is [int only] ? $"{_axes[k].Value} = {_axes[k].Literal(only)}" : Sql.In(_axes[k].Value, codes.Select(_axes[k].Literal)));
 }

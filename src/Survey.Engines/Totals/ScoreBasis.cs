@@ -76,13 +76,24 @@ internal sealed class ScoreBasis
         double[] own = [.. Enumerable.Range(0, Domains).Select(domain => _group.CentresOf(domain)[term] + Sum(domain, 1 + term) / Sum(domain, PeopleOf(term)))];
         double people = Enumerable.Range(0, Domains).Sum(domain => Sum(domain, PeopleOf(term)));
         double all = Enumerable.Range(0, Domains).Where(domain => double.IsFinite(own[domain])).Sum(domain => own[domain] * (Sum(domain, PeopleOf(term)) / people));
-        return [.. own.Select((mean, domain) => !double.IsFinite(mean) || !IsFar(term, domain, mean - all) ? (double.IsFinite(all) ? all : 0) : mean)];
+        return FewOf(own, domain => IsFar(term, domain, own[domain] - all), all);
     }
 
     private double[] Ratios()
     {
         double all = Enumerable.Range(0, Domains).Sum(domain => Sum(domain, 1)) / Enumerable.Range(0, Domains).Sum(domain => Sum(domain, 2));
-        return [.. Enumerable.Range(0, Domains).Select(domain => Sum(domain, 1) / Sum(domain, 2) is var own && double.IsFinite(own) && (!double.IsFinite(all) || IsRatioFar(domain, own, own - all)) ? own : double.IsFinite(all) ? all : 0)];
+        double[] own = [.. Enumerable.Range(0, Domains).Select(domain => Sum(domain, 1) / Sum(domain, 2))];
+        return FewOf(own, domain => !double.IsFinite(all) || IsRatioFar(domain, own[domain], own[domain] - all), all);
+    }
+
+    /// <summary>That of all for each domain, or its own where that is far.</summary>
+    private static double[] FewOf(double[] own, Func<int, bool> isFar, double all)
+    {
+        int[] far = [.. Enumerable.Range(0, own.Length).Where(domain => double.IsFinite(own[domain]) && isFar(domain))];
+        double[] values = [.. Enumerable.Repeat(double.IsFinite(all) ? all : 0, own.Length)], few = FewCentres.Of([.. far.Select(domain => own[domain])]);
+        for (int k = 0; k < far.Length; k++)
+            values[far[k]] = few[k];
+        return values;
     }
 
     private bool IsFar(int term, int domain, double distance) =>
