@@ -88,7 +88,7 @@ internal sealed class PostgreSqlDialect : Dialect
     public override bool IsSummedByShards(IReadOnlyList<string?> plan) =>
         plan.Count(line => line!.Contains("Foreign Scan", StringComparison.Ordinal)) == plan.Count(line => line!.Contains("Relations: Aggregate on", StringComparison.Ordinal));
 
-    // of foreign tables and of those whose partitions are foreign it never does so by itself
+    // it does so by itself a minute later, and another server that asks for its estimates (postgres_fdw) may come before
     public override string? Analyzed(string quotedTable) => $"ANALYZE {quotedTable}";
 
     /// <summary>Completed months from one day number to another that is not before. A month has 3135 / 103 days to a millionth of itself, so that a guess is one off at most, also after 9,999 years, and subtracting months from the later day decides.</summary>
