@@ -12,7 +12,7 @@ else if (args is [var result, .. var sizes])
         using var comparison = new EnginesComparison([.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))], folder);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         comparison.Run(text);
-        File.WriteAllText(result, text.ToString());
+        File.WriteAllText(result, text + Meaning(result));
     }
     finally
     {
@@ -21,3 +21,7 @@ else if (args is [var result, .. var sizes])
 }
 else
     throw new ArgumentException("Name the file of results and rows of surveys, the smallest first.");
+
+// what somebody wrote below earlier tables; it may no longer be so, which he has to see to
+static string Meaning(string result) =>
+    File.Exists(result) && File.ReadAllText(result) is var text && text.IndexOf("\n## What it means", StringComparison.Ordinal) is >= 0 and int at ? text[at..] : "";

@@ -42,7 +42,11 @@ public sealed class Engine
     /// <param name="table">Its name as it is stored, after a schema or database and a dot if need be; parts with dots or quotes in them stand in double quotes.</param>
     /// <param name="cancellation">Ends whatever is asked of the table, with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="SurveyDataException">The name is none, or the database does not answer or has no such table.</exception>
-    public EngineTable Open(string table, CancellationToken cancellation = default) => new(this, TableName.Parse(table), cancellation);
+    public EngineTable Open(string table, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return new(this, TableName.Parse(table), cancellation);
+    }
 
     /// <summary>Puts rows into a table, a new one or one that is there: <c>engine.Load(Rows.Open("people.csv"), "people")</c> loads a file of any size as it is read.</summary>
     /// <param name="rows">A table, or rows of files; all their columns, which keep their names.</param>
@@ -67,7 +71,22 @@ public sealed class Engine
     private static Engine OfProvider(Func<DbConnection> connect, Dialect dialect, string kind, TimeSpan? timeout)
     {
         ArgumentNullException.ThrowIfNull(connect);
-        return new Engine(new AdoServer(connect, dialect, kind, Checked(timeout)));
+        return new Engine(new AdoServer(connect, dialect, NameOf(connect, kind), Checked(timeout)));
+    }
+
+    /// <summary>"PostgreSQL at db.example:5432/survey"; what is wrong with a connection is said when it is asked.</summary>
+    private static string NameOf(Func<DbConnection> connect, string kind)
+    {
+        try
+        {
+            using DbConnection connection = connect();
+            string place = connection.DataSource.Replace("tcp://", "", StringComparison.Ordinal);
+            return place.Length == 0 ? kind : connection.Database.Length == 0 ? $"{kind} at {place}" : $"{kind} at {place}/{connection.Database}";
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or InvalidOperationException or DbException)
+        {
+            return kind;
+        }
     }
 
     private static TimeSpan Checked(TimeSpan? timeout) =>

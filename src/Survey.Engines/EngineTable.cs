@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace Survey.Engines;
 
 /// <summary>A table of a database, or one that it spreads over many servers, whose rows stay there: it is asked for sums by unit and domain, and variances are worked out here.</summary>
 /// <remarks>
 /// Designs over it answer as those over files do: totals, means, proportions, ratios, shares, domains, standardized rates, changes, contrasts and replicate weights, to the rounding of sums that a database adds in its own order. What needs rows
 /// (weighting, designs that number each row) is refused, and takes them from <see cref="Extract"/>.
-/// NULL, NaN and blank texts are missing. The table is taken to stay as it is between the statements of one request; where the counts of rows show that it did not, the request is refused.
+/// NULL, NaN, infinite numbers and blank texts are missing. The table is taken to stay as it is: where counts of rows show that it did not, a request is refused, and may be asked again of a new design. That weights, keys and sizes are sound is known at the first estimate, not when a design is made.
 /// </remarks>
 public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
 {
@@ -15,7 +17,7 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
     private const double MostExact = 1L << 53;
 
     private readonly Engine _engine;
-    private readonly Dictionary<string, EngineColumn> _columns;
+    private readonly ConcurrentDictionary<string, EngineColumn> _columns;
     private readonly Dictionary<string, Variety> _varieties = new(StringComparer.Ordinal);
     private readonly Dictionary<Expr, double> _valuesNear = [];
     private readonly HashSet<double> _rowsOfLevels = []; // how many rows there were when levels were found
@@ -29,7 +31,7 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
         Sql = name.Quoted(engine.Server.Dialect);
         EngineColumn[] columns = [.. engine.Server.Describe(new Statement($"SELECT * FROM {Sql} LIMIT 0"), cancellation).Select(column => new EngineColumn(column.Name, column.Type, Dialect.TypeOf(column.Type)))];
         Columns = new Sequence<string>([.. columns.Select(column => column.Name)]);
-        _columns = columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        _columns = new(columns.Select(column => KeyValuePair.Create(column.Name, column)), StringComparer.Ordinal);
         _pushDown = new PushDown(engine.Server, name, cancellation);
     }
 

@@ -68,7 +68,7 @@ internal sealed class DomainKeys
         for (int k = _axes.Length - 1; k >= 0; k--)
         {
             int count = _domains.Axes[k].Levels.Count;
-            parts.Add(_table.Dialect.Sure($"{_axes[k].Value} = {_axes[k].Literal(domain % count)}"));
+            parts.Add(Has(k, domain % count));
             domain /= count;
         }
         return Sql.And(Meant is null ? parts : [.. parts, Meant]);
@@ -84,8 +84,10 @@ internal sealed class DomainKeys
             from code in Enumerable.Range(0, count)
             let chosen = Choose(k + 1, before * count + code, ofDomains, usual)
             where chosen != usual
-            select $" WHEN {_axes[k].Literal(code)} THEN {chosen}";
+            select $" WHEN {Has(k, code)} THEN {chosen}";
         string all = string.Concat(arms);
-        return all.Length == 0 ? usual : Sql.Checked($"(CASE {_axes[k].Value}{all} ELSE {usual} END)");
+        return all.Length == 0 ? usual : Sql.Checked($"(CASE{all} ELSE {usual} END)");
     }
+
+    private string Has(int k, int code) => _table.Dialect.Sure($"{_axes[k].Value} = {_axes[k].Literal(code)}");
 }

@@ -77,10 +77,24 @@ internal sealed class SummedUnits
         var cells = new List<int>[_request.Domains.Count];
         foreach (ref List<int> own in cells.AsSpan())
             own = [];
-        foreach (int cell in Enumerable.Range(0, _unitOf.Length).OrderBy(cell => _unitOf[cell]))
+        foreach (int cell in ByUnit())
             if (_cells.DomainOf[cell] >= 0)
                 cells[_cells.DomainOf[cell]].Add(cell);
         return Array.ConvertAll(cells, own => own.ToArray());
+    }
+
+    /// <summary>All cells unit by unit, those of one as they came. Units are counted, not sorted: there may be millions.</summary>
+    private int[] ByUnit()
+    {
+        int[] next = new int[_unitOf.Length == 0 ? 1 : _unitOf.Max() + 2];
+        foreach (int unit in _unitOf)
+            next[unit + 1]++;
+        for (int unit = 1; unit < next.Length; unit++)
+            next[unit] += next[unit - 1];
+        int[] cells = new int[_unitOf.Length];
+        for (int cell = 0; cell < cells.Length; cell++)
+            cells[next[_unitOf[cell]]++] = cell;
+        return cells;
     }
 
     /// <summary>The sums of a slot by cell, and whether they are sums of weights rather than counts of rows.</summary>
