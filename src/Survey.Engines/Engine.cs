@@ -57,7 +57,7 @@ public sealed class Engine
     /// <returns>How many rows were loaded.</returns>
     /// <remarks>
     /// Numbers become doubles, categories texts without their labels and order, flags booleans (in ClickHouse an Enum8 of 'false' and 'true'), dates dates, and what is missing is NULL.
-    /// PostgreSQL and DuckDB take all rows in one transaction, and PostgreSQL then analyzes the table. ClickHouse fills a new table under another name; rows added to one that is there are looked at in a pass of their own before the first is sent, and cannot be taken back.
+    /// PostgreSQL and DuckDB take all rows in one transaction, and PostgreSQL then analyzes the table, unless it has foreign partitions. ClickHouse fills a new table under another name; rows added to one that is there are looked at in a pass of their own before the first is sent, and cannot be taken back.
     /// </remarks>
     /// <exception cref="SurveyDataException">The rows cannot be read; a column looks like personal data (<see cref="Files.PersonalData"/>) and <see cref="LoadOptions.PersonalDataAllowedIn"/> does not name it; the table does not take them; or the server failed. No new table is then left, and one that was there is as it was, except where the message says that rows may stand in it.</exception>
     /// <exception cref="OperationCanceledException">The load was cancelled; the message says what is left of it.</exception>

@@ -91,6 +91,9 @@ internal sealed partial class PostgreSqlDialect : Dialect
     public override bool IsSummedByShards(IReadOnlyList<string?> plan) =>
         !plan.Any(line => line!.Contains("Foreign Scan on ", StringComparison.Ordinal) && int.Parse(EstimatedRows().Match(line).Groups[1].Value, CultureInfo.InvariantCulture) > FewRows);
 
+    // it does so by itself a minute later, and another server that asks for its estimates (postgres_fdw) may come before
+    public override string? Analyzed(string quotedTable) => $"ANALYZE {quotedTable}";
+
     /// <summary>Completed months from one day number to another that is not before. A month has 3135 / 103 days to a millionth of itself, so that a guess is one off at most, also after 9,999 years, and subtracting months from the later day decides.</summary>
     /// <remarks>A hundred steps of <see cref="SqlCalendar"/> take PostgreSQL microseconds a row; and its own functions for parts of dates are not pushed down.</remarks>
     private static string CompletedMonths(string from, string to)

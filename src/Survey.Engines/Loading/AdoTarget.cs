@@ -40,13 +40,15 @@ internal sealed class AdoTarget(AdoServer server, TableName table, LoadOptions o
     public override void Dispose() => _session.Dispose();
 
     /// <summary>Has the server count what it holds, by which it plans. The rows are there, whether it does or not.</summary>
+    /// <remarks>Not where partitions are foreign: it would fetch all their rows, and of a small table then plan to fetch them for every sum.</remarks>
     private void Analyze(string statement)
     {
         try
         {
-            Execute(statement, []);
+            if (new PushDown(server, table, cancellation).ShardKeys.Count == 0)
+                Execute(statement, []);
         }
-        catch (Exception error) when (error is LoadFailedException or OperationCanceledException)
+        catch (Exception error) when (error is LoadFailedException or SurveyDataException or OperationCanceledException)
         {
             // plans are slower until the server analyzes the table by itself, and right all the same
         }
