@@ -3,7 +3,7 @@ namespace Survey.Engines;
 /// <summary>Centres of many domains made few: as many arms of a CASE as there are days in a column would be worked out for each row.</summary>
 internal static class FewCentres
 {
-    private const int Most = 64;
+    private const int Most = 256;
 
     /// <summary>The same values, or of more different ones that near each.</summary>
     /// <param name="values">One for each domain that has its own.</param>

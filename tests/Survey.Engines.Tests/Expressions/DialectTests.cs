@@ -28,11 +28,11 @@ internal sealed class DialectTests
     public void TypesOfClickHouse(string serverType, ColumnType? type) => Assert.That(ClickHouse.TypeOf(serverType), Is.EqualTo(type));
 
     [Test]
-    public void IntegersOf64BitsAreWide()
+    public void IntegersOf64BitsAndDecimalsAreWide()
     {
-        Assert.That(((string[])["bigint", "integer", "double precision", "numeric"]).Select(PostgreSql.IsWide), Is.EqualTo((bool[])[true, false, false, false]));
-        Assert.That(((string[])["BigInt", "UBIGINT", "UnsignedHugeInt", "Integer", "DOUBLE"]).Select(DuckDb.IsWide), Is.EqualTo((bool[])[true, true, true, false, false]));
-        Assert.That(((string[])["Nullable(Int64)", "UInt64", "Int128", "UInt32", "Float64"]).Select(ClickHouse.IsWide), Is.EqualTo((bool[])[true, true, true, false, false]));
+        Assert.That(((string[])["bigint", "integer", "double precision", "numeric"]).Select(PostgreSql.IsWide), Is.EqualTo((bool[])[true, false, false, true]));
+        Assert.That(((string[])["BigInt", "UBIGINT", "UnsignedHugeInt", "Integer", "DOUBLE", "DECIMAL(9,2)"]).Select(DuckDb.IsWide), Is.EqualTo((bool[])[true, true, true, false, false, true]));
+        Assert.That(((string[])["Nullable(Int64)", "UInt64", "Int128", "UInt32", "Float64", "Decimal(9, 2)"]).Select(ClickHouse.IsWide), Is.EqualTo((bool[])[true, true, true, false, false, true]));
     }
 
     [Test]

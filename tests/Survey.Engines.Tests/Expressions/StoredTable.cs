@@ -75,7 +75,7 @@ internal sealed class StoredTable
     // whole numbers of 64 bits digit by digit; as text, which PostgreSQL takes for no other type on the way
     private string Digits(double value, string serverType)
     {
-        string digits = Engine.Dialect.IsWide(serverType) ? ((long)value).ToString(CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
+        string digits = Engine.Dialect.IsWide(serverType) && value == Math.Floor(value) ? ((long)value).ToString(CultureInfo.InvariantCulture) : value.ToString("R", CultureInfo.InvariantCulture);
         return Engine.Dialect is PostgreSqlDialect ? $"'{digits}'" : digits;
     }
 }
