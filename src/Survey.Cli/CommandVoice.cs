@@ -48,6 +48,10 @@ internal static class CommandVoice
         ("give margins of one population, or one of them as shares", "give margins of one population"),
         ("which is the name of the column of weights that a step makes; give it another name first", "which is the name of the weights that a step makes; rename it in the file, or take all steps at once from the weights before them"),
         ("correct it, or say that it means \"I do not know\" or is missing", "correct it, or say that it means \"I do not know\" (--dont-know) or is missing (--missing)"),
+        ("give another name, or append to it", "give another name with --table, or add --append"),
+        ("or allow it more time", "or allow it more time (--timeout)"),
+        ("or load the column as text", "or load the column as text (--type COLUMN=category)"),
+        ("into a table in memory and ask that (Extract)", "into a file and estimate from that"),
         ("name it otherwise with As (as in text)", "name it otherwise, such as \"x as y\""),
     ];
 

@@ -20,14 +20,14 @@ internal static class EstimateCommand
           survey estimate pums.csv --weights pwgtp --replicates "pwgtp*" --replicate-type sdr --mean agep --by sex
           survey estimate people.csv --weights w --strata town --clusters village --post-stratify census.csv --proportion smoker
           survey estimate a.csv b.csv --weights w --by "cut(age, 18, 45, 65, inf) as age" --categories education --format json
-          survey estimate --engine clickhouse://db1:8123/surveys --table people --weights w --strata county --clusters village --proportion smoker
+          survey estimate --engine clickhouse://db1/surveys --table people --weights w --clusters village --proportion smoker
 
         """;
 
     public static readonly Command Command = new(
         "estimate",
         "weighted means, proportions, totals, ratios and shares, with standard errors and intervals",
-        "FILE [FILE ...] | --engine URL --table NAME [--weights COL] [--strata COL] [--clusters COL[,COL]] STATISTIC ... [options]",
+        "FILE [FILE ...] [--weights COL] [--strata COL] [--clusters COL[,COL]] STATISTIC ... [options]\n       survey estimate --engine URL --table NAME [--weights COL] ... STATISTIC ... [options]",
         () =>
         [
             .. StatisticOptions.Options,
@@ -46,7 +46,7 @@ internal static class EstimateCommand
             new("--format", ["FORMAT"], "table (default), json or csv", Results),
             Output.File(Results),
             .. Streaming.Options,
-            .. DatabaseOptions.Options,
+            .. DatabaseOptions.Options("Rows in a database instead of files"),
             .. Reading.Options,
         ],
         Lesson,

@@ -17,9 +17,13 @@ internal sealed class ProgressLines(TextWriter messages, TimeSpan pause) : IProg
 
     public void Report(HouseholdProgress value) => Say($"{Figures.Count(value.Written)} of {Figures.Count(value.All)} households are written");
 
-    public void Report(ReadProgress value) => Say($"{Figures.Count(value.Rows)} rows are read, {Figures.Count(100 * value.Bytes / Math.Max(1, value.AllBytes))} % of {Figures.Count(value.AllBytes / 1_000_000)} MB");
+    public void Report(ReadProgress value) => Say($"{Figures.Count(value.Rows)} rows are read, {Share(value)}");
 
-    private void Say(string what)
+    /// <summary>How much of the files is read.</summary>
+    public static string Share(ReadProgress value) => $"{Figures.Count(100 * value.Bytes / Math.Max(1, value.AllBytes))} % of {Figures.Count(value.AllBytes / 1_000_000)} MB";
+
+    /// <summary>Says something, where the last line is long enough ago.</summary>
+    public void Say(string what)
     {
         lock (_one)
         {

@@ -13,11 +13,14 @@ internal static class Streaming
         new("--threads", ["N"], "how many threads work; by default as many as there are processors. Results are the same for any number", Section),
     ];
 
+    /// <summary>Options that, where no clusters are named, need a number for each row.</summary>
+    public static readonly string[] OfNumberedRows = ["--lonely-domains", "--systematic", "--probabilities"];
+
     /// <summary>Whether what is asked needs no table: weighting keeps a weight for each row, some designs without clusters a number, and a map is held against all strata beforehand.</summary>
     public static bool IsPossible(Arguments arguments) =>
         !WeightingOptions.AreAsked(arguments)
         && !arguments.Has("--collapse")
-        && (arguments.Has("--clusters") || !(arguments.Has("--lonely-domains") || arguments.Has("--systematic") || arguments.Has("--probabilities")));
+        && (arguments.Has("--clusters") || !OfNumberedRows.Any(arguments.Has));
 
     /// <summary>The rows of a command's files: streamed from CSV and Parquet files where what is asked needs no table of them.</summary>
     /// <param name="arguments">With the options of reading and of the design.</param>

@@ -30,6 +30,9 @@ internal static class WeightingOptions
     /// <summary>Whether a step is asked for.</summary>
     public static bool AreAsked(Arguments arguments) => Steps.Any(arguments.Has) || arguments.Has("--make-replicates");
 
+    /// <summary>The first step that is asked for.</summary>
+    public static string? StepOf(Arguments arguments) => Array.Find(Steps, arguments.Has);
+
     /// <summary>Refuses options that go with others that are not there.</summary>
     public static void Check(Arguments arguments)
     {

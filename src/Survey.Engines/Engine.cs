@@ -42,12 +42,51 @@ public sealed class Engine
     /// <param name="table">Its name as it is stored, after a schema or database and a dot if need be; parts with dots or quotes in them stand in double quotes.</param>
     /// <param name="cancellation">Ends whatever is asked of the table, with an <see cref="OperationCanceledException"/>.</param>
     /// <exception cref="SurveyDataException">The name is none, or the database does not answer or has no such table.</exception>
-    public EngineTable Open(string table, CancellationToken cancellation = default) => new(this, TableName.Parse(table), cancellation);
+    public EngineTable Open(string table, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return new(this, TableName.Parse(table), cancellation);
+    }
+
+    /// <summary>Puts rows into a table, a new one or one that is there: <c>engine.Load(Rows.Open("people.csv"), "people")</c> loads a file of any size as it is read.</summary>
+    /// <param name="rows">A table, or rows of files; all their columns, which keep their names.</param>
+    /// <param name="table">Its name, as <see cref="Open"/> takes it.</param>
+    /// <param name="options">By default the table is created and must not be there.</param>
+    /// <param name="progress">Is told, every 65,536 rows, how many are loaded.</param>
+    /// <param name="cancellation">Ends the load.</param>
+    /// <returns>How many rows were loaded.</returns>
+    /// <remarks>
+    /// Numbers become doubles, categories texts without their labels and order, flags booleans (in ClickHouse an Enum8 of 'false' and 'true'), dates dates, and what is missing is NULL.
+    /// PostgreSQL and DuckDB take all rows in one transaction, and PostgreSQL then analyzes the table. ClickHouse fills a new table under another name; rows added to one that is there are looked at in a pass of their own before the first is sent, and cannot be taken back.
+    /// </remarks>
+    /// <exception cref="SurveyDataException">The rows cannot be read; a column looks like personal data (<see cref="Files.PersonalData"/>) and <see cref="LoadOptions.PersonalDataAllowedIn"/> does not name it; the table does not take them; or the server failed. No new table is then left, and one that was there is as it was, except where the message says that rows may stand in it.</exception>
+    /// <exception cref="OperationCanceledException">The load was cancelled; the message says what is left of it.</exception>
+    public long Load(Rows rows, string table, LoadOptions? options = null, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(table);
+        return Server.Load(rows, TableName.Parse(table), options ?? new LoadOptions(), progress, cancellation);
+    }
 
     private static Engine OfProvider(Func<DbConnection> connect, Dialect dialect, string kind, TimeSpan? timeout)
     {
         ArgumentNullException.ThrowIfNull(connect);
-        return new Engine(new AdoServer(connect, dialect, kind, Checked(timeout)));
+        return new Engine(new AdoServer(connect, dialect, NameOf(connect, kind), Checked(timeout)));
+    }
+
+    /// <summary>"PostgreSQL at db.example:5432/survey"; what is wrong with a connection is said when it is asked.</summary>
+    private static string NameOf(Func<DbConnection> connect, string kind)
+    {
+        try
+        {
+            using DbConnection connection = connect();
+            string place = connection.DataSource.Replace("tcp://", "", StringComparison.Ordinal);
+            return place.Length == 0 ? kind : connection.Database.Length == 0 ? $"{kind} at {place}" : $"{kind} at {place}/{connection.Database}";
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or InvalidOperationException or DbException)
+        {
+            return kind;
+        }
     }
 
     private static TimeSpan Checked(TimeSpan? timeout) =>

@@ -1,20 +1,26 @@
+using System.Collections.Concurrent;
+
 namespace Survey.Engines;
 
 /// <summary>A table of a database, or one that it spreads over many servers, whose rows stay there: it is asked for sums by unit and domain, and variances are worked out here.</summary>
 /// <remarks>
 /// Designs over it answer as those over files do: totals, means, proportions, ratios, shares, domains, standardized rates, changes, contrasts and replicate weights, to the rounding of sums that a database adds in its own order. What needs rows
 /// (weighting, designs that number each row) is refused, and takes them from <see cref="Extract"/>.
-/// NULL, NaN and blank texts are missing. The table is taken to stay as it is between the statements of one request; where the counts of rows show that it did not, the request is refused.
+/// NULL, NaN, infinite numbers and blank texts are missing. The table is taken to stay as it is: where counts of rows show that it did not, a request is refused, and may be asked again of a new design. That weights, keys and sizes are sound is known at the first estimate, not when a design is made.
 /// </remarks>
 public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
 {
-    // beyond as many different texts a column is no category of a survey
-    private const int MostLevels = 100_000;
+    // beyond as many different texts a column is no category of a survey; of all shards together
+    private const int MostLevels = 100_000, MostGroups = 5_000_000;
+
+    // beyond, whole numbers are not all doubles
+    private const double MostExact = 1L << 53;
 
     private readonly Engine _engine;
-    private readonly Dictionary<string, EngineColumn> _columns;
+    private readonly ConcurrentDictionary<string, EngineColumn> _columns;
     private readonly Dictionary<string, Variety> _varieties = new(StringComparer.Ordinal);
     private readonly Dictionary<Expr, double> _valuesNear = [];
+    private readonly HashSet<double> _rowsOfLevels = []; // how many rows there were when levels were found
     private readonly Lock _one = new();
     private readonly PushDown _pushDown;
     private readonly CancellationToken _cancellation;
@@ -25,7 +31,7 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
         Sql = name.Quoted(engine.Server.Dialect);
         EngineColumn[] columns = [.. engine.Server.Describe(new Statement($"SELECT * FROM {Sql} LIMIT 0"), cancellation).Select(column => new EngineColumn(column.Name, column.Type, Dialect.TypeOf(column.Type)))];
         Columns = new Sequence<string>([.. columns.Select(column => column.Name)]);
-        _columns = columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+        _columns = new(columns.Select(column => KeyValuePair.Create(column.Name, column)), StringComparer.Ordinal);
         _pushDown = new PushDown(engine.Server, name, cancellation);
     }
 
@@ -92,14 +98,17 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
         var parameters = new List<string>();
         SqlCompiler compiler = Compiler(parameters);
         string value = compiler.IsDate(of.Of) ? compiler.Day(of.Of) : compiler.Number(of.Of);
-        return Distinct(Dialect.ToDouble(value), ReplyKind.Number, most, parameters).Numbers(0);
+        double[] values = Distinct(Dialect.ToDouble(value), most, parameters);
+        return Array.TrueForAll(values, number => Math.Abs(number) < MostExact)
+            ? values
+            : throw new SurveyDataException($"'{of}' has numbers beyond 2^53, of which not all are told apart; cast it to text in a view of the database, and split by that.");
     }
 
     KeysMet IKeySource.Keys(SampleColumns columns) => new KeyQuery(this, columns).Run();
 
     WeightSums IKeySource.WeightsOf(IReadOnlyList<string> columns) => new WeightSql(this).SumsOf(columns);
 
-    double[] IKeySource.ProductsOf(IReadOnlyList<string> weights, string? times) => ReplicateQuery.ProductsOf(this, weights, times);
+    double[]? IKeySource.ProductsOf(IReadOnlyList<string> weights, string? times) => ReplicateQuery.ProductsOf(this, weights, times);
 
     double ITotalsSource.ValueNear(Expr of)
     {
@@ -114,13 +123,34 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
             return _valuesNear[of] = near;
     }
 
-    SummedCells ITotalsSource.Sum(Request request) => new CellQuery(this, request).Run();
+    SummedCells ITotalsSource.Sum(Request request) => CellQuery.Ask(this, request);
 
     SummedScores ITotalsSource.Sum(UnitTotals totals, IReadOnlyList<OwnScores> scores, IReadOnlyList<(int First, int Second)> pairs) => new ScoreQuery(this, totals).Run(scores, pairs);
 
     double[] ITotalsSource.SumUnder(Request request, IReadOnlyList<string> weights, string? times) => new ReplicateQuery(this, request).Totals(weights, times);
 
-    double[][] ITotalsSource.ProductsOf(Request request, IReadOnlyList<string> weights, string? times, bool answered) => new ReplicateQuery(this, request).Products(weights, times, answered);
+    double[]?[] ITotalsSource.ProductsOf(Request request, IReadOnlyList<string> weights, string? times, bool answered) => new ReplicateQuery(this, request).Products(weights, times, answered);
+
+    /// <summary>Forgets what was known of the columns, and says that rows were written meanwhile.</summary>
+    internal SurveyDataException Changed()
+    {
+        lock (_one)
+        {
+            _varieties.Clear();
+            _rowsOfLevels.Clear();
+        }
+        return MetSample.Changed();
+    }
+
+    /// <summary>Refuses levels that were found when there were more or fewer rows.</summary>
+    internal void CheckLevels(double rows)
+    {
+        bool areOld;
+        lock (_one)
+            areOld = _rowsOfLevels.Any(counted => counted != rows);
+        if (areOld)
+            throw Changed();
+    }
 
     internal SqlCompiler Compiler(List<string> parameters) => new(new Binder(this), Dialect, Column, parameters);
 
@@ -129,18 +159,21 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
     {
         if (column.Type != ColumnType.Category)
             return column.Type switch { ColumnType.Number => Variety.Number, ColumnType.Flag => Variety.Flag, _ => Variety.Date };
-        string?[] texts = Distinct(Dialect.TextOf(Dialect.Quote(column.Name), column.ServerType), ReplyKind.Text, MostLevels + 1, []).Texts(0);
-        if (texts.Length > MostLevels)
+        string text = Dialect.TextOf(Dialect.Quote(column.Name), column.ServerType);
+        GroupedReply reply = new GroupedQuery(this).Run([new GroupKey(text, text, ReplyKind.Text)], [Dialect.ToDouble("count(*)")], [], MostGroups);
+        string?[] texts = [.. ((string?[])reply.Keys[0]).Distinct()];
+        _rowsOfLevels.Add(reply.Aggregates[0].Sum());
+        if (texts.Length > MostLevels || reply.Count == MostGroups)
             throw new SurveyDataException($"The column '{column.Name}' of {Name} has more than {Invariant.Count(MostLevels)} different texts, too many for a category; group them in a view of the database, or name another column.");
         _columns[column.Name] = column with { Blanks = [.. texts.OfType<string>().Where(string.IsNullOrWhiteSpace)] };
         return Variety.Category(new Sequence<string>(LevelOrder.Sorted([.. texts.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text))])));
     }
 
-    private Reply Distinct(string value, ReplyKind kind, int most, List<string> parameters)
+    private double[] Distinct(string value, int most, List<string> parameters)
     {
         string[] shards = [.. _pushDown.ShardKeys.Select(Dialect.Quote)];
         string groups = $"FROM {Sql} WHERE {value} IS NOT NULL GROUP BY {string.Join(", ", shards.Append(value).Distinct())}";
         string sql = shards.Length == 0 ? $"SELECT {value} {groups} LIMIT {most}" : $"SELECT DISTINCT own.value FROM (SELECT {value} AS value {groups}) AS own LIMIT {most}";
-        return Ask(new Statement(sql, parameters), [kind], isSummed: true);
+        return Ask(new Statement(sql, parameters), [ReplyKind.Number], isSummed: true).Numbers(0);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Extraction(EngineTable table)
     private Column ColumnOf(EngineColumn column, Reply reply, int k) =>
         column.Type switch
         {
-            ColumnType.Number when IsText(column) => WideNumbers.Of(reply.Texts(k)),
+            ColumnType.Number when IsText(column) => WideNumbers.Of(Array.ConvertAll(reply.Texts(k), WideNumbers.Canonical)),
             ColumnType.Number => NumberColumn.Owning(reply.Numbers(k)),
             ColumnType.Flag => FlagColumn.Owning(Array.ConvertAll(reply.Numbers(k), flag => double.IsNaN(flag) ? FlagColumn.Missing : (byte)flag)),
             ColumnType.Date => DateColumn.Owning(Array.ConvertAll(reply.Numbers(k), day => double.IsNaN(day) ? DateColumn.Missing : (int)day)),

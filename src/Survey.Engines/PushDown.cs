@@ -6,7 +6,7 @@ internal sealed class PushDown
     private readonly IServer _server;
     private readonly TableName _table;
     private readonly CancellationToken _cancellation;
-    private bool _isLacking;
+    private bool _isLacking, _isChecked;
 
     /// <param name="server">Where the table is.</param>
     /// <param name="table">Its name.</param>
@@ -28,10 +28,10 @@ internal sealed class PushDown
     /// <summary>The statement as it is to be run; takes note if shards do not sum it all the same.</summary>
     public Statement Prepared(Statement statement)
     {
-        if (ShardKeys.Count == 0)
-            return statement;
-        if (!_isLacking && _server.Dialect.Explained(statement) is { } explained)
+        // a view may hide shards: its first statement shows them
+        if (!_isLacking && (ShardKeys.Count > 0 || !_isChecked) && _server.Dialect.Explained(statement) is { } explained)
             _isLacking = !_server.Dialect.IsSummedByShards(_server.Query(explained, [ReplyKind.Text], _cancellation).Texts(0));
-        return _server.Dialect.ForShards(statement);
+        _isChecked = true;
+        return ShardKeys.Count == 0 ? statement : _server.Dialect.ForShards(statement);
     }
 }

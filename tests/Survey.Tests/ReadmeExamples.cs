@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Survey.Engines;
 using Survey.Files;
 using Survey.Monitoring;
 using Survey.Reporting;
@@ -54,6 +55,20 @@ public class ReadmeExamples
             Estimates held = new SurveyDesign(Table.Read("datasets/two-waves/two_waves.csv"), weights: "w", strata: "stratum", clusters: "village").By("year").Proportion("literate");
             Assert.That(byWave.Select(of => (of.Value, of.StandardError)), Is.EqualTo(held.Select(of => (of.Value, of.StandardError))));
         });
+
+    // no host has such a name, so the example runs to its first statement; tests/Survey.Engines.Tests asks real servers
+    [Test]
+    public void RowsInADatabase() =>
+        InRepository(() => Assert.That(
+            Assert.Throws<SurveyDataException>(() =>
+            {
+                Engine engine = Engine.ClickHouse(new Uri("http://db1.invalid:8123"), "surveys", "surveyor", Environment.GetEnvironmentVariable("CLICKHOUSE_PASSWORD") ?? "");
+                engine.Load(Rows.Open("datasets/two-waves/two_waves.csv"), "visits");   // as it is read; into a table that is there with Append
+
+                EngineTable visits = engine.Open("visits");                             // rows stay where they are, also those of a Distributed table
+                Estimates byYear = new SurveyDesign(visits, weights: "w", strata: "stratum", clusters: "village").By("year").Proportion("literate");
+            })!.Message,
+            Does.StartWith("ClickHouse at db1.invalid:8123/surveys could not be connected to: ")));
 
     [Test]
     public void CalibrationAndReplicates() =>

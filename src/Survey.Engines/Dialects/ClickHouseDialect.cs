@@ -35,7 +35,7 @@ internal sealed class ClickHouseDialect : Dialect
             _ => null,
         };
 
-    public override bool IsWide(string serverType) => Bare(serverType) is "Int64" or "UInt64" or "Int128" or "UInt128" or "Int256" or "UInt256";
+    public override bool IsWide(string serverType) => Bare(serverType) is "Int64" or "UInt64" or "Int128" or "UInt128" or "Int256" or "UInt256" or "Decimal" or "Decimal32" or "Decimal64" or "Decimal128" or "Decimal256";
 
     public override string NumberOf(string quotedColumn, string serverType) =>
         IsFloat(Bare(serverType)) ? Finite(ToDouble(quotedColumn)) : ToDouble(quotedColumn);
@@ -68,6 +68,8 @@ internal sealed class ClickHouseDialect : Dialect
     /// But 18.16 cannot send the state of a stable one: over a Distributed table it fails with code 89, "Unknown compression method".
     /// </remarks>
     public override bool HasStableCovariance => false;
+
+    public override string Covariance(string first, string second) => $"covarPopStable({first}, {second})";
 
     /// <summary>The innermost type without its parameters: Nullable(FixedString(9)) is a FixedString.</summary>
     private static string Bare(string serverType) => Inner(serverType).Split('(')[0];

@@ -25,7 +25,7 @@ internal abstract class Dialect
     /// <param name="serverType">As the server names it.</param>
     public abstract ColumnType? TypeOf(string serverType);
 
-    /// <summary>Whether a column of that type holds whole numbers that a double may not.</summary>
+    /// <summary>Whether a column of that type holds numbers that a double may not tell apart.</summary>
     public abstract bool IsWide(string serverType);
 
     /// <summary>A column of numbers as a double that is NULL where it is missing, NaN and the infinities included.</summary>
@@ -71,7 +71,7 @@ internal abstract class Dialect
     public virtual bool HasStableCovariance => true;
 
     /// <summary>The population covariance of two expressions, where it keeps those digits; of one with itself its variance.</summary>
-    public static string Covariance(string first, string second) => $"covar_pop({first}, {second})";
+    public virtual string Covariance(string first, string second) => $"covar_pop({first}, {second})";
 
     /// <summary>Asks for the columns by which a table is spread over other servers; null where servers sum their own rows anyway.</summary>
     public virtual Statement? ShardColumns(TableName table) => null;
@@ -84,6 +84,9 @@ internal abstract class Dialect
 
     /// <summary>Whether a plan has all sums made by the servers that hold the rows.</summary>
     public virtual bool IsSummedByShards(IReadOnlyList<string?> plan) => true;
+
+    /// <summary>A statement that has the server count the rows of a table that was filled, by which it plans; null where it does so by itself.</summary>
+    public virtual string? Analyzed(string quotedTable) => null;
 
     /// <summary>An identifier that a server can have: there is none with a NUL.</summary>
     protected static string Whole(string identifier) =>

@@ -30,7 +30,7 @@ internal sealed class DuckDbDialect : Dialect
             _ => null,
         };
 
-    public override bool IsWide(string serverType) => Bare(serverType) is "BIGINT" or "UBIGINT" or "HUGEINT" or "UHUGEINT";
+    public override bool IsWide(string serverType) => Bare(serverType) is "BIGINT" or "UBIGINT" or "HUGEINT" or "UHUGEINT" or "DECIMAL";
 
     public override string NumberOf(string quotedColumn, string serverType) =>
         Bare(serverType) is "FLOAT" or "DOUBLE" ? $"(CASE WHEN isfinite({quotedColumn}) THEN {ToDouble(quotedColumn)} END)" : ToDouble(quotedColumn);

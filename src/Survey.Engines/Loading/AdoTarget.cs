@@ -29,9 +29,28 @@ internal sealed class AdoTarget(AdoServer server, TableName table, LoadOptions o
 
     public override void Write(IReadOnlyList<Column> columns, long firstRow) => Execute(_insert, [.. columns.Select(Values)]);
 
-    public override void Finish() => LoadFailedException.Of(_session.Commit);
+    public override void Finish()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        LoadFailedException.Of(_session.Commit);
+        if (server.Dialect.Analyzed(_quoted) is { } statement)
+            Analyze(statement);
+    }
 
     public override void Dispose() => _session.Dispose();
+
+    /// <summary>Has the server count what it holds, by which it plans. The rows are there, whether it does or not.</summary>
+    private void Analyze(string statement)
+    {
+        try
+        {
+            Execute(statement, []);
+        }
+        catch (Exception error) when (error is LoadFailedException or OperationCanceledException)
+        {
+            // plans are slower until the server analyzes the table by itself, and right all the same
+        }
+    }
 
     private void Create(IEnumerable<string> columns)
     {
@@ -84,9 +103,13 @@ internal sealed class AdoTarget(AdoServer server, TableName table, LoadOptions o
                 return Mapped(flags.Length, row => flags.Values[row] is var value && value == FlagColumn.Missing ? (bool?)null : value == 1);
             default:
                 var dates = (DateColumn)column;
-                return Mapped(dates.Length, row => dates[row]);
+                return Mapped(dates.Length, row => dates[row] is { } day && (day == DateOnly.MinValue || day == DateOnly.MaxValue) ? throw Unbounded(day) : dates[row]);
         }
     }
+
+    // a driver takes them for the beginning and the end of time
+    private static SurveyDataException Unbounded(DateOnly day) =>
+        new($"The day {day:yyyy-MM-dd} cannot be loaded, as it would become an infinite one; make it missing, or load it as a text.");
 
     private static T[] Mapped<T>(int length, Func<int, T> value)
     {

@@ -52,8 +52,9 @@ internal sealed class ClickHouseTarget(ClickHouseServer server, TableName table,
     public override void Finish()
     {
         Send();
+        cancellation.ThrowIfCancellationRequested();
         if (!options.Append)
-            Execute($"RENAME TABLE {_filled.Quoted(server.Dialect)} TO {table.Quoted(server.Dialect)}");
+            LoadFailedException.Of(() => server.Execute(new StringContent($"RENAME TABLE {_filled.Quoted(server.Dialect)} TO {table.Quoted(server.Dialect)}"), default));
         _isCreated = false;
     }
 

@@ -21,7 +21,7 @@ internal abstract class LoadTarget : IDisposable
     /// <param name="firstRow">Number of the first one, from 0.</param>
     public abstract void Write(IReadOnlyList<Column> columns, long firstRow);
 
-    /// <summary>Ends the load: from now on all rows are there for everybody.</summary>
+    /// <summary>Ends the load: from now on all rows are there for everybody. It is not given up half-way, as nobody could tell then whether they are.</summary>
     public abstract void Finish();
 
     /// <summary>Takes back what was written, as far as that can be done, and tells what cannot.</summary>

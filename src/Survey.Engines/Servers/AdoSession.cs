@@ -18,25 +18,31 @@ internal sealed class AdoSession(Func<DbConnection> connect, string server, Time
     /// <summary>Begins a transaction, which ends without a trace unless it is committed.</summary>
     public void Begin() => Run(async (connection, token) => _transaction = await connection.BeginTransactionAsync(token));
 
+    /// <summary>Makes what was done since <see cref="Begin"/> last. It is not given up: nobody could tell then whether it did.</summary>
     public void Commit() =>
-        Run(async (_, token) =>
-        {
-            await _transaction!.CommitAsync(token);
-            return true;
-        });
+        Run(
+            async (_, token) =>
+            {
+                await _transaction!.CommitAsync(token);
+                _transaction = null;
+                return true;
+            },
+            CancellationToken.None);
 
     /// <summary>Works with the open connection within the time of one statement.</summary>
     /// <exception cref="SurveyDataException">It failed; the session is of no more use.</exception>
-    public T Run<T>(Func<DbConnection, CancellationToken, Task<T>> work)
+    public T Run<T>(Func<DbConnection, CancellationToken, Task<T>> work) => Run(work, cancellation);
+
+    private T Run<T>(Func<DbConnection, CancellationToken, Task<T>> work, CancellationToken givenUp)
     {
         _failed = true;
         try
         {
-            T result = Deadline.Run(timeout, async token => await work(await OpenAsync(token), token), cancellation);
+            T result = Deadline.Run(timeout, async token => await work(await OpenAsync(token), token), givenUp);
             _failed = false;
             return result;
         }
-        catch (Exception error) when (error is not SurveyDataException && !cancellation.IsCancellationRequested)
+        catch (Exception error) when (error is not SurveyDataException && !givenUp.IsCancellationRequested)
         {
             throw _failures.Of(error);
         }

@@ -5,11 +5,15 @@ namespace Survey.Engines;
 /// <summary>Posts statements and gives back bodies that are whole.</summary>
 internal sealed class ClickHouseRequests(Uri address, string user, string password, string database, TimeSpan timeout)
 {
+    /// <summary>How long a connection may take, with agreeing on TLS; a server that does not speak it may never answer.</summary>
+    private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(15);
+
     /// <summary>For all servers: connections are kept for a few seconds, as the servers do; headers with credentials are not taken elsewhere.</summary>
     private static readonly HttpClient Client = new(new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
+        ConnectTimeout = ConnectTime,
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(3),
         RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
     })
@@ -34,6 +38,10 @@ internal sealed class ClickHouseRequests(Uri address, string user, string passwo
         catch (TimeoutException)
         {
             throw ServerFailure.NoAnswer(Server, timeout);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            throw ServerFailure.NoConnection(Server, $"it took more than {Invariant.Amount(ConnectTime.TotalSeconds)} s");
         }
         catch (HttpRequestException error) when (error.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError)
         {

@@ -3,12 +3,9 @@ namespace Survey.Engines;
 /// <summary>Means and covariances of values of rows in each group of an answer, and of their combinations.</summary>
 /// <param name="expressions">The values.</param>
 /// <param name="list">What is asked for.</param>
-/// <param name="areStable">Whether the server has covariances that keep the digits in which values differ; else they follow of means of products.</param>
-internal sealed class BasisMoments(string[] expressions, SelectList list, bool areStable)
+/// <param name="stable">Has covariances that keep the digits in which values differ; null where they follow of means of products.</param>
+internal sealed class BasisMoments(string[] expressions, SelectList list, Dialect? stable)
 {
-    // what is left of a combination whose parts cancel to this part of their size is rounding
-    private const double Rounding = 1e-13;
-
     private readonly Dictionary<(int, int), int> _products = [];
     private readonly Dictionary<int, (int Mean, int Least, int Most)> _values = [];
 
@@ -20,25 +17,21 @@ internal sealed class BasisMoments(string[] expressions, SelectList list, bool a
         Add(second);
         (int a, int b) = (Math.Min(first, second), Math.Max(first, second));
         if (!_products.ContainsKey((a, b)))
-            _products.Add((a, b), list.Add(areStable ? Dialect.Covariance(expressions[a], expressions[b]) : $"avg({expressions[a]} * {expressions[b]})"));
+            _products.Add((a, b), list.Add(stable is not null ? stable.Covariance(expressions[a], expressions[b]) : $"avg({expressions[a]} * {expressions[b]})"));
         return _products.Count;
     }
 
-    /// <summary>The mean of a combination; 0 where it is no more than rounding.</summary>
+    /// <summary>The mean of a combination.</summary>
     public double Mean(GroupedReply reply, int group, (int Place, double Slope)[] of)
     {
-        double mean = 0, size = 0;
+        double mean = 0;
         foreach ((int place, double slope) in of)
-        {
-            double part = slope * reply.Aggregates[_values[place].Mean][group];
-            mean += part;
-            size += Math.Abs(part);
-        }
-        return Math.Abs(mean) <= Rounding * size ? 0 : mean;
+            mean += slope * reply.Aggregates[_values[place].Mean][group];
+        return mean;
     }
 
-    /// <summary>The population covariance of two combinations; 0 where it is no more than the rounding of what it is made of.</summary>
-    public double Covariance(GroupedReply reply, int group, (int Place, double Slope)[] first, (int Place, double Slope)[] second)
+    /// <summary>The population covariance of two combinations, and the size of what cancelled in it.</summary>
+    public (double Covariance, double Size) Covariance(GroupedReply reply, int group, (int Place, double Slope)[] first, (int Place, double Slope)[] second)
     {
         double sum = 0, size = 0;
         foreach ((int a, double slope) in first)
@@ -49,13 +42,13 @@ internal sealed class BasisMoments(string[] expressions, SelectList list, bool a
                     sum += slope * other * covariance;
                     size += Math.Abs(slope * other) * magnitude;
                 }
-        return Math.Abs(sum) <= Rounding * size ? 0 : sum;
+        return (sum, size);
     }
 
     private void Add(int value)
     {
         if (!_values.ContainsKey(value))
-            _values.Add(value, (list.Add($"avg({expressions[value]})"), areStable ? -1 : list.Add($"min({expressions[value]})"), areStable ? -1 : list.Add($"max({expressions[value]})")));
+            _values.Add(value, (list.Add($"avg({expressions[value]})"), stable is not null ? -1 : list.Add($"min({expressions[value]})"), stable is not null ? -1 : list.Add($"max({expressions[value]})")));
     }
 
     // the difference of a mean of squares and the square of a mean would not be 0
@@ -65,7 +58,7 @@ internal sealed class BasisMoments(string[] expressions, SelectList list, bool a
     private (double Covariance, double Magnitude) Covariance(GroupedReply reply, int group, int a, int b)
     {
         double product = reply.Aggregates[_products[(Math.Min(a, b), Math.Max(a, b))]][group];
-        if (areStable)
+        if (stable is not null)
             return (product, Math.Abs(product));
         double means = reply.Aggregates[_values[a].Mean][group] * reply.Aggregates[_values[b].Mean][group];
         return (product - means, Math.Max(Math.Abs(product), Math.Abs(means)));

@@ -3,6 +3,9 @@ namespace Survey.Engines;
 /// <summary>The first statement of a request: totals by combination of keys and domain.</summary>
 internal sealed class CellQuery
 {
+    // standard deviations from its mean at which a domain's centre is too far: products lose the square of it, and those of squares the fourth power
+    private const double Far = 300, FarOfSquares = 8;
+
     private readonly EngineTable _table;
     private readonly Request _request;
     private readonly RequestSql _sql;
@@ -23,13 +26,21 @@ internal sealed class CellQuery
 
     private string Weighted => _table.Dialect.Sure($"{_sql.Weight} <> {_table.Dialect.Number(0)}");
 
-    public SummedCells Run()
+    /// <summary>Asks, and once more where the centre of a domain was far from its mean.</summary>
+    public static SummedCells Ask(EngineTable table, Request request)
+    {
+        SummedCells cells = new CellQuery(table, request).Run();
+        return Recentre(request, cells) ? new CellQuery(table, request).Run() : cells;
+    }
+
+    private SummedCells Run()
     {
         Places[] places = [.. _sql.Groups.Select(Add)];
         GroupedReply reply = new GroupedQuery(_table).Run([.. _sql.Keys.Keys, .. _sql.Domains.Keys], _list.Aggregates, _sql.Parameters);
         double[] rows = reply.Aggregates[_rows], weighted = reply.Aggregates[_weighted];
         if (rows.Sum() == 0)
             throw SampleBuilder.Empty();
+        _table.CheckLevels(rows.Sum());
         if (_request.Design.Weights is { } weights && (reply.Aggregates[_sound].Sum() < rows.Sum() || weighted.Sum() == 0))
             throw new WeightSql(_table).FaultOf(weights);
         int[] domains = _sql.Domains.Read(reply, _sql.Keys.Keys.Count);
@@ -37,6 +48,41 @@ internal sealed class CellQuery
         for (int g = 0; g < places.Length; g++)
             RefuseOdd(_sql.Groups[g], places[g], reply, domains);
         return new SummedCells(met, keyOf, domains, rows, weighted, Sums(reply, _weights), [.. places.Select(place => place.Of(reply, Sums))]);
+    }
+
+    /// <summary>Moves centres that are far from the mean of their domain to it.</summary>
+    private static bool Recentre(Request request, SummedCells cells)
+    {
+        bool any = false;
+        for (int g = 0; g < request.Groups.Count; g++)
+            for (int term = 0; term < request.Groups[g].Terms.Count && request.Groups[g].ProductCount > 0; term++)
+                if (request.Groups[g].Terms[term].Kind is TermKind.Centred or TermKind.Number)
+                    any |= Recentre(request.Groups[g], cells, cells.Groups[g], term, request.Domains.Count);
+        return any;
+    }
+
+    private static bool Recentre(TermGroup group, SummedCells cells, SummedGroup sums, int term, int domains)
+    {
+        double[] people = new double[domains], totals = new double[domains], squares = new double[domains];
+        for (int cell = 0; cell < cells.DomainOf.Length; cell++)
+            if (cells.DomainOf[cell] is >= 0 and int domain)
+            {
+                people[domain] += sums.Slots[0][cell];
+                totals[domain] += sums.Slots[1 + term][cell];
+                squares[domain] += sums.Products[term == 0 ? 0 : ^1][cell];
+            }
+        double far = group.Terms.Any(own => own.Kind == TermKind.CentredSquare) ? FarOfSquares : Far;
+        bool any = false;
+        for (int domain = 0; domain < domains; domain++)
+        {
+            double off = totals[domain] / people[domain] - (group.Terms[term].Kind == TermKind.Number ? group.ShiftOf(term, domain) : 0);
+            if (off != 0 && !(off * off <= far * far * (squares[domain] / people[domain] - off * off)) && double.IsFinite(off))
+            {
+                group.Move(term, domain, off);
+                any = true;
+            }
+        }
+        return any;
     }
 
     private Places Add(TermSql group, int g)

@@ -5,28 +5,35 @@ internal sealed class DomainKeys
 {
     private const double IsMeant = 1, IsOutside = 0;
 
+    private readonly EngineTable _table;
     private readonly DomainCodes _domains;
-    private readonly Dialect _dialect;
-    private readonly SqlCompiler _compiler;
-    private readonly Dictionary<string, int>?[] _codeOf;
+    private readonly DomainAxis[] _axes;
 
-    public DomainKeys(DomainCodes domains, Dialect dialect, SqlCompiler compiler)
+    /// <param name="table">Whose rows they are of.</param>
+    /// <param name="domains">The domains.</param>
+    /// <param name="compiler">Of the statement.</param>
+    /// <param name="parameters">Of the statement.</param>
+    public DomainKeys(EngineTable table, DomainCodes domains, SqlCompiler compiler, List<string> parameters)
     {
-        (_domains, _dialect, _compiler) = (domains, dialect, compiler);
+        (_table, _domains) = (table, domains);
+        _axes = [.. domains.Axes.Select(axis => DomainAxis.Of(axis, table, compiler, parameters))];
         SqlCondition? condition = domains.Condition is null ? null : compiler.Condition(domains.Condition);
-        _codeOf = new Dictionary<string, int>?[domains.Axes.Count];
         var keys = new List<GroupKey>();
         if (condition is { } meant)
         {
             string state = $"CASE WHEN {meant.True} THEN 1 WHEN {meant.False} THEN 0 ELSE 2 END";
-            keys.Add(new GroupKey(state, dialect.ToDouble(state), ReplyKind.Number));
+            keys.Add(new GroupKey(state, table.Dialect.ToDouble(state), ReplyKind.Number));
         }
-        for (int k = 0; k < domains.Axes.Count; k++)
-            keys.Add(KeyOf(k, condition?.True));
-        Keys = keys;
+        keys.AddRange(_axes.Select(axis => axis.Key(condition?.True, table.Dialect)));
+        (Keys, Meant) = (keys, condition?.True);
     }
 
     public IReadOnlyList<GroupKey> Keys { get; }
+
+    /// <summary>The condition that a row is meant, or null.</summary>
+    public string? Meant { get; }
+
+    public int Count => _domains.Count;
 
     /// <summary>The domain of each group of an answer.</summary>
     /// <param name="reply">The answer.</param>
@@ -40,39 +47,47 @@ internal sealed class DomainKeys
             for (int group = 0; group < domains.Length; group++)
                 domains[group] = states[group] == IsMeant ? 0 : states[group] == IsOutside ? DomainCodes.Outside : DomainCodes.Unknown;
         }
-        for (int k = 0; k < _codeOf.Length; k++)
+        for (int k = 0; k < _axes.Length; k++)
             for (int group = 0; group < domains.Length; group++)
                 if (domains[group] >= 0)
-                    domains[group] = CodeOf(k, reply.Keys[first + k], group) is >= 0 and int code ? domains[group] * _domains.Axes[k].Levels.Count + code : DomainCodes.Unknown;
+                    domains[group] = _axes[k].CodeOf(reply.Keys[first + k], group, _table) is >= 0 and int code ? domains[group] * _domains.Axes[k].Levels.Count + code : DomainCodes.Unknown;
         return domains;
     }
 
-    private GroupKey KeyOf(int k, string? meant)
+    /// <summary>A number that each domain has its own of, as an expression of a row.</summary>
+    public string Choose(IReadOnlyList<double> ofDomains)
     {
-        LevelCodes axis = _domains.Axes[k];
-        if (axis.Numbers is null && _compiler.RawColumn(axis.Of) is { } raw)
+        double usual = ofDomains.GroupBy(value => value).MaxBy(same => same.Count())!.Key;
+        return Choose(0, 0, ofDomains, _table.Dialect.Number(usual));
+    }
+
+    /// <summary>The condition that a row is in a domain.</summary>
+    public string Condition(int domain)
+    {
+        var parts = new List<string>();
+        for (int k = _axes.Length - 1; k >= 0; k--)
         {
-            _codeOf[k] = axis.Levels.Index().ToDictionary(level => level.Item, level => level.Index, StringComparer.Ordinal);
-            string text = Meant(raw);
-            return new GroupKey(text, text, ReplyKind.Text);
+            int count = _domains.Axes[k].Levels.Count;
+            parts.Add(Has(k, domain % count));
+            domain /= count;
         }
-        string value = Meant(axis.Numbers is null ? _compiler.Code(axis.Of) : NumberOf(axis));
-        return new GroupKey(value, _dialect.ToDouble(value), ReplyKind.Number);
-
-        // of rows that are not meant the levels do not matter, and would make groups of their own
-        string Meant(string sql) => meant is null ? sql : $"CASE WHEN {meant} THEN {sql} END";
+        return Sql.And(Meant is null ? parts : [.. parts, Meant]);
     }
 
-    private int CodeOf(int k, Array key, int group)
+    // axis by axis, the domains before it chosen
+    private string Choose(int k, int before, IReadOnlyList<double> ofDomains, string usual)
     {
-        if (_codeOf[k] is { } codes)
-            return ((string?[])key)[group] is not { } text ? DomainCodes.Unknown : codes.TryGetValue(text, out int code) ? code : throw MetSample.Changed();
-        double value = ((double[])key)[group];
-        if (double.IsNaN(value) || _domains.Axes[k].Numbers is not { } numbers)
-            return double.IsNaN(value) ? DomainCodes.Unknown : (int)value;
-        int found = Array.BinarySearch(numbers, value);
-        return found >= 0 ? found : throw MetSample.Changed();
+        if (k == _axes.Length)
+            return _table.Dialect.Number(ofDomains[before]);
+        int count = _domains.Axes[k].Levels.Count;
+        IEnumerable<string> arms =
+            from code in Enumerable.Range(0, count)
+            let chosen = Choose(k + 1, before * count + code, ofDomains, usual)
+            where chosen != usual
+            select $" WHEN {Has(k, code)} THEN {chosen}";
+        string all = string.Concat(arms);
+        return all.Length == 0 ? usual : Sql.Checked($"(CASE{all} ELSE {usual} END)");
     }
 
-    private string NumberOf(LevelCodes axis) => _compiler.IsDate(axis.Of) ? _compiler.Day(axis.Of) : _compiler.Number(axis.Of);
+    private string Has(int k, int code) => _table.Dialect.Sure($"{_axes[k].Value} = {_axes[k].Literal(code)}");
 }

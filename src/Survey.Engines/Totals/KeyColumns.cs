@@ -26,9 +26,10 @@ internal sealed class KeyColumns
     public (int[] KeyOf, KeysMet Met) Read(GroupedReply reply, double[] rows, double[] weighted)
     {
         RefuseMissing(reply, rows);
+        Array[] keys = [.. _columns.Select((column, k) => column.Type == ColumnType.Number && reply.Keys[k] is string?[] texts ? Array.ConvertAll(texts, WideNumbers.Canonical) : reply.Keys[k])];
         int[] keyOf = new int[reply.Count];
-        for (int k = 0; k < _columns.Length; k++)
-            Pair(keyOf, CodesOf(reply.Keys[k]));
+        foreach (Array key in keys)
+            Pair(keyOf, CodesOf(key));
         int count = reply.Count == 0 ? 0 : keyOf.Max() + 1;
         long[] all = new long[count], own = new long[count];
         int[] first = new int[count];
@@ -41,7 +42,7 @@ internal sealed class KeyColumns
         // without a key column there is one unit, and still a row must stand for it
         (string, Column)[] columns = _columns.Length == 0
             ? [("row", NumberColumn.Owning([0]))]
-            : [.. _columns.Select((column, k) => (column.Name, ColumnOf(column, reply.Keys[k], first)))];
+            : [.. _columns.Select((column, k) => (column.Name, ColumnOf(column, keys[k], first)))];
         return (keyOf, new KeysMet(columns, all, own, row => PlaceOf(columns, row)));
     }
 

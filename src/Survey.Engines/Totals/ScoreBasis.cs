@@ -1,15 +1,23 @@
 namespace Survey.Engines;
 
-/// <summary>What the scores of a group of terms are made of: values of a row about the mean of all domains, so that their covariances within a stratum and domain keep the digits that scores need.</summary>
+/// <summary>What the scores of a group of terms are made of: values of a row about a mean near its domain's, so that their covariances within a stratum and domain keep the digits that scores need.</summary>
 /// <remarks>
-/// Of an indicator the weights of rows in which it is false and true; of numbers w and w(y - m), m the mean over all domains; of two numbers, which a ratio takes, w(y - R x) for the first, R the ratio over all domains.
-/// A score J t is a linear function of them in each domain.
+/// Of an indicator the weights of rows in which it is false and true; of numbers w and w(y - m), m the mean over all domains, or the domain's own where that is far; of two numbers, which a ratio takes, w(y - R x) for the first, R the ratio over all
+/// domains or the domain's own. A score J t is a linear function of them in each domain.
 /// </remarks>
 internal sealed class ScoreBasis
 {
+    // standard deviations from the mean of all at which a domain has its own: squares of scores lose the square of it, of a squared variable the fourth power
+    private const double Far = 8;
+
+    // whose distances are not known, as no squares were summed
+    private const int FewDomains = 100;
+
+    private readonly UnitTotals _totals;
     private readonly TermGroup _group;
-    private readonly double[] _from, _to;
-    private readonly double _ratio;
+    private readonly int _g;
+    private readonly double[][] _to;
+    private readonly double[]? _ratios;
 
     /// <param name="sql">Of the group.</param>
     /// <param name="weight">Of a row.</param>
@@ -17,11 +25,9 @@ internal sealed class ScoreBasis
     /// <param name="g">The number of the group.</param>
     public ScoreBasis(TermSql sql, string weight, UnitTotals totals, int g)
     {
-        _group = totals.Request.Groups[g];
-        double[] sums = SumsOf(totals, g);
-        _from = _group.CentresOf(0);
-        _to = [.. _from.Select((centre, term) => CentreOf(term, centre, sums))];
-        _ratio = _group.Terms is [{ Kind: TermKind.Number }, { Kind: TermKind.Number }] && Finite(sums[1] / sums[2]) is { } ratio ? ratio : 0;
+        (_totals, _group, _g) = (totals, totals.Request.Groups[g], g);
+        _to = [.. _group.Terms.Select((_, term) => CentresOf(term))];
+        _ratios = _group.Terms is [{ Kind: TermKind.Number }, { Kind: TermKind.Number }] ? Ratios() : null;
         Expressions = sql.Indicator is { } flag
             ? [sql.If(flag.False, weight), sql.If(flag.True, weight)]
             : [sql.If(sql.Answered, weight), .. _to.Select((_, term) => sql.If(sql.Answered, $"{weight} * {ValueOf(sql, term)}"))];
@@ -32,41 +38,69 @@ internal sealed class ScoreBasis
 
     /// <summary>A score as a combination of them.</summary>
     /// <param name="gradient">J, by state of an indicator, or by slot of numbers about the centres of the first statement.</param>
-    public double[] Coefficients(ReadOnlySpan<double> gradient)
+    /// <param name="domain">Of the estimate.</param>
+    public double[] Coefficients(ReadOnlySpan<double> gradient, int domain)
     {
         if (_group.IsIndicator)
             return [gradient[0], gradient[1]];
-        double[] moved = gradient.ToArray();
+        double[] moved = gradient.ToArray(), from = _group.CentresOf(domain);
         for (int term = 0; term < _group.Terms.Count; term++)
         {
-            double shift = _to[term] - _from[term], slope = gradient[1 + term];
+            double shift = _to[term][domain] - from[term], slope = moved[1 + term];
             if (_group.Terms[term].Kind == TermKind.CentredSquare)
             {
                 moved[term] += 2 * shift * slope;
                 moved[0] += shift * shift * slope;
             }
-            else if (_ratio != 0 && term == 0)
-                moved[2] += _ratio * slope;
+            else if (_ratios is not null && term == 0)
+                moved[2] += _ratios[domain] * slope;
             else
-                moved[_group.Terms[term].Within ? term : 0] += shift * (_ratio != 0 ? moved[1 + term] : slope);
+                moved[_group.Terms[term].Within ? term : 0] += shift * slope;
         }
         return moved;
     }
 
-    // of the first of two numbers the ratio times the second is taken off, and no centre
-    private double CentreOf(int term, double centre, double[] sums) =>
-        _group.Terms[term].Kind switch
-        {
-            TermKind.Indicator => 0,
-            TermKind.CentredSquare => CentreOf(term - 1, centre, sums),
-            _ => Finite(centre + sums[1 + term] / sums[_group.Terms[term].Within ? term : 0]) ?? centre,
-        };
+    private int Domains => _totals.Request.Domains.Count;
 
+    // of the first of two numbers the ratio times the second is taken off instead
     private string ValueOf(TermSql sql, int term) =>
-        _ratio != 0 && term == 0 ? $"({sql.Value(0, 0)} - {sql.Constant(_ratio)} * {sql.Value(1, 0)})" : sql.Value(term, _to[term]);
+        _ratios is not null && term == 0 ? $"({sql.Value(0, new double[Domains])} - {sql.Choose(_ratios)} * {sql.Value(1, new double[Domains])})" : sql.Value(term, _to[term]);
 
-    private static double[] SumsOf(UnitTotals totals, int g) =>
-        [.. Enumerable.Range(totals.Request.FirstSlot[g], totals.Request.Groups[g].SlotCount).Select(slot => Enumerable.Range(0, totals.Request.Domains.Count).Sum(domain => totals.Total(domain, slot)))];
+    private double[] CentresOf(int term)
+    {
+        TermKind kind = _group.Terms[term].Kind;
+        if (kind == TermKind.Indicator)
+            return new double[Domains];
+        if (kind == TermKind.CentredSquare)
+            return CentresOf(term - 1);
+        double[] own = [.. Enumerable.Range(0, Domains).Select(domain => _group.CentresOf(domain)[term] + Sum(domain, 1 + term) / Sum(domain, PeopleOf(term)))];
+        double people = Enumerable.Range(0, Domains).Sum(domain => Sum(domain, PeopleOf(term)));
+        double all = Enumerable.Range(0, Domains).Where(domain => double.IsFinite(own[domain])).Sum(domain => own[domain] * (Sum(domain, PeopleOf(term)) / people));
+        return [.. own.Select((mean, domain) => !double.IsFinite(mean) || !IsFar(term, domain, mean - all) ? (double.IsFinite(all) ? all : 0) : mean)];
+    }
 
-    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+    private double[] Ratios()
+    {
+        double all = Enumerable.Range(0, Domains).Sum(domain => Sum(domain, 1)) / Enumerable.Range(0, Domains).Sum(domain => Sum(domain, 2));
+        return [.. Enumerable.Range(0, Domains).Select(domain => Sum(domain, 1) / Sum(domain, 2) is var own && double.IsFinite(own) && (!double.IsFinite(all) || IsRatioFar(domain, own, own - all)) ? own : double.IsFinite(all) ? all : 0)];
+    }
+
+    private bool IsFar(int term, int domain, double distance) =>
+        _group.ProductCount == 0 ? Domains <= FewDomains : !(distance * distance <= Far * Far * About(domain, 1 + term, 1 + term) / Sum(domain, 0));
+
+    /// <summary>Whether y - R x of the domain varies much less than (R of the domain - R) x.</summary>
+    private bool IsRatioFar(int domain, double own, double distance)
+    {
+        double x = About(domain, 2, 2), mean = Sum(domain, 2) / Sum(domain, 0);
+        double residual = About(domain, 1, 1) - 2 * own * About(domain, 1, 2) + own * own * x;
+        return !(distance * distance * (x + Sum(domain, 0) * mean * mean) <= Far * Far * residual);
+    }
+
+    private double About(int domain, int a, int b) =>
+        _totals.Moments.AboutMeans(domain, _g, a, b, [.. Enumerable.Range(0, _group.SlotCount).Select(slot => Sum(domain, slot))]);
+
+    private double Sum(int domain, int slot) => _totals.Total(domain, _totals.Request.FirstSlot[_g] + slot);
+
+    // the slot of the weights over which a term was summed
+    private int PeopleOf(int term) => _group.Terms[term].Within ? term : 0;
 }

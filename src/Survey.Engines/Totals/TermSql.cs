@@ -5,12 +5,13 @@ internal sealed class TermSql
 {
     private readonly TermGroup _group;
     private readonly Dialect _dialect;
+    private readonly DomainKeys _domains;
     private readonly SqlCondition?[] _indicators;
     private readonly string?[] _numbers;
 
-    public TermSql(TermGroup group, Binder binder, Dialect dialect, SqlCompiler compiler)
+    public TermSql(TermGroup group, Binder binder, Dialect dialect, SqlCompiler compiler, DomainKeys domains)
     {
-        (_group, _dialect) = (group, dialect);
+        (_group, _dialect, _domains) = (group, dialect, domains);
         bool[] areIndicators = [.. group.Terms.Select(term => term.Kind == TermKind.Indicator)];
         bool[] areFlags = [.. group.Terms.Select(term => binder.Bind(term.Of).Type == ColumnType.Flag)];
         _numbers = [.. group.Terms.Select((term, k) => areIndicators[k] && areFlags[k] ? null : compiler.Number(term.Of))];
@@ -32,31 +33,33 @@ internal sealed class TermSql
 
     /// <summary>What a term adds to a total, but for the weight: y - c, of rows that answered.</summary>
     /// <param name="term">From 0.</param>
-    public string Value(int term) => Value(term, _group.CentresOf(0)[term]);
+    public string Value(int term) => Value(term, OfDomains(domain => _group.CentresOf(domain)[term]));
 
-    /// <summary>The same about another centre.</summary>
-    public string Value(int term, double centre)
+    /// <summary>The same about other centres, one for each domain.</summary>
+    public string Value(int term, IReadOnlyList<double> centres)
     {
-        string value = Distance(term, centre);
+        string value = Distance(term, centres);
         return _group.Terms[term].Within ? If(_indicators[term - 1]!.Value.True, value) : value;
     }
 
     /// <summary>What products are made of: y - c less the shift.</summary>
-    public string Shifted(int term) => Less(Distance(term, _group.CentresOf(0)[term]), _group.ShiftOf(term, 0));
+    public string Shifted(int term) => Less(Distance(term, OfDomains(domain => _group.CentresOf(domain)[term])), OfDomains(domain => _group.ShiftOf(term, domain)));
 
-    public string Constant(double value) => _dialect.Number(value);
+    /// <summary>A number that each domain has its own of.</summary>
+    public string Choose(IReadOnlyList<double> ofDomains) => _domains.Choose(ofDomains);
 
     /// <summary>A value where a condition holds, else 0.</summary>
     public string If(string condition, string value) => $"CASE WHEN {condition} THEN {value} ELSE {_dialect.Number(0)} END";
 
-    // domains have one centre, as all are of one value
-    private string Distance(int term, double centre)
+    private string Distance(int term, IReadOnlyList<double> centres)
     {
         if (_indicators[term] is { } flag)
             return If(flag.True, _dialect.Number(1));
-        string value = Less(_numbers[term]!, centre);
+        string value = Less(_numbers[term]!, centres);
         return _group.Terms[term].Kind == TermKind.CentredSquare ? $"({value} * {value})" : value;
     }
 
-    private string Less(string value, double centre) => centre == 0 ? value : $"({value} - {_dialect.Number(centre)})";
+    private string Less(string value, IReadOnlyList<double> centres) => centres.All(centre => centre == 0) ? value : $"({value} - {_domains.Choose(centres)})";
+
+    private double[] OfDomains(Func<int, double> value) => [.. Enumerable.Range(0, _domains.Count).Select(value)];
 }

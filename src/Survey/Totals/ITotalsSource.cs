@@ -21,8 +21,8 @@ internal interface ITotalsSource
     /// <param name="weights">The columns.</param>
     /// <param name="times">A column by which they are multiplied, or null.</param>
     /// <param name="answered">Whether only rows that answered a group count.</param>
-    /// <returns>By domain (and within it by group, where those count), then the lower triangle row by row.</returns>
-    double[][] ProductsOf(Request request, IReadOnlyList<string> weights, string? times, bool answered);
+    /// <returns>By domain (and within it by group, where those count), then the lower triangle row by row; null where some of the rows show that the rank is full.</returns>
+    double[]?[] ProductsOf(Request request, IReadOnlyList<string> weights, string? times, bool answered);
 
     /// <summary>Means and covariances of scores by combination of keys and domain.</summary>
     /// <param name="totals">Of the first statement.</param>

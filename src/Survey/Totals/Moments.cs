@@ -5,8 +5,8 @@ namespace Survey;
 /// </summary>
 internal sealed class Moments
 {
-    // a few units in the last place; and those of sums of millions of rows that cancel
-    private const double Rounding = 1e-15, SumRounding = 1e-13;
+    // a few units in the last place
+    private const double Rounding = 1e-15;
 
     private readonly Request _request;
     private readonly double[][] _squares, _products;
@@ -48,8 +48,8 @@ internal sealed class Moments
         double shiftA = terms.ShiftOf(a - 1, domain), shiftB = terms.ShiftOf(b - 1, domain);
         double product = Products(domain, group)[a + b - 2];
         double about = product - (totals[a] - shiftA * totals[0]) * (totals[b] - shiftB * totals[0]) / totals[0];
-        // equal values, but for the rounding of w y, or of sums about the value of another domain
-        return a == b && (about <= totals[0] * Rounding * shiftA * (Rounding * shiftA) || about <= SumRounding * product) ? 0 : about;
+        // equal values, but for the rounding of w y
+        return a == b && about <= totals[0] * Rounding * shiftA * (Rounding * shiftA) ? 0 : about;
     }
 
     public void Add(ChunkRows rows)

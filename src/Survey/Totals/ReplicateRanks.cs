@@ -34,12 +34,15 @@ internal sealed class ReplicateRanks
     /// <param name="request">Whose domains there are.</param>
     /// <param name="replicates">R.</param>
     /// <param name="answered">Whether only rows that answered a group of terms count.</param>
-    /// <param name="products">By domain, and within it by group where those count: the lower triangle of X'X, row by row.</param>
-    public static ReplicateRanks Of(Request request, int replicates, bool answered, double[][] products)
+    /// <param name="products">By domain, and within it by group where those count: the lower triangle of X'X, row by row; null where the rank is full.</param>
+    public static ReplicateRanks Of(Request request, int replicates, bool answered, double[]?[] products)
     {
         var ranks = new ReplicateRanks(request, replicates, answered);
         for (int k = 0; k < products.Length; k++)
-            ranks._products[k].AddTriangle(products[k]);
+            if (products[k] is { } own)
+                ranks._products[k].AddTriangle(own);
+            else
+                ranks._isFull[k] = true;
         return ranks;
     }
 

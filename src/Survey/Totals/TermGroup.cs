@@ -77,6 +77,15 @@ internal sealed class TermGroup
         return all;
     }
 
+    /// <summary>Moves the centre of a term in a domain; of numbers of which products are summed the shift.</summary>
+    /// <param name="term">From 0.</param>
+    /// <param name="domain">The domain.</param>
+    /// <param name="by">How far.</param>
+    public void Move(int term, int domain, double by)
+    {
+        (_terms[term].Kind == TermKind.Centred ? _centres : _shifts)[term][domain] += by;
+    }
+
     /// <summary>Takes one value as the centre, or shift, of a term in all domains.</summary>
     /// <param name="valueNear">Gives a value near those of a variable; NaN where there is none.</param>
     public void CentreAlike(Func<Expr, double> valueNear)

@@ -9,11 +9,14 @@ internal static class EqualEstimates
     /// <summary>Squares of rows, which are summed by servers about centres of their own.</summary>
     public const double Unclustered = 1e-10;
 
+    // squares about a mean, of sums about another
+    private const double DesignEffect = 1e-8;
+
     // a mean of 100,000 in a replicate is known to 1e-11, and how replicates differ no better
     private const double Rounding = 1e-7;
 
     /// <summary>Asks both, of which both may refuse, in the same words.</summary>
-    public static void Assert(EstimateCase question, Table memory, EngineTable database)
+    public static void Assert(EstimateCase question, Table memory, Rows database)
     {
         (Estimates? expected, string? refusal) = Answer(question, memory);
         (Estimates? actual, string? other) = Answer(question, database);
@@ -54,8 +57,8 @@ internal static class EqualEstimates
         Near(expected.StandardError, actual.StandardError, tolerance, title + ": standard error", Rounding * Math.Abs(expected.Value));
         Near(expected.SumOfWeights, actual.SumOfWeights, tolerance, title + ": sum of weights");
         Near(expected.SumOfSquaredWeights, actual.SumOfSquaredWeights, tolerance, title + ": sum of squared weights");
-        Near(expected.DesignEffectWithReplacement, actual.DesignEffectWithReplacement, 1e-9, title + ": design effect");
-        Near(expected.DesignEffectInWholeSample, actual.DesignEffectInWholeSample, 1e-9, title + ": design effect in the whole sample");
+        Near(expected.DesignEffectWithReplacement, actual.DesignEffectWithReplacement, DesignEffect, title + ": design effect");
+        Near(expected.DesignEffectInWholeSample, actual.DesignEffectInWholeSample, DesignEffect, title + ": design effect in the whole sample");
     }
 
     /// <summary>Of the first estimates: products of what standard errors are the roots of, and so twice as far off.</summary>

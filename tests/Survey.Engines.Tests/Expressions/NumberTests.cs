@@ -92,7 +92,7 @@ internal sealed class NumberTests(string engineName)
         StoredTable stored = Stored(null, [.. noise.Select(value => 1e8 + value), double.NaN]);
         SqlCompiler compiler = stored.Compiler(new Binder(stored.Table), []);
         string x = compiler.Number(X), y = compiler.Number(-2 * X);
-        double?[] found = _engine.Rows(new Statement($"SELECT {Dialect.Covariance(x, x)} AS v, {Dialect.Covariance(x, y)} AS c FROM tried"))[0];
+        double?[] found = _engine.Rows(new Statement($"SELECT {_engine!.Dialect.Covariance(x, x)} AS v, {_engine!.Dialect.Covariance(x, y)} AS c FROM tried"))[0];
         double mean = noise.Average(), variance = noise.Average(value => (value - mean) * (value - mean));
         Assert.That(found[0], Is.EqualTo(variance).Within(1e-3).Percent);
         Assert.That(found[1], Is.EqualTo(-2 * variance).Within(1e-3).Percent);

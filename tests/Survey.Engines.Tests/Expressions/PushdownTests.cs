@@ -34,7 +34,7 @@ internal sealed class PushdownTests
         [
             .. Numbers.Select(expr => $"sum({compiler.Number(expr)})"),
             .. Conditions.Select(expr => $"sum(CASE WHEN {compiler.Condition(expr).True} THEN 1 WHEN {compiler.Condition(expr).False} THEN 0 END)"),
-            $"sum({compiler.Code(C)})", $"sum({compiler.Day(D)})", Dialect.Covariance(compiler.Number(X), compiler.Number(I)),
+            $"sum({compiler.Code(C)})", $"sum({compiler.Day(D)})", engine.Dialect.Covariance(compiler.Number(X), compiler.Number(I)),
         ];
         using (Assert.EnterMultipleScope())
             foreach (string aggregate in sql)

@@ -141,6 +141,37 @@ internal sealed class LoadTests
     }
 
     [Test]
+    public void WhatIsLeftOfALoadThatWasGivenUpIsTold()
+    {
+        TableName name = Fresh();
+        Table table = ManyRows.Table(400_000);
+        Assert.That(Stopped(Engines.PostgreSql, table, name, new LoadOptions()), Is.EqualTo($"The load was stopped; no table {name} is left."));
+        Engines.ClickHouse.Load(table.Head(1), name, new LoadOptions(), null, default);
+        Assert.That(Stopped(Engines.ClickHouse, table, name, new LoadOptions { Append = true }), Is.EqualTo($"The load was stopped; up to 262,144 of the rows may stand in the table {name} already."));
+        Engines.PostgreSql.Load(table.Head(1), name, new LoadOptions(), null, default);
+        Assert.That(Stopped(Engines.PostgreSql, table, name, new LoadOptions { Append = true }), Is.EqualTo($"The load was stopped; the table {name} is as it was."));
+    }
+
+    [Test]
+    public void PostgreSqlKnowsTheSizeOfATable()
+    {
+        TableName name = Fresh();
+        Engines.PostgreSql.Load(ManyRows.Table(1_000), name, new LoadOptions(), null, default);
+        Assert.That(Engines.Shards.Run(1, $"SELECT reltuples FROM pg_class WHERE relname = '{name}'"), Is.EqualTo("1000"));
+    }
+
+    [TestCaseSource(nameof(Servers))]
+    public void PersonalDataAreNotLoadedByOversight(Func<IServer> get)
+    {
+        var engine = new Engine(get());
+        var name = Fresh().ToString();
+        Table phones = Table.FromColumns([("tel", (Array)new[] { 13812345678.0, 15912345678 })]);
+        Assert.That(Assert.Throws<SurveyDataException>(() => engine.Load(phones, name))!.Message, Does.StartWith("Nothing is written, as the column 'tel' looks like phone numbers (2 of 2 values); "));
+        Assert.That(engine.Load(phones, name, new LoadOptions { PersonalDataAllowedIn = ["tel"] }), Is.EqualTo(2));
+        Assert.That(engine.Open(name).Extract("tel").RowCount, Is.EqualTo(2));
+    }
+
+    [Test]
     public void RowsGoToAllShards()
     {
         string name = Fresh().ToString();
@@ -172,6 +203,18 @@ internal sealed class LoadTests
 
     private static string ErrorOf(IServer server, Rows rows, TableName name, LoadOptions options) =>
         Assert.Throws<SurveyDataException>(() => server.Load(rows, name, options, null, default))!.Message;
+
+    /// <summary>What is said of a load that is given up after 300,000 rows.</summary>
+    private static string Stopped(IServer server, Table table, TableName name, LoadOptions options)
+    {
+        using var source = new CancellationTokenSource();
+        var progress = new Told(count =>
+        {
+            if (count > 300_000)
+                source.Cancel();
+        });
+        return Assert.Throws<OperationCanceledException>(() => server.Load(table, name, options, progress, source.Token))!.Message;
+    }
 
     private static TableName Fresh() => new([$"t{Guid.NewGuid():N}"]);
 

@@ -9,10 +9,10 @@ internal interface IKeySource
     /// <summary>What is to be known of columns of weights before they are used.</summary>
     WeightSums WeightsOf(IReadOnlyList<string> columns);
 
-    /// <summary>The products X'X of columns of weights, the lower triangle row by row.</summary>
+    /// <summary>The products X'X of columns of weights, the lower triangle row by row; null where some of the rows show that the rank is full.</summary>
     /// <param name="weights">The columns.</param>
     /// <param name="times">A column by which they are multiplied, or null.</param>
-    double[] ProductsOf(IReadOnlyList<string> weights, string? times);
+    double[]? ProductsOf(IReadOnlyList<string> weights, string? times);
 }
 
 /// <summary>Each distinct combination of values of the key columns.</summary>

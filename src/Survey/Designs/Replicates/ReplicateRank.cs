@@ -14,7 +14,9 @@ internal static class ReplicateRank
         var products = new GramMatrix(weights.Count);
         if (design.Rows is IKeySource source)
         {
-            products.AddTriangle(source.ProductsOf(weights.Names, weights.AreCombined ? null : design.Weights));
+            if (source.ProductsOf(weights.Names, weights.AreCombined ? null : design.Weights) is not { } summed)
+                return weights.Count;
+            products.AddTriangle(summed);
             return products.Rank(Tolerance);
         }
         double[] row = new double[weights.Count];

@@ -19,7 +19,7 @@ internal sealed class ServerProcess(string user, IReadOnlyList<string> command, 
     {
         string[] quoted = [.. AsUser(user, command).Select(word => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'")];
         _process = Process.Start("sh", ["-c", $"cd / && exec {string.Join(' ', quoted)} >> '{log}' 2>&1 < /dev/null"]);
-        Process.Start("setsid", ["sh", "-c", $"while kill -0 {Environment.ProcessId} && kill -0 {_process.Id}; do sleep 1; done 2> /dev/null; kill -9 {_process.Id} 2> /dev/null"]).Dispose(); // where the tests are killed and end nothing
+        Process.Start("setsid", ["sh", "-c", $"exec 2> /dev/null; while kill -0 {Environment.ProcessId} && kill -0 {_process.Id}; do sleep 1; done; kill -9 {_process.Id} $(cat /proc/{_process.Id}/task/{_process.Id}/children)"]).Dispose(); // where the tests are killed and end nothing
     }
 
     /// <summary>Sends it, and the processes it started, a signal such as KILL, STOP or CONT.</summary>

@@ -1,0 +1,56 @@
+namespace Survey.Engines.Tests;
+
+/// <summary>Domains, and strata, whose numbers are of quite another size than those of others, so that what differs within them is a small part of what is summed.</summary>
+public class FarDomainsTests
+{
+    private static readonly string[] Engines3 = ["DuckDB", "PostgreSQL", "ClickHouse"];
+
+    private static readonly Statistic[] Statistics =
+    [
+        // its PSUs' scores are differences of large totals in memory too
+        Statistic.Ratio("income", "twice"), Statistic.Mean("income"), Statistic.Total("income"), Statistic.StandardDeviation("income"), Statistic.Variance("income"), Statistic.Mean("level"),
+    ];
+
+    private static IEnumerable<TestCaseData> Cases() =>
+        from engine in Engines3
+        from distance in (double[])[30, 1_000, 1e6]
+        from areUnits in (bool[])[false, true]
+        select new TestCaseData(engine, distance, areUnits);
+
+    [TestCaseSource(nameof(Cases))]
+    public void KeepTheirDigits(string engine, double distance, bool rowsAreUnits)
+    {
+        Table people = Made(distance);
+        Design Of(Rows rows) => rowsAreUnits ? new SurveyDesign(rows, "w", "stratum") : new SurveyDesign(rows, "w", "stratum", "psu");
+        var question = new EstimateCase("far", rows => Of(rows).By("currency", "half").Estimate(distance < 1e6 ? Statistics : Statistics[1..]), rowsAreUnits);
+        EqualEstimates.Assert(question, people, Loaded.In(engine, people));
+    }
+
+    [TestCaseSource(nameof(Engines3))]
+    public void StrataKeepTheirDigits(string engine)
+    {
+        Table people = Made(1e4);
+        var question = new EstimateCase("far strata", rows => new SurveyDesign(rows, "w", "currency").Estimate(Statistics[1..4]), RowsAreUnits: true);
+        EqualEstimates.Assert(question, people, Loaded.In(engine, people));
+    }
+
+    /// <summary>Two currencies, whose incomes are alike but for their size; a level that is one number in each.</summary>
+    private static Table Made(double distance)
+    {
+        var random = new Random(5);
+        const int rows = 2_000;
+        double[][] numbers = [.. Enumerable.Range(0, 6).Select(_ => new double[rows])];
+        string[] currency = new string[rows], half = new string[rows];
+        for (int row = 0; row < rows; row++)
+        {
+            int kind = random.Next(2);
+            (currency[row], half[row]) = ($"currency {kind}", random.Next(2) == 0 ? "a" : "b");
+            (numbers[0][row], numbers[1][row], numbers[2][row]) = (random.Next(1, 5), random.Next(1, 9), Math.Round(500 + 1_000 * random.NextDouble()));
+            numbers[3][row] = 10 + kind * distance + random.NextDouble();
+            numbers[4][row] = 2 * numbers[3][row] + 4 * random.NextDouble();
+            numbers[5][row] = 7 + kind * distance / 3;
+        }
+        return Table.FromColumns([
+            ("stratum", (Array)numbers[0]), ("psu", numbers[1]), ("w", numbers[2]), ("income", numbers[3]), ("twice", numbers[4]), ("level", numbers[5]), ("currency", currency), ("half", half)]);
+    }
+}
