@@ -40,15 +40,13 @@ internal sealed class ClickHousePlace(ClickHouseCluster cluster) : Place
         return (() => Send(new Uri(cluster.Address(1), "?max_threads=1"), question.Bare(local)), own);
     }
 
-    public override long? BytesFromShards(Question question, long rows)
+    public override long? BytesFromShards(IReadOnlyList<Statement> statements, long rows)
     {
         Relay[] relays = [.. cluster.Run(1, $"SELECT port FROM system.clusters WHERE cluster = '{ClickHouseCluster.Cluster}' ORDER BY shard_num").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(port => new Relay(int.Parse(port, CultureInfo.InvariantCulture)))];
         try
         {
             string addresses = string.Join(',', relays.Select(relay => $"127.0.0.1:{relay.Port}"));
-            var recorder = new Recorder(Server());
-            question.Ask(new Engine(recorder).Open(TableOf(rows)));
-            foreach (Statement statement in recorder.Queries)
+            foreach (Statement statement in statements)
                 Drain(new Statement(statement.Sql.Replace($"FROM \"{TableOf(rows)}\"", $"FROM remote('{addresses}', default.{TableOf(rows)}_local)", StringComparison.Ordinal)));
             return relays.Sum(relay => relay.Taken());
         }

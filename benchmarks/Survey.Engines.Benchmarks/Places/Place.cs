@@ -30,8 +30,8 @@ internal abstract class Place
     /// <param name="rows">Of the survey.</param>
     public abstract (Action Run, long Rows) OneThread(Question question, long rows);
 
-    /// <summary>Bytes that the asked server has from its shards for one question; null where there are none.</summary>
-    public virtual long? BytesFromShards(Question question, long rows) => null;
+    /// <summary>Bytes that the asked server has from its shards for some statements about the table of so many rows; null where there are none.</summary>
+    public virtual long? BytesFromShards(IReadOnlyList<Statement> statements, long rows) => null;
 
     /// <summary>The most memory, in MB, that a process has which asks one question and ends.</summary>
     public virtual double Megabytes(Question question, long rows) => Asked.Megabytes(question, WordsOf(rows));

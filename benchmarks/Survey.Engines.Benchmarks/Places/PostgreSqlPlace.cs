@@ -60,7 +60,7 @@ internal sealed class PostgreSqlPlace(PostgresShards shards, bool isSharded) : P
         return (() => Drain(1, new Statement("SET max_parallel_workers_per_gather = 0; " + question.Bare(table))), own);
     }
 
-    public override long? BytesFromShards(Question question, long rows)
+    public override long? BytesFromShards(IReadOnlyList<Statement> statements, long rows)
     {
         if (!isSharded)
             return null;
@@ -68,7 +68,8 @@ internal sealed class PostgreSqlPlace(PostgresShards shards, bool isSharded) : P
         try
         {
             Redirect(node => relays[node - 1].Port);
-            question.Ask(Open(rows));
+            foreach (Statement statement in statements)
+                Drain(statement);
             return relays.Sum(relay => relay.Taken());
         }
         finally

@@ -11,7 +11,7 @@ internal sealed class EnginesComparison(int[] sizes, string folder) : IDisposabl
 {
     private const double Tolerance = 1e-10;
     private const int LoadedRows = 1_000_000, LargeRows = 10_000_000;
-    private const int Runs = 5, FewRuns = 3;
+    private const int Runs = 5, FewRuns = 2;
 
     private static readonly Question[] ManyGroups = [Question.Psus, new("300 strata x 200 PSUs", "psu200"), new("300 strata x 1,334 PSUs", "psu1334")];
 
@@ -32,9 +32,9 @@ internal sealed class EnginesComparison(int[] sizes, string folder) : IDisposabl
             lines.AddRange(Lines(rows, clickHouse, alone, sharded, places));
         }
         Say("many groups");
-        Line[] groups = [.. new (Place Place, int Rows)[] { (clickHouse, sizes[^1]), (sharded, sizes[0]) }.SelectMany(of => ManyGroups.Select(question => Told(new EstimateLines(of.Rows, FewRuns).Of(of.Place, question, null))))];
+        Line[] groups = [.. new (Place Place, int Rows)[] { (clickHouse, sizes[^1]), (sharded, sizes[0]) }.SelectMany(of => ManyGroups.Select(question => Told(new EstimateLines(of.Rows, FewRuns, 0).Of(of.Place, question, null))))];
         Say("one thread");
-        (string, long, double)[] scans = [.. places.Select(Scan)];
+        (string, long, Taken)[] scans = [.. places.Select(Scan)];
         Say("loads");
         LoadLine[] loads = [.. Loads(clickHouse, alone, sharded)];
         Write(to, lines, groups, scans, loads, [.. places.Select(place => place.Version).Distinct()]);
@@ -50,7 +50,7 @@ internal sealed class EnginesComparison(int[] sizes, string folder) : IDisposabl
     private Line[] Lines(int rows, ClickHousePlace clickHouse, PostgreSqlPlace alone, PostgreSqlPlace sharded, Place[] places)
     {
         string parquet = Path.Combine(folder, $"people-{rows}.parquet"), csv = Path.Combine(folder, $"people-{rows}.csv");
-        var asked = new EstimateLines(rows, rows < LargeRows ? Runs : FewRuns);
+        var asked = rows < LargeRows ? new EstimateLines(rows, Runs, 1) : new EstimateLines(rows, FewRuns, 0);
         (Line[] lines, Estimates[] expected) = InMemory(asked, rows, parquet, csv);
         clickHouse.Make(rows);
         alone.Make(rows);
@@ -71,10 +71,10 @@ internal sealed class EnginesComparison(int[] sizes, string folder) : IDisposabl
         return asked.OfMemory(table);
     }
 
-    private (string, long, double) Scan(Place place)
+    private (string, long, Taken) Scan(Place place)
     {
         (Action run, long rows) = place.OneThread(Question.Psus, sizes[^1]);
-        return (place.Name, rows, Clock.Medians(FewRuns, [run])[0]);
+        return (place.Name, rows, Clock.Medians(FewRuns, 1, [run])[0]);
     }
 
     private IEnumerable<LoadLine> Loads(ClickHousePlace clickHouse, PostgreSqlPlace alone, PostgreSqlPlace sharded)
@@ -82,15 +82,15 @@ internal sealed class EnginesComparison(int[] sizes, string folder) : IDisposabl
         Table people = MadePeople.Of(LoadedRows);
         string csv = Path.Combine(folder, "loaded.csv");
         people.Write(csv);
-        var loads = new LoadLines(people, csv, FewRuns);
+        var loads = new LoadLines(people, csv, 3);
         return [loads.OfClickHouse(clickHouse, _cluster), loads.OfOnePostgreSql(alone, _shards), loads.OfPostgreSql(sharded, _shards), loads.OfDuckDb(_duckDb)];
     }
 
-    private static void Write(TextWriter to, List<Line> lines, Line[] groups, (string, long, double)[] scans, LoadLine[] loads, string[] versions)
+    private static void Write(TextWriter to, List<Line> lines, Line[] groups, (string, long, Taken)[] scans, LoadLine[] loads, string[] versions)
     {
         to.WriteLine("# What surveys in databases take");
         to.WriteLine();
-        to.WriteLine(FormattableString.Invariant($"Made by `benchmarks/run.sh engines` in one sitting, medians of {Runs} runs in turn ({FewRuns} of many rows or units) after one that warms up; no figure of the tables was written by hand. Servers, shards and this library share one machine of two processors, so the tables show overheads and not how servers add up."));
+        to.WriteLine(FormattableString.Invariant($"Made by `benchmarks/run.sh engines` in one sitting, medians of {Runs} runs in turn after one that warms up, of many rows or units means of {FewRuns}; no figure of the tables was written by hand. Servers, shards and this library share one machine of two processors with other work, so seconds of a clock say little, and how servers add up nothing: ratios are of CPU seconds, those of the servers and of this library together."));
         to.WriteLine("A mean, a proportion and a total (4 % missing) of five regions, with standard errors. Ours is from opening the table to the estimates. Its statements are the same ones sent by the thinnest client, which reads nothing of the answers; the bare GROUP BY is what one would write by hand for the same sums; of files it is DuckDB's over the same file.");
         to.WriteLine(FormattableString.Invariant($"MB here came from the asked server, MB from shards went to it; peak MB is that of a process that asks once and ends, of which {Asked.Idle():0} are .NET. Apart is the largest difference of a value or a standard error from those of the table in memory: every one {(lines.All(line => line.Apart <= Tolerance) ? "is" : "is NOT")} within 1e-10."));
         Section(to, "Estimates", () => EnginesTable.WriteEstimates(to, lines));
@@ -112,7 +112,7 @@ internal sealed class EnginesComparison(int[] sizes, string folder) : IDisposabl
 
     private static Line Told(Line line)
     {
-        Say(FormattableString.Invariant($"{line.Place}, {line.Question.Name}: {line.Ours:0.000} s, statements {line.Statements:0.000}, bare {line.Bare:0.000}, {line.Bytes} bytes, {line.BytesFromShards} from shards, {line.Megabytes:0} MB, {line.Apart:0e0} apart"));
+        Say(FormattableString.Invariant($"{line.Place}, {line.Question.Name}: {line.Ours}, statements {line.Statements}, bare {line.Bare}, {line.Bytes} bytes, {line.BytesFromShards} from shards, {line.Megabytes:0} MB, {line.Apart:0e0} apart"));
         return line;
     }
 

@@ -1,17 +1,17 @@
 namespace Survey.Engines.Benchmarks;
 
-/// <summary>What one place took for one question. Times are in seconds.</summary>
+/// <summary>What one place took for one question.</summary>
 /// <param name="Place">Its name.</param>
 /// <param name="Question">What was asked.</param>
 /// <param name="Rows">Of the survey.</param>
 /// <param name="Ours">From opening the table to the estimates.</param>
-internal sealed record Line(string Place, Question Question, long Rows, double Ours)
+internal sealed record Line(string Place, Question Question, long Rows, Taken Ours)
 {
     /// <summary>The same statements by the thinnest client, whose answers go by unread; null where there are none.</summary>
-    public double? Statements { get; init; }
+    public Taken? Statements { get; init; }
 
     /// <summary>The GROUP BY that somebody would write by hand, by the thinnest client.</summary>
-    public double? Bare { get; init; }
+    public Taken? Bare { get; init; }
 
     /// <summary>How many statements were sent.</summary>
     public int? StatementCount { get; init; }

@@ -3,8 +3,8 @@ using Survey.Engines.Tests;
 
 namespace Survey.Engines.Benchmarks;
 
-/// <summary>A table filled by <c>Load</c>, and what the database takes to fill the same table from the same rows as CSV. Times are in seconds.</summary>
-internal sealed record LoadLine(string Place, double Ours, string Rival, double Takes);
+/// <summary>A table filled by <c>Load</c>, and what the database takes to fill the same table from the same rows as CSV.</summary>
+internal sealed record LoadLine(string Place, Taken Ours, string Rival, Taken Takes);
 
 /// <summary>Loads a million rows into each place.</summary>
 /// <param name="people">The rows.</param>
@@ -46,17 +46,19 @@ internal sealed class LoadLines(Table people, string csv, int runs)
 
     private LoadLine Of(string place, Action ours, string rival, Action rivals, Action empty)
     {
-        double[] own = new double[runs], others = new double[runs];
+        Taken[] own = new Taken[runs], others = new Taken[runs];
         for (int run = 0; run < runs; run++)
         {
             empty();
-            own[run] = Clock.Seconds(ours);
+            own[run] = Clock.Time(ours);
             empty();
-            others[run] = Clock.Seconds(rivals);
+            others[run] = Clock.Time(rivals);
         }
         empty();
-        return new LoadLine(place, own.Order().ElementAt(runs / 2), rival, others.Order().ElementAt(runs / 2));
+        return new LoadLine(place, Median(own), rival, Median(others));
     }
+
+    private static Taken Median(Taken[] of) => new(Clock.Median(of.Select(taken => taken.Seconds)), Clock.Median(of.Select(taken => taken.Processors)));
 
     private void Load(IServer server, string table, bool append) =>
         server.Load(people, TableName.Parse(table), new LoadOptions { Append = append }, null, default);
