@@ -24,7 +24,9 @@ internal sealed class EstimateLines(int rows, int runs, int warmUps)
             Taken[] times = Clock.Medians(runs, warmUps, [() => duckDb.Drain(new Statement(question.Bare($"'{file}'"))), () => question.Ask(Rows.Open(file))]);
             return new Line(name, question, rows, times[1])
             {
-                Bare = times[0], Megabytes = Asked.Megabytes(question, "file", file), Apart = Agreement.Between(expected[k], question.Ask(Rows.Open(file))),
+                Bare = times[0],
+                Megabytes = Asked.Megabytes(question, "file", file),
+                Apart = Agreement.Between(expected[k], question.Ask(Rows.Open(file))),
             };
         });
 
