@@ -13,6 +13,9 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
     // beyond as many different texts a column is no category of a survey; of all shards together
     private const int MostLevels = 100_000, MostGroups = 5_000_000;
 
+    // the middle one of as many values is a centre that loses hardly a digit of squares
+    private const int FewValues = 1_000;
+
     // beyond, whole numbers are not all doubles
     private const double MostExact = 1L << 53;
 
@@ -117,8 +120,9 @@ public sealed class EngineTable : Rows, INumberSource, IKeySource, ITotalsSource
                 return known;
         var parameters = new List<string>();
         string value = Compiler(parameters).Number(of);
-        Reply reply = Ask(new Statement($"SELECT {Dialect.ToDouble(value)} FROM {Sql} WHERE {value} IS NOT NULL LIMIT 1", parameters), [ReplyKind.Number]);
-        double near = reply.RowCount == 0 ? double.NaN : reply.Numbers(0)[0];
+        Reply reply = Ask(new Statement($"SELECT {Dialect.ToDouble(value)} FROM {Sql} WHERE {value} IS NOT NULL LIMIT {FewValues}", parameters), [ReplyKind.Number]);
+        double[] values = [.. reply.Numbers(0).Order()];
+        double near = values.Length == 0 ? double.NaN : values[values.Length / 2];
         lock (_one)
             return _valuesNear[of] = near;
     }

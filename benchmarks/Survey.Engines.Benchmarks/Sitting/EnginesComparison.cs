@@ -23,7 +23,7 @@ internal sealed class EnginesComparison(int[] sizes, string folder) : IDisposabl
     {
         var clickHouse = new ClickHousePlace(_cluster);
         PostgreSqlPlace alone = new(_shards, isSharded: false), sharded = new(_shards, isSharded: true);
-        PostgreSqlPlace.WithoutCompiling(_shards);
+        PostgreSqlPlace.PrepareShards(_shards);
         Place[] places = [clickHouse, alone, sharded, _duckDb];
         List<Line> lines = [];
         foreach (int rows in sizes)

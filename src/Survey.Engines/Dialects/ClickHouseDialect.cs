@@ -37,8 +37,7 @@ internal sealed class ClickHouseDialect : Dialect
 
     public override bool IsWide(string serverType) => Bare(serverType) is "Int64" or "UInt64" or "Int128" or "UInt128" or "Int256" or "UInt256" or "Decimal" or "Decimal32" or "Decimal64" or "Decimal128" or "Decimal256";
 
-    public override string NumberOf(string quotedColumn, string serverType) =>
-        IsFloat(Bare(serverType)) ? Finite(ToDouble(quotedColumn)) : ToDouble(quotedColumn);
+    public override string? FiniteOnly(string quotedColumn, string serverType) => IsFloat(Bare(serverType)) ? Sure($"isFinite({quotedColumn})") : null;
 
     public override bool IsText(string serverType) => Bare(serverType) == "String";
 
@@ -59,6 +58,11 @@ internal sealed class ClickHouseDialect : Dialect
     public override string Finite(string number) => $"(CASE WHEN isFinite({number}) THEN {number} END)";
 
     public override string WholeQuotient(string dividend, int divisor) => $"intDiv({dividend}, {divisor})";
+
+    // a CASE makes a column of its own for each sum, which took half the time of a statement more
+    public override string SumWhere(string condition, string value) => $"sumIf({value}, {condition})";
+
+    public override string CountWhere(string condition) => ToDouble($"countIf({condition})");
 
     public override string Sure(string condition) => $"ifNull({condition}, 0)";
 

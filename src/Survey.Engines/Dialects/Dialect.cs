@@ -28,8 +28,15 @@ internal abstract class Dialect
     /// <summary>Whether a column of that type holds numbers that a double may not tell apart.</summary>
     public abstract bool IsWide(string serverType);
 
-    /// <summary>A column of numbers as a double that is NULL where it is missing, NaN and the infinities included.</summary>
-    public abstract string NumberOf(string quotedColumn, string serverType);
+    /// <summary>The condition that a column of numbers has one, where NULL is not all that is none; null where it is.</summary>
+    public abstract string? FiniteOnly(string quotedColumn, string serverType);
+
+    /// <summary>The condition that a column of numbers has one: it is missing where it is NULL, NaN or infinite.</summary>
+    public string IsNumber(string quotedColumn, string serverType) => FiniteOnly(quotedColumn, serverType) ?? $"{quotedColumn} IS NOT NULL";
+
+    /// <summary>A column of numbers as a double that is NULL where it has none.</summary>
+    public string NumberOf(string quotedColumn, string serverType) =>
+        FiniteOnly(quotedColumn, serverType) is { } finite ? $"(CASE WHEN {finite} THEN {ToDouble(quotedColumn)} END)" : ToDouble(quotedColumn);
 
     /// <summary>Whether a column of that type can be grouped by and compared with another such column as it stands.</summary>
     public abstract bool IsText(string serverType);
@@ -63,6 +70,12 @@ internal abstract class Dialect
     /// In steps that round, where C# does not: exact while the quotient is far from 2^53, as it is for any code or count. A quotient that overflows is missing or an error.
     /// </remarks>
     public virtual string Remainder(string dividend, string divisor) => $"({dividend} - {divisor} * trunc({dividend} / {divisor}))";
+
+    /// <summary>The sum of a value over the rows that fulfil a condition. Others may have no value.</summary>
+    public virtual string SumWhere(string condition, string value) => $"sum(CASE WHEN {condition} THEN {value} ELSE {Number(0)} END)";
+
+    /// <summary>How many rows fulfil a condition, as a double.</summary>
+    public virtual string CountWhere(string condition) => ToDouble($"count(CASE WHEN {condition} THEN 1 END)");
 
     /// <summary>A condition that nobody negates, with NULL as false where the server's logic needs it.</summary>
     public abstract string Sure(string condition);

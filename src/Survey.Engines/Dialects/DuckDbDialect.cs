@@ -32,8 +32,7 @@ internal sealed class DuckDbDialect : Dialect
 
     public override bool IsWide(string serverType) => Bare(serverType) is "BIGINT" or "UBIGINT" or "HUGEINT" or "UHUGEINT" or "DECIMAL";
 
-    public override string NumberOf(string quotedColumn, string serverType) =>
-        Bare(serverType) is "FLOAT" or "DOUBLE" ? $"(CASE WHEN isfinite({quotedColumn}) THEN {ToDouble(quotedColumn)} END)" : ToDouble(quotedColumn);
+    public override string? FiniteOnly(string quotedColumn, string serverType) => Bare(serverType) is "FLOAT" or "DOUBLE" ? $"isfinite({quotedColumn})" : null;
 
     public override bool IsText(string serverType) => Bare(serverType) == "VARCHAR";
 

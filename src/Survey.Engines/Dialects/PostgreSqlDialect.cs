@@ -38,13 +38,8 @@ internal sealed partial class PostgreSqlDialect : Dialect
     public override bool IsWide(string serverType) => Bare(serverType) is "bigint" or "numeric";
 
     // NaN is above all numbers there
-    public override string NumberOf(string quotedColumn, string serverType)
-    {
-        string number = Bare(serverType) == "double precision" ? quotedColumn : ToDouble(quotedColumn);
-        return Bare(serverType) is "real" or "double precision" or "numeric"
-            ? $"(CASE WHEN {quotedColumn} < 'Infinity' AND {quotedColumn} > '-Infinity' THEN {number} END)"
-            : number;
-    }
+    public override string? FiniteOnly(string quotedColumn, string serverType) =>
+        Bare(serverType) is "real" or "double precision" or "numeric" ? $"{quotedColumn} < 'Infinity' AND {quotedColumn} > '-Infinity'" : null;
 
     public override bool IsText(string serverType) => Bare(serverType) is "text" or "character varying";
 

@@ -25,6 +25,18 @@ internal sealed partial class SqlCompiler(Binder binder, Dialect dialect, Func<s
     /// <summary>A double, or NULL where it is missing; a flag counts as 1 and 0.</summary>
     public string Number(Expr expr) => Number(expr.Node);
 
+    /// <summary>The condition that a flag or a number has a value.</summary>
+    public string IsKnown(Expr expr) =>
+        expr.Node switch
+        {
+            Node.Column column when TypeOf(column) == ColumnType.Flag => $"{Quoted(column)} IS NOT NULL",
+            Node.Column column when TypeOf(column) == ColumnType.Number => dialect.IsNumber(Quoted(column), columnOf(column.Name).ServerType),
+            _ => Missing(expr).False,
+        };
+
+    /// <summary>A double where it has a value, and anything elsewhere: what its rows are summed by needs no second test.</summary>
+    public string KnownNumber(Expr expr) => expr.Node is Node.Column column && TypeOf(column) == ColumnType.Number ? dialect.ToDouble(Quoted(column)) : Number(expr);
+
     /// <summary>Of a category the index of its level, of a flag 0 or 1; NULL where it is missing.</summary>
     public string Code(Expr expr) =>
         TypeOf(expr.Node) == ColumnType.Flag ? OneOrZero(Condition(expr.Node), "1", "0", Sql.NoWhole) : Codes(expr.Node, [.. Enumerable.Range(0, LevelsOf(expr.Node).Count)]);

@@ -18,10 +18,10 @@ internal sealed class CellQuery
         (_table, _request, _sql) = (table, request, new RequestSql(table, request));
         _hasWeights = request.Design.Weights is not null && request.HasWeights;
         string w = _sql.Weight;
-        _rows = _list.Add(Count("1 = 1"));
+        _rows = _list.Add(Count(Sql.True));
         _weighted = _hasWeights ? _list.Add(Count(Weighted)) : _rows;
         _weights = _list.Add($"sum({w})");
-        _sound = _hasWeights && request.Design is SurveyDesign ? _list.Add(Count(WeightSql.IsSound(table.Dialect, new WeightSql(table).Of(request.Design.Weights!)))) : _rows;
+        _sound = _hasWeights && request.Design is SurveyDesign ? _list.Add(Count(new WeightSql(table).IsSound(request.Design.Weights!))) : _rows;
     }
 
     private string Weighted => _table.Dialect.Sure($"{_sql.Weight} <> {_table.Dialect.Number(0)}");
@@ -96,10 +96,10 @@ internal sealed class CellQuery
             [.. pairs.Select(pair => Sum(answered, $"{w} * {group.Shifted(pair.Item1)} * {group.Shifted(pair.Item2)}"))],
             [.. group.Odd.Select(odd => _list.Add(odd.Aggregate))]);
 
-        int Sum(string condition, string value) => _list.Add($"sum({group.If(condition, value)})");
+        int Sum(string condition, string value) => _list.Add(group.Sum(condition, value));
     }
 
-    private string Count(string condition) => _table.Dialect.ToDouble(condition == "1 = 1" ? "count(*)" : $"count(CASE WHEN {condition} THEN 1 END)");
+    private string Count(string condition) => condition == Sql.True ? _table.Dialect.ToDouble("count(*)") : _table.Dialect.CountWhere(condition);
 
     // a sum of nothing is NULL in some servers
     private static double[] Sums(GroupedReply reply, int place) => Array.ConvertAll(reply.Aggregates[place], sum => double.IsNaN(sum) ? 0 : sum);

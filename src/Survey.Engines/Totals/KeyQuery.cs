@@ -10,9 +10,9 @@ internal sealed class KeyQuery(EngineTable table, SampleColumns columns)
         int rows = list.Add(table.Dialect.ToDouble("count(*)")), weighted = rows, sound = rows;
         if (columns.Weights is { } weights)
         {
-            string w = new WeightSql(table).Of(weights);
-            weighted = list.Add(table.Dialect.ToDouble($"count(CASE WHEN {table.Dialect.Sure($"{w} <> {table.Dialect.Number(0)}")} THEN 1 END)"));
-            sound = list.Add(table.Dialect.ToDouble($"count(CASE WHEN {WeightSql.IsSound(table.Dialect, w)} THEN 1 END)"));
+            var sql = new WeightSql(table);
+            weighted = list.Add(table.Dialect.CountWhere(table.Dialect.Sure($"{sql.Of(weights)} <> {table.Dialect.Number(0)}")));
+            sound = list.Add(table.Dialect.CountWhere(sql.IsSound(weights)));
         }
         GroupedReply reply = new GroupedQuery(table).Run(keys.Keys, list.Aggregates, []);
         double all = reply.Aggregates[rows].Sum();

@@ -38,7 +38,7 @@ internal sealed class ReplicateQuery
             isFull[k] = IsFull(_table, of, Sql.And([_sql.Domains.Condition(k / parts), .. answered ? [_sql.Groups[k % parts].Answered] : (string[])[]]), _sql.Parameters);
         if (!isFull.Contains(false))
             return new double[]?[isFull.Length];
-        int[][] places = [.. Enumerable.Range(0, parts).Select(g => Triangle(of).Select(product => _list.Add(answered ? $"sum({_sql.Groups[g].If(_sql.Groups[g].Answered, product)})" : $"sum({product})")).ToArray())];
+        int[][] places = [.. Enumerable.Range(0, parts).Select(g => Triangle(of).Select(product => _list.Add(answered ? _sql.Groups[g].Sum(_sql.Groups[g].Answered, product) : $"sum({product})")).ToArray())];
         (GroupedReply reply, int[] domains) = Run();
         double[]?[] products = [.. isFull.Select(full => full ? null : new double[places[0].Length])];
         for (int cell = 0; cell < domains.Length; cell++)
@@ -85,9 +85,9 @@ internal sealed class ReplicateQuery
 
     private IEnumerable<int> PlacesOf(TermSql group, int g, string w)
     {
-        yield return _list.Add($"sum({group.If(group.Answered, w)})");
+        yield return _list.Add(group.Sum(group.Answered, w));
         for (int term = 0; term < _request.Groups[g].Terms.Count; term++)
-            yield return _list.Add($"sum({(group.Indicator is { } flag ? group.If(flag.True, w) : group.If(group.Answered, $"{w} * {group.Value(term)}"))})");
+            yield return _list.Add(group.Indicator is { } flag ? group.Sum(flag.True, w) : group.Sum(group.Answered, $"{w} * {group.Value(term)}"));
     }
 
     private static string[] WeightsOf(EngineTable table, IReadOnlyList<string> columns, string? times)

@@ -14,11 +14,11 @@ internal sealed class TermSql
         (_group, _dialect, _domains) = (group, dialect, domains);
         bool[] areIndicators = [.. group.Terms.Select(term => term.Kind == TermKind.Indicator)];
         bool[] areFlags = [.. group.Terms.Select(term => binder.Bind(term.Of).Type == ColumnType.Flag)];
-        _numbers = [.. group.Terms.Select((term, k) => areIndicators[k] && areFlags[k] ? null : compiler.Number(term.Of))];
+        _numbers = [.. group.Terms.Select((term, k) => areIndicators[k] ? areFlags[k] ? null : compiler.Number(term.Of) : compiler.KnownNumber(term.Of))];
         _indicators = [.. group.Terms.Select((term, k) => !areIndicators[k] ? (SqlCondition?)null
             : areFlags[k] ? compiler.Condition(term.Of)
             : new SqlCondition(dialect.Sure($"{_numbers[k]} = {dialect.Number(1)}"), dialect.Sure($"{_numbers[k]} = {dialect.Number(0)}")))];
-        Answered = string.Join(" AND ", group.Terms.Select((_, k) => _indicators[k] is { } flag ? $"({flag.True} OR {flag.False})" : $"{_numbers[k]} IS NOT NULL").Distinct());
+        Answered = string.Join(" AND ", group.Terms.Select((term, k) => _indicators[k] is { } flag && !areFlags[k] ? $"({flag.True} OR {flag.False})" : compiler.IsKnown(term.Of)).Distinct());
         Odd = [.. Enumerable.Range(0, _numbers.Length).Where(k => areIndicators[k] && _numbers[k] is not null).Select(k => (group.Terms[k].Of, $"max(CASE WHEN {_numbers[k]} IS NOT NULL AND {_numbers[k]} <> {dialect.Number(0)} AND {_numbers[k]} <> {dialect.Number(1)} THEN {_numbers[k]} END)"))];
     }
 
@@ -47,6 +47,9 @@ internal sealed class TermSql
 
     /// <summary>A number that each domain has its own of.</summary>
     public string Choose(IReadOnlyList<double> ofDomains) => _domains.Choose(ofDomains);
+
+    /// <summary>The sum of a value over the rows of which a condition holds.</summary>
+    public string Sum(string condition, string value) => _dialect.SumWhere(condition, value);
 
     /// <summary>A value where a condition holds, else 0.</summary>
     public string If(string condition, string value) => $"CASE WHEN {condition} THEN {value} ELSE {_dialect.Number(0)} END";

@@ -15,16 +15,16 @@ internal sealed class WeightSql(EngineTable table)
         return Dialect.ToDouble(Dialect.Quote(column));
     }
 
-    /// <summary>The condition that a weight is one that a sample may have: missing and infinite ones are NULL.</summary>
-    public static string IsSound(Dialect dialect, string weight) => dialect.Sure($"{weight} >= {dialect.Number(0)}");
+    /// <summary>The condition that a weight is one that a sample may have.</summary>
+    public string IsSound(string column) => $"{Dialect.IsNumber(Dialect.Quote(column), table.Column(column).ServerType)} AND {Dialect.Sure($"{AsTheyStand(column)} >= {Dialect.Number(0)}")}";
 
     /// <summary>What is wrong with weights of which some are no weights, or all are 0.</summary>
     public SurveyDataException FaultOf(string column)
     {
         string w = Of(column);
         var list = new SelectList();
-        foreach (string condition in (string[])["1 = 1", $"{w} IS NULL", Dialect.Sure($"{w} < {Dialect.Number(0)}")])
-            list.Add(Dialect.ToDouble($"count(CASE WHEN {condition} THEN 1 END)"));
+        foreach (string condition in (string[])[Sql.True, $"{w} IS NULL", Dialect.Sure($"{w} < {Dialect.Number(0)}")])
+            list.Add(Dialect.CountWhere(condition));
         long[] counts = [.. new GroupedQuery(table).Run([], list.Aggregates, []).Aggregates.Select(own => (long)own.Sum())];
         return WeightFaults.Of(column, counts[0], Counted(1), Counted(2), (0, ""));
 
@@ -50,7 +50,7 @@ internal sealed class WeightSql(EngineTable table)
             [.. places.Select(place => Total(place.Negative))],
             [.. places.Select(place => Total(place.Other))]);
 
-        int Count(string condition) => list.Add(Dialect.ToDouble($"count(CASE WHEN {condition} THEN 1 END)"));
+        int Count(string condition) => list.Add(Dialect.CountWhere(condition));
         long Total(int place) => (long)found[place].Sum();
     }
 }
