@@ -90,7 +90,7 @@ internal sealed class KeyColumns
     /// <summary>Numbers pairs of what was told apart before and a key.</summary>
     private static void Pair(int[] before, int[] codes)
     {
-        int[] pairs = Coded(before.Zip(codes, (unit, code) => ((long)unit << 32) | (uint)code).ToArray());
+        int[] pairs = Coded(before.Zip(codes).ToArray());
         pairs.CopyTo(before, 0);
     }
 

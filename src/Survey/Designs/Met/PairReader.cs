@@ -3,12 +3,13 @@ using System.Runtime.InteropServices;
 namespace Survey;
 
 /// <summary>One thread's way from pairs of codes, a unit and a key within it, to the code of the pair.</summary>
-internal sealed class PairReader(SharedCodes<long> shared)
+/// <remarks>Pairs are hashed as pairs: the hash of both in one long is their exclusive or, in which 300 strata of 1,334 PSUs meet 200 at a time.</remarks>
+internal sealed class PairReader(SharedCodes<(int Unit, int Key)> shared)
 {
     // 4 MB of tables for the pairs of small codes; other pairs are hashed
     private const int MostInTables = 1 << 20;
 
-    private readonly Dictionary<long, int> _codes = [];
+    private readonly Dictionary<(int Unit, int Key), int> _codes = [];
     private readonly List<int[]> _tables = [];
     private int _inTables;
 
@@ -32,16 +33,12 @@ internal sealed class PairReader(SharedCodes<long> shared)
         }
     }
 
-    /// <summary>The two codes of a pair.</summary>
-    public static (int Unit, int Key) Parts(long pair) => ((int)(pair >> 32), (int)pair);
-
     private int Of(int unit, int key, long row)
     {
-        long pair = ((long)unit << 32) | (uint)key;
-        ref int code = ref CollectionsMarshal.GetValueRefOrAddDefault(_codes, pair, out bool met);
+        ref int code = ref CollectionsMarshal.GetValueRefOrAddDefault(_codes, (unit, key), out bool met);
         if (!met)
         {
-            code = shared.Of(pair, row);
+            code = shared.Of((unit, key), row);
             Keep(unit, key, code);
         }
         return code;

@@ -5,14 +5,14 @@ internal sealed class UnitRegister
 {
     private readonly Lock _one = new();
     private readonly SharedCodes<double>[] _values;
-    private readonly SharedCodes<long>[] _pairs;
+    private readonly SharedCodes<(int Unit, int Key)>[] _pairs;
     private readonly IReadOnlyList<string>?[] _levels;
 
     /// <param name="columns">How many key columns there are.</param>
     public UnitRegister(int columns)
     {
         _values = [.. Enumerable.Range(0, columns).Select(_ => new SharedCodes<double>())];
-        _pairs = [.. Enumerable.Range(0, columns).Select(_ => new SharedCodes<long>())];
+        _pairs = [.. Enumerable.Range(0, columns).Select(_ => new SharedCodes<(int Unit, int Key)>())];
         _levels = new IReadOnlyList<string>?[columns];
     }
 
@@ -21,7 +21,7 @@ internal sealed class UnitRegister
 
     public SharedCodes<double> Values(int column) => _values[column];
 
-    public SharedCodes<long> Pairs(int column) => _pairs[column];
+    public SharedCodes<(int Unit, int Key)> Pairs(int column) => _pairs[column];
 
     /// <summary>Keeps what codes of a category stand for; of all chunks the longest list.</summary>
     public void Keep(int column, IReadOnlyList<string> levels)
@@ -53,8 +53,8 @@ internal sealed class UnitRegister
     private int CodeIn(int column, int unit)
     {
         for (int k = _pairs.Length - 1; k > column; k--)
-            unit = PairReader.Parts(_pairs[k].KeyOf(unit)).Unit;
-        return PairReader.Parts(_pairs[column].KeyOf(unit)).Key;
+            unit = _pairs[k].KeyOf(unit).Unit;
+        return _pairs[column].KeyOf(unit).Key;
     }
 
     /// <summary>Levels met after the first keep no order that anybody gave, so all stand in natural order then.</summary>

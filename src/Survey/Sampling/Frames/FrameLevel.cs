@@ -3,7 +3,7 @@ namespace Survey;
 /// <summary>The different values of one key column within those of the columns before it: towns, villages of each town.</summary>
 internal sealed class FrameLevel(FrameColumn column)
 {
-    private readonly Dictionary<long, int> _nodes = [];
+    private readonly Dictionary<(int Parent, int Code), int> _nodes = [];
     private readonly List<int> _parents = [], _codes = [];
 
     public FrameColumn Column => column;
@@ -14,10 +14,9 @@ internal sealed class FrameLevel(FrameColumn column)
 
     public int NodeOf(int parent)
     {
-        long key = ((long)parent << 32) | (uint)column.Code;
-        if (_nodes.TryGetValue(key, out int node))
+        if (_nodes.TryGetValue((parent, column.Code), out int node))
             return node;
-        _nodes.Add(key, _parents.Count);
+        _nodes.Add((parent, column.Code), _parents.Count);
         _parents.Add(parent);
         _codes.Add(column.Code);
         return _parents.Count - 1;
