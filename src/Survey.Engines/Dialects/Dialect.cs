@@ -28,11 +28,11 @@ internal abstract class Dialect
     /// <summary>Whether a column of that type holds numbers that a double may not tell apart.</summary>
     public abstract bool IsWide(string serverType);
 
-    /// <summary>The condition that a column of numbers has one, where NULL is not all that is none; null where it is.</summary>
+    /// <summary>The condition that a number of a column is finite, for types that have infinities or NaN; null for others.</summary>
     public abstract string? FiniteOnly(string quotedColumn, string serverType);
 
     /// <summary>The condition that a column of numbers has one: it is missing where it is NULL, NaN or infinite.</summary>
-    public string IsNumber(string quotedColumn, string serverType) => FiniteOnly(quotedColumn, serverType) ?? $"{quotedColumn} IS NOT NULL";
+    public string HasNumber(string quotedColumn, string serverType) => FiniteOnly(quotedColumn, serverType) ?? $"{quotedColumn} IS NOT NULL";
 
     /// <summary>A column of numbers as a double that is NULL where it has none.</summary>
     public string NumberOf(string quotedColumn, string serverType) =>

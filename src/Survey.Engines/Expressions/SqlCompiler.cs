@@ -30,7 +30,7 @@ internal sealed partial class SqlCompiler(Binder binder, Dialect dialect, Func<s
         expr.Node switch
         {
             Node.Column column when TypeOf(column) == ColumnType.Flag => $"{Quoted(column)} IS NOT NULL",
-            Node.Column column when TypeOf(column) == ColumnType.Number => dialect.IsNumber(Quoted(column), columnOf(column.Name).ServerType),
+            Node.Column column when TypeOf(column) == ColumnType.Number => dialect.HasNumber(Quoted(column), columnOf(column.Name).ServerType),
             _ => Missing(expr).False,
         };
 
@@ -62,7 +62,7 @@ internal sealed partial class SqlCompiler(Binder binder, Dialect dialect, Func<s
     private string Quoted(Node.Column column) => dialect.Quote(columnOf(column.Name).Name);
 
     /// <summary>A text as a value, the same parameter each time.</summary>
-    private string Text(string value)
+    public string Text(string value)
     {
         if (_texts.TryGetValue(value, out string? text))
             return text;

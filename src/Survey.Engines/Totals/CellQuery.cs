@@ -74,9 +74,10 @@ internal sealed class CellQuery
         double far = group.Terms.Any(own => own.Kind == TermKind.CentredSquare) ? FarOfSquares : Far;
         bool isNumber = group.Terms[term].Kind == TermKind.Number;
         double[] off = [.. Enumerable.Range(0, domains).Select(domain => totals[domain] / people[domain] - (isNumber ? group.ShiftOf(term, domain) : 0))];
-        int[] moved = [.. Enumerable.Range(0, domains).Where(domain => off[domain] != 0 && double.IsFinite(off[domain]) && !(off[domain] * off[domain] <= far * far * (squares[domain] / people[domain] - off[domain] * off[domain])))];
+        double[] variances = [.. off.Select((distance, domain) => squares[domain] / people[domain] - distance * distance)];
+        int[] moved = [.. Enumerable.Range(0, domains).Where(domain => off[domain] != 0 && double.IsFinite(off[domain]) && !(off[domain] * off[domain] <= far * far * variances[domain]))];
         double[] before = [.. moved.Select(domain => isNumber ? group.ShiftOf(term, domain) : group.CentresOf(domain)[term])];
-        double[] after = FewCentres.Of([.. moved.Select((domain, k) => before[k] + off[domain])]);
+        double[] after = FewCentres.Of([.. moved.Select((domain, k) => before[k] + off[domain])], [.. moved.Select(domain => Math.Sqrt(variances[domain]))], far);
         for (int k = 0; k < moved.Length; k++)
             group.Move(term, moved[k], after[k] - before[k]);
         return moved.Length > 0;

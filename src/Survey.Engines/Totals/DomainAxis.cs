@@ -8,7 +8,7 @@ namespace Survey.Engines;
 /// <param name="Numbers">Those of the levels, in order, where they are not codes.</param>
 internal sealed record DomainAxis(string Value, ReplyKind Kind, Func<int, string> Literal, Dictionary<string, int>? Codes, double[]? Numbers)
 {
-    public static DomainAxis Of(LevelCodes axis, EngineTable table, SqlCompiler compiler, List<string> parameters)
+    public static DomainAxis Of(LevelCodes axis, EngineTable table, SqlCompiler compiler)
     {
         if (axis.Numbers is { } numbers)
             return new(compiler.IsDate(axis.Of) ? compiler.Day(axis.Of) : compiler.Number(axis.Of), ReplyKind.Number, code => table.Dialect.Number(numbers[code]), null, numbers);
@@ -16,7 +16,7 @@ internal sealed record DomainAxis(string Value, ReplyKind Kind, Func<int, string
         if (axis.Of.Node is Node.Column column && table.Column(column.Name) is { Type: ColumnType.Category } own)
         {
             var codes = axis.Levels.Index().ToDictionary(level => level.Item, level => level.Index, StringComparer.Ordinal);
-            return new(table.Dialect.TextOf(table.Dialect.Quote(own.Name), own.ServerType), ReplyKind.Text, code => table.Dialect.Text(axis.Levels[code], parameters), codes, null);
+            return new(table.Dialect.TextOf(table.Dialect.Quote(own.Name), own.ServerType), ReplyKind.Text, code => compiler.Text(axis.Levels[code]), codes, null);
         }
         return new(compiler.Code(axis.Of), ReplyKind.Number, code => table.Dialect.Number(code), null, null);
     }
@@ -26,6 +26,14 @@ internal sealed record DomainAxis(string Value, ReplyKind Kind, Func<int, string
     {
         string value = meant is null ? Value : $"CASE WHEN {meant} THEN {Value} END";
         return new GroupKey(value, Kind == ReplyKind.Text ? value : dialect.ToDouble(value), Kind);
+    }
+
+    /// <summary>The condition that a row has one of some levels.</summary>
+    public string Has(int[] codes, Dialect dialect)
+    {
+        // a set of ClickHouse has 0 and not -0, which a sum with 0 never is
+        string value = Numbers is { } numbers && codes.Any(code => numbers[code] == 0) ? $"({Value} + {dialect.Number(0)})" : Value;
+        return codes is [int only] ? $"{value} = {Literal(only)}" : Sql.In(value, codes.Select(Literal));
     }
 
     /// <summary>The level of a group of an answer.</summary>

@@ -12,11 +12,10 @@ internal sealed class DomainKeys
     /// <param name="table">Whose rows they are of.</param>
     /// <param name="domains">The domains.</param>
     /// <param name="compiler">Of the statement.</param>
-    /// <param name="parameters">Of the statement.</param>
-    public DomainKeys(EngineTable table, DomainCodes domains, SqlCompiler compiler, List<string> parameters)
+    public DomainKeys(EngineTable table, DomainCodes domains, SqlCompiler compiler)
     {
         (_table, _domains) = (table, domains);
-        _axes = [.. domains.Axes.Select(axis => DomainAxis.Of(axis, table, compiler, parameters))];
+        _axes = [.. domains.Axes.Select(axis => DomainAxis.Of(axis, table, compiler))];
         SqlCondition? condition = domains.Condition is null ? null : compiler.Condition(domains.Condition);
         var keys = new List<GroupKey>();
         if (condition is { } meant)
@@ -89,6 +88,5 @@ internal sealed class DomainKeys
         return all.Length == 0 ? usual : Sql.Checked($"(CASE{all} ELSE {usual} END)");
     }
 
-    private string Has(int k, params int[] codes) =>
-        _table.Dialect.Sure(codes is [int only] ? $"{_axes[k].Value} = {_axes[k].Literal(only)}" : Sql.In(_axes[k].Value, codes.Select(_axes[k].Literal)));
+    private string Has(int k, params int[] codes) => _table.Dialect.Sure(_axes[k].Has(codes, _table.Dialect));
 }

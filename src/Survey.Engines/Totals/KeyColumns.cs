@@ -52,9 +52,10 @@ internal sealed class KeyColumns
         return column.Type switch
         {
             ColumnType.Number when dialect.IsWide(column.ServerType) => new(quoted, dialect.TextOf(quoted, column.ServerType), ReplyKind.Text),
-            ColumnType.Number => new(quoted, dialect.ToDouble(quoted), ReplyKind.Number),
+            ColumnType.Number when dialect.FiniteOnly(quoted, column.ServerType) is null => new(quoted, dialect.ToDouble(quoted), ReplyKind.Number),
+            ColumnType.Number => new(dialect.NumberOf(quoted, column.ServerType), dialect.NumberOf(quoted, column.ServerType), ReplyKind.Number),
             ColumnType.Flag => new(quoted, dialect.ToDouble(compiler.Code(Expr.Col(column.Name))), ReplyKind.Number),
-            ColumnType.Date => new(quoted, dialect.ToDouble(compiler.Day(Expr.Col(column.Name))), ReplyKind.Number),
+            ColumnType.Date => new(compiler.Day(Expr.Col(column.Name)), dialect.ToDouble(compiler.Day(Expr.Col(column.Name))), ReplyKind.Number),
             _ => new(quoted, dialect.TextOf(quoted, column.ServerType), ReplyKind.Text),
         };
     }

@@ -9,7 +9,7 @@ internal sealed class RequestSql
     {
         var compiler = new SqlCompiler(request.Binder, table.Dialect, table.Column, _parameters);
         Keys = new KeyColumns(table, request.Design.KeyColumns, compiler);
-        Domains = new DomainKeys(table, request.Domains, compiler, _parameters);
+        Domains = new DomainKeys(table, request.Domains, compiler);
         Groups = [.. request.Groups.Select(group => new TermSql(group, request.Binder, table.Dialect, compiler, Domains))];
         var weights = new WeightSql(table);
         Weight = !request.HasWeights ? table.Dialect.Number(1) : request.Design is SurveyDesign ? weights.AsTheyStand(request.Design.Weights!) : weights.Of(request.Design.Weights!);

@@ -2,8 +2,8 @@ namespace Survey.Engines;
 
 /// <summary>What the scores of a group of terms are made of: values of a row about a mean near its domain's, so that their covariances within a stratum and domain keep the digits that scores need.</summary>
 /// <remarks>
-/// Of an indicator the weights of rows in which it is false and true; of numbers w and w(y - m), m the mean over all domains, or the domain's own where that is far; of two numbers, which a ratio takes, w(y - R x) for the first, R the ratio over all
-/// domains or the domain's own. A score J t is a linear function of them in each domain.
+/// Of an indicator the weights of rows in which it is false and true; of numbers w and w(y - m), m the mean over all domains, or one near the domain's own where that is far; of two numbers, which a ratio takes, w(y - R x) for the first, R the ratio over all
+/// domains or one near the domain's own. A score J t is a linear function of them in each domain.
 /// </remarks>
 internal sealed class ScoreBasis
 {
@@ -76,35 +76,36 @@ internal sealed class ScoreBasis
         double[] own = [.. Enumerable.Range(0, Domains).Select(domain => _group.CentresOf(domain)[term] + Sum(domain, 1 + term) / Sum(domain, PeopleOf(term)))];
         double people = Enumerable.Range(0, Domains).Sum(domain => Sum(domain, PeopleOf(term)));
         double all = Enumerable.Range(0, Domains).Where(domain => double.IsFinite(own[domain])).Sum(domain => own[domain] * (Sum(domain, PeopleOf(term)) / people));
-        return FewOf(own, domain => IsFar(term, domain, own[domain] - all), all);
+        return FewOf(own, domain => SpreadOf(term, domain), all);
     }
 
     private double[] Ratios()
     {
         double all = Enumerable.Range(0, Domains).Sum(domain => Sum(domain, 1)) / Enumerable.Range(0, Domains).Sum(domain => Sum(domain, 2));
         double[] own = [.. Enumerable.Range(0, Domains).Select(domain => Sum(domain, 1) / Sum(domain, 2))];
-        return FewOf(own, domain => !double.IsFinite(all) || IsRatioFar(domain, own[domain], own[domain] - all), all);
+        return FewOf(own, domain => RatioSpread(domain, own[domain]), all);
     }
 
-    /// <summary>That of all for each domain, or its own where that is far.</summary>
-    private static double[] FewOf(double[] own, Func<int, bool> isFar, double all)
+    /// <summary>That of all for each domain, or one near its own where that is far.</summary>
+    private static double[] FewOf(double[] own, Func<int, double> spread, double all)
     {
-        int[] far = [.. Enumerable.Range(0, own.Length).Where(domain => double.IsFinite(own[domain]) && isFar(domain))];
-        double[] values = [.. Enumerable.Repeat(double.IsFinite(all) ? all : 0, own.Length)], few = FewCentres.Of([.. far.Select(domain => own[domain])]);
+        int[] far = [.. Enumerable.Range(0, own.Length).Where(domain => double.IsFinite(own[domain]) && !(Math.Abs(own[domain] - all) <= Far * spread(domain)))];
+        double[] values = [.. Enumerable.Repeat(double.IsFinite(all) ? all : 0, own.Length)], few = FewCentres.Of([.. far.Select(domain => own[domain])], [.. far.Select(spread)], Far);
         for (int k = 0; k < far.Length; k++)
             values[far[k]] = few[k];
         return values;
     }
 
-    private bool IsFar(int term, int domain, double distance) =>
-        _group.ProductCount == 0 ? Domains <= FewDomains : !(distance * distance <= Far * Far * About(domain, 1 + term, 1 + term) / Sum(domain, 0));
+    // where no squares were summed, no distance is far, or any is if there are few domains
+    private double SpreadOf(int term, int domain) =>
+        _group.ProductCount > 0 ? Math.Sqrt(About(domain, 1 + term, 1 + term) / Sum(domain, 0)) : Domains <= FewDomains ? 0 : double.PositiveInfinity;
 
-    /// <summary>Whether y - R x of the domain varies much less than (R of the domain - R) x.</summary>
-    private bool IsRatioFar(int domain, double own, double distance)
+    /// <summary>The difference from its ratio R that makes as much of y - R x as that varies.</summary>
+    private double RatioSpread(int domain, double own)
     {
         double x = About(domain, 2, 2), mean = Sum(domain, 2) / Sum(domain, 0);
         double residual = About(domain, 1, 1) - 2 * own * About(domain, 1, 2) + own * own * x;
-        return !(distance * distance * (x + Sum(domain, 0) * mean * mean) <= Far * Far * residual);
+        return Math.Sqrt(residual / (x + Sum(domain, 0) * mean * mean));
     }
 
     private double About(int domain, int a, int b) =>

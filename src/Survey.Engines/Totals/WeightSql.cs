@@ -16,7 +16,7 @@ internal sealed class WeightSql(EngineTable table)
     }
 
     /// <summary>The condition that a weight is one that a sample may have.</summary>
-    public string IsSound(string column) => $"{Dialect.IsNumber(Dialect.Quote(column), table.Column(column).ServerType)} AND {Dialect.Sure($"{AsTheyStand(column)} >= {Dialect.Number(0)}")}";
+    public string IsSound(string column) => $"{Dialect.HasNumber(Dialect.Quote(column), table.Column(column).ServerType)} AND {Dialect.Sure($"{AsTheyStand(column)} >= {Dialect.Number(0)}")}";
 
     /// <summary>What is wrong with weights of which some are no weights, or all are 0.</summary>
     public SurveyDataException FaultOf(string column)

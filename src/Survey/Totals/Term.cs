@@ -6,7 +6,7 @@ internal enum TermKind
     /// <summary>Numbers as they are.</summary>
     Number,
 
-    /// <summary>Numbers less a fixed centre, the first value of their domain, so that a large mean does not drown small differences.</summary>
+    /// <summary>Numbers less a fixed centre, the first value of their domain or one that a database has, so that a large mean does not drown small differences.</summary>
     Centred,
 
     /// <summary>Squares of the centred numbers of the term before, which is of the same variable.</summary>

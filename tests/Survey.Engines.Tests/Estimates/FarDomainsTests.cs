@@ -34,6 +34,43 @@ public class FarDomainsTests
         EqualEstimates.Assert(question, people, Loaded.In(engine, people));
     }
 
+    [TestCaseSource(nameof(Engines3))]
+    public void OneFarAmongManyKeepsItsDigits(string engine)
+    {
+        Table people = Villages();
+        var question = new EstimateCase("villages", rows => new SurveyDesign(rows, "w").By("village").Estimate(Statistic.Variance("income"), Statistic.Mean("income")), RowsAreUnits: true);
+        EqualEstimates.Assert(question, people, Loaded.In(engine, people));
+    }
+
+    [TestCaseSource(nameof(Engines3))]
+    public void ZeroIsOneDomainWhateverItsSign(string engine)
+    {
+        // rounded, -0.4 is -0; means of 0 are far from all others
+        double[] z = [.. Enumerable.Range(0, 700).Select(row => row % 7 + (row % 2 == 0 ? -0.4 : 0.4))];
+        double[] y = [.. Enumerable.Range(0, 700).Select(row => row % 7 < 2 ? 0.0 : 990 + row % 20)];
+        Table people = Table.FromColumns([("z", (Array)z), ("y", y), ("psu", Enumerable.Range(0, 700).Select(row => row % 11 + 1.0).ToArray()), ("stratum", Enumerable.Repeat(1.0, 700).ToArray())]);
+        var question = new EstimateCase("zero", rows => new SurveyDesign(rows, clusters: "psu").By((Variable)Expr.Round(Expr.Col("z"))).Estimate(Statistic.Mean("y")));
+        EqualEstimates.Assert(question, people, Loaded.In(engine, people));
+    }
+
+    [Test]
+    public void FewCentresAreThoseOfTheSmallestSpreads()
+    {
+        double[] values = [.. Enumerable.Range(1, 1_000).Select(value => (double)value), 1e9, 1e9 + 1];
+        double[] centres = FewCentres.Of(values, [.. values.Select(value => value == 1e9 ? 1 : value > 1e9 ? 2 : double.NaN)], 300);
+        Assert.That(centres.Distinct().Count(), Is.InRange(100, 256));
+        Assert.That(centres[^2..], Is.All.EqualTo(1e9));
+        Assert.That(values.Zip(centres, (value, centre) => Math.Abs(value - centre)).Take(1_000).Max(), Is.LessThan(100));
+    }
+
+    /// <summary>Hundreds of villages of four people each, and one of many people with quite other incomes.</summary>
+    private static Table Villages()
+    {
+        var random = new Random(9);
+        (string Village, double Income)[] people = [.. Enumerable.Range(0, 2_400).Select(row => ($"village {row / 4}", row / 4 + (row % 4) * (row % 4) / 8.0)), .. Enumerable.Range(0, 200).Select(_ => ("far", 1e9 + random.NextDouble()))];
+        return Table.FromColumns([("village", (Array)people.Select(own => own.Village).ToArray()), ("income", people.Select(own => own.Income).ToArray()), ("w", people.Select(_ => Math.Round(50 + 100 * random.NextDouble())).ToArray()), ("stratum", people.Select((_, row) => row % 3 + 1.0).ToArray())]);
+    }
+
     /// <summary>Two currencies, whose incomes are alike but for their size; a level that is one number in each.</summary>
     private static Table Made(double distance)
     {
