@@ -56,11 +56,11 @@ public class FarDomainsTests
     [Test]
     public void FewCentresAreThoseOfTheSmallestSpreads()
     {
-        double[] values = [.. Enumerable.Range(1, 1_000).Select(value => (double)value), 1e9, 1e9 + 1];
+        double[] values = [.. Enumerable.Range(1, 1_498).Select(value => (double)value), 1e9, 1e9 + 1];
         double[] centres = FewCentres.Of(values, [.. values.Select(value => value == 1e9 ? 1 : value > 1e9 ? 2 : double.NaN)], 300);
         Assert.That(centres.Distinct().Count(), Is.InRange(100, 256));
         Assert.That(centres[^2..], Is.All.EqualTo(1e9));
-        Assert.That(values.Zip(centres, (value, centre) => Math.Abs(value - centre)).Take(1_000).Max(), Is.LessThan(100));
+        Assert.That(values.Zip(centres, (value, centre) => Math.Abs(value - centre)).Take(1_498).Max(), Is.LessThan(100));
     }
 
     /// <summary>Hundreds of villages of four people each, and one of many people with quite other incomes.</summary>
