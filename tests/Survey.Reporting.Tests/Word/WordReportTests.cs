@@ -51,6 +51,7 @@ public class WordReportTests
     [Test]
     public void LibreOffice_prints_it_with_the_notice_on_every_page([Values] Language language)
     {
+        Tools.NeedArial();
         string folder = Directory.CreateTempSubdirectory("survey-word-").FullName;
         try
         {
