@@ -40,7 +40,7 @@ internal sealed class AdoTarget(AdoServer server, TableName table, LoadOptions o
     public override void Dispose() => _session.Dispose();
 
     /// <summary>Has the server count what it holds, by which it plans. The rows are there, whether it does or not.</summary>
-    /// <remarks>Not where partitions are foreign: it would fetch all their rows, and of a small table then plan to fetch them for every sum.</remarks>
+    /// <remarks>Not where partitions are foreign: it would fetch all their rows.</remarks>
     private void Analyze(string statement)
     {
         try

@@ -51,30 +51,42 @@ public class WordReportTests
     [Test]
     public void LibreOffice_prints_it_with_the_notice_on_every_page([Values] Language language)
     {
+        FinishedReport report = DemoReport.Of(language);
+        string[] pages = PagesOf(report);
+        Assert.That(pages, Has.Length.InRange(20, 80));
+        Assert.That(pages, Is.All.Contains(report.Content.Notice!.Replace(" ", "", StringComparison.Ordinal)));
+        string all = string.Concat(pages);
+        foreach (Block block in report.Content.Blocks)
+            if (block is ReportTable table)
+                Assert.That(all, Does.Contain(report.Content.NumberOf(table.Id).Replace(" ", "", StringComparison.Ordinal)));
+    }
+
+    [Test]
+    public void With_one_programme_the_summary_is_one_page([Values] Language language)
+    {
         Tools.NeedArial();
+        FinishedReport report = DemoReport.Of(language);
+        Paragraph[] summary = [.. report.Content.Sections[0].Blocks.OfType<Paragraph>()];
+        Assert.That(PagesOf(report), Has.Some.Contains(Packed(report.Content.TextOf(summary[0].Words))).And.Contains(Packed(report.Content.TextOf(summary[^1].Words))));
+    }
+
+    /// <summary>The pages as LibreOffice prints them, without blanks.</summary>
+    private static string[] PagesOf(FinishedReport report)
+    {
         string folder = Directory.CreateTempSubdirectory("survey-word-").FullName;
         try
         {
-            FinishedReport report = DemoReport.Of(language);
             string document = Path.Combine(folder, "report.docx");
             report.Save(document);
-            string[] pages = [.. Tools.PagesOf(Tools.Printed(document)).Select(text => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))))];
-            Assert.That(pages, Has.Length.InRange(20, 80));
-            Assert.That(pages, Is.All.Contains(report.Content.Notice!.Replace(" ", "", StringComparison.Ordinal)));
-            Paragraph[] summary = [.. report.Content.Sections[0].Blocks.OfType<Paragraph>()];
-            Assert.That(pages, Has.Some.Contains(Packed(summary[0])).And.Contains(Packed(summary[^1])), "with one programme the summary is one page");
-            string all = string.Concat(pages);
-
-            string Packed(Paragraph paragraph) => string.Concat(report.Content.TextOf(paragraph.Words).Where(letter => !char.IsWhiteSpace(letter)));
-            foreach (Block block in report.Content.Blocks)
-                if (block is ReportTable table)
-                    Assert.That(all, Does.Contain(report.Content.NumberOf(table.Id).Replace(" ", "", StringComparison.Ordinal)));
+            return [.. Tools.PagesOf(Tools.Printed(document)).Select(Packed)];
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static string Packed(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 
     [Test]
     public void Charts_can_be_edited_and_hold_the_numbers_of_the_report()
